@@ -1,0 +1,70 @@
+"""What several articles say of the same thing, and how they differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recoupe.model.event import Copy, Event
+from recoupe.model.fact import Fact
+
+
+class Verdict(StrEnum):
+    """How two facts stand to each other, the gravest first."""
+
+    CONTRADICTION = "contradiction"
+    CERTAINTY = "certainty"
+    ATTRIBUTION = "attribution"
+    PRECISION = "precision"
+    AGREEMENT = "agreement"
+
+    @property
+    def gravity(self) -> int:
+        """0 for the gravest; an agreement is last."""
+        return list(Verdict).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How two facts stand to each other, and why.
+
+    `reason` is a code of `resources/wording` that explains the rule; `confidence` is how sure the program is that the two speak of the same
+    thing and that the verdict holds (0 to 1).
+    """
+
+    left: str
+    right: str
+    verdict: Verdict
+    reason: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One row of the table: what the articles say of one thing. `facts` and `judgements` hold fact ids.
+
+    `note` is a code for a remark that is no verdict (`"update"`: the later article may simply know more), empty where there is none.
+    """
+
+    id: str
+    event: str
+    kind: str
+    about: str
+    facts: tuple[str, ...]
+    judgements: tuple[Judgement, ...]
+    note: str = ""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The gravest verdict of its judgements."""
+        return min((j.verdict for j in self.judgements), key=lambda v: v.gravity, default=Verdict.AGREEMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the program found in a set of articles."""
+
+    facts: tuple[Fact, ...] = ()
+    events: tuple[Event, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    copies: tuple[Copy, ...] = ()
