@@ -12,7 +12,8 @@ class Progress(Protocol):
     of that stage.
     """
 
-    def __call__(self, stage: str, done: int, total: int) -> None: ...
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Say how far the stage is; raise `Cancelled` to stop the caller."""
 
 
 def silent(stage: str, done: int, total: int) -> None:

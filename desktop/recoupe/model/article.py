@@ -119,7 +119,10 @@ class Article:
 
     def reading(self, span: Span) -> Reading:
         """The stretch as it should be read, doubled words left out."""
-        parts, starts, offsets, at, length = [], [], [], span.start, 0
+        parts: list[str] = []
+        starts: list[int] = []
+        offsets: list[int] = []
+        at, length = span.start, 0
         for cut in (*(d for d in self.doubled if d.overlaps(span)), Span(span.end, span.end)):
             end = min(max(cut.start, at), span.end)
             if end > at or not starts:

@@ -22,8 +22,8 @@ class Exactness(StrEnum):
 class Quantity:
     """An interval of numbers in one base unit; `None` leaves an end open (« plus de 300 » is 300 to None).
 
-    `unit` is empty for a plain count; otherwise the base unit: an ISO 4217 code for money ("EUR"), "%" or "pt" for shares, "s" for durations
-    below a day, "d" for longer ones, "min" since midnight for times of the day ("clock"), "m", "m2", "kg", "km/h", "°C" …
+    `unit` is empty for a plain count; otherwise the base unit: an ISO 4217 code for money ("EUR"), "%" or "pt" for shares, "s" for
+    durations below a day, "d" for longer ones, "clock" for minutes since midnight (a time of the day), "m", "m2", "kg", "km/h", "°C" …
     `point` is the number as written (300 for « près de 300 »), for showing and for judging roundings.
     """
 
