@@ -1,0 +1,41 @@
+# Two commands do everything on a fresh machine: make run, make test.
+.PHONY: run test format lint types contracts check score benchmarks pictures package lock clean
+
+BIN := .venv/bin
+
+run: .venv/.ready-run  ## set up, and open the window on the sample articles
+	@$(BIN)/python -m recoupe seeds/*.txt
+
+test: .venv/.ready-dev lint types contracts check  ## set up, and run every check
+
+lint:
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types:
+	$(BIN)/mypy
+
+contracts:
+	$(BIN)/lint-imports
+
+check:
+	$(BIN)/pytest -n 2
+
+format: .venv/.ready-dev  ## put the code into its format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+score: .venv/.ready-dev  ## score the comparison on the annotated stories beside the checkout
+	$(BIN)/python tests/benchmarks/score.py
+
+lock:  ## pin what is installed in .venv now
+	$(BIN)/python packaging/lock.py > constraints.txt
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+.venv/.ready-run: pyproject.toml constraints.txt packaging/prepare.sh packaging/system_libraries.py
+	@packaging/prepare.sh run
+
+.venv/.ready-dev: pyproject.toml constraints.txt packaging/prepare.sh packaging/system_libraries.py
+	@packaging/prepare.sh dev
