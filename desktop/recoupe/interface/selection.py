@@ -1,0 +1,64 @@
+"""What the user is looking at: a comparison, an event, a sentence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from recoupe.model import Place
+
+
+class Selection(QObject):
+    """What the user is looking at. No change of the project: neither saved nor undone.
+
+    Each part is told only when it changes; an empty id and `None` mean that nothing is selected. Selecting a comparison does not select
+    its event by itself: whoever selects knows the project and says both.
+    """
+
+    comparison_changed = Signal(str)
+    event_changed = Signal(str)
+    place_changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._comparison = ""
+        self._event = ""
+        self._place: Place | None = None
+
+    @property
+    def comparison(self) -> str:
+        """The id of the selected row of the table, or empty."""
+        return self._comparison
+
+    @property
+    def event(self) -> str:
+        """The id of the selected event, or empty."""
+        return self._event
+
+    @property
+    def place(self) -> Place | None:
+        """The sentence the user is at, if any."""
+        return self._place
+
+    def select_comparison(self, ident: str) -> None:
+        """Look at a comparison."""
+        if ident != self._comparison:
+            self._comparison = ident
+            self.comparison_changed.emit(ident)
+
+    def select_event(self, ident: str) -> None:
+        """Look at an event."""
+        if ident != self._event:
+            self._event = ident
+            self.event_changed.emit(ident)
+
+    def select_place(self, place: Place | None) -> None:
+        """Look at a sentence."""
+        if place != self._place:
+            self._place = place
+            self.place_changed.emit(place)
+
+    def clear(self) -> None:
+        """Look at nothing in particular."""
+        self.select_comparison("")
+        self.select_event("")
+        self.select_place(None)

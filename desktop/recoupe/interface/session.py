@@ -1,0 +1,197 @@
+"""The open project: its current state, its history, its running work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from recoupe.model import Analysis, Article, Confirmed, Corrected, Decision, Joined, Noise, Parted, Project
+from recoupe.project.history import History
+from recoupe.settings import Settings
+
+Shaping = Joined | Parted | Confirmed | Corrected | Noise
+
+
+class Analyst(Protocol):
+    """Who runs an analysis beside the window; a newer one replaces the one running."""
+
+    def analyse(
+        self,
+        articles: tuple[Article, ...],
+        decisions: tuple[Decision, ...],
+        previous: Analysis,
+        *,
+        then: Callable[[Analysis], None],
+        failed: Callable[[Exception], None],
+        told: Callable[[str, int, int], None],
+    ) -> None:
+        """Begin; exactly one of `then` and `failed` is called later, on this thread, unless `stop` comes first."""
+
+    def stop(self) -> None:
+        """Forget what is running."""
+
+
+class Session(QObject):
+    """The open study. Widgets read `project` and hear `changed`; commands go through `do`.
+
+    `changed` carries the project before and after: what is the same object in both need not be drawn again.
+    """
+
+    changed = Signal(object, object)
+    settings_changed = Signal(object)
+    progressed = Signal(str, int, int)
+    busy_changed = Signal(bool)
+    failed = Signal(str)
+    error_met = Signal(object)
+    saved_changed = Signal()
+
+    def __init__(self, settings: Settings, analyst: Analyst | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.path: Path | None = None
+        self._analyst = analyst
+        self._history = History(Project())
+        self._busy = False
+        self._basis: dict[int, tuple[Analysis, object]] = {}
+
+    @property
+    def project(self) -> Project:
+        """The study as it stands."""
+        return self._history.project
+
+    @property
+    def busy(self) -> bool:
+        """Whether an analysis runs."""
+        return self._busy
+
+    @property
+    def saved(self) -> bool:
+        """Whether nothing would be lost if the study were closed now."""
+        return self._history.saved
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back, or empty."""
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again, or empty."""
+        return self._history.redo_label
+
+    def do(self, label: str, project: Project) -> None:
+        """Take one named, undoable step; what the step calls for is analysed anew."""
+        before = self.project
+        self._history.do(label, project)
+        self._tell(before)
+
+    def amend(self, project: Project) -> None:
+        """Complete the present step without making a new one."""
+        before = self.project
+        self._history.amend(project)
+        self._tell(before)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        before = self.project
+        self._history.undo()
+        self._tell(before)
+
+    def redo(self) -> None:
+        """Take the step again that was taken back."""
+        before = self.project
+        self._history.redo()
+        self._tell(before)
+
+    def open(self, project: Project, path: Path | None = None) -> None:
+        """Put another study in place of this one, its history empty."""
+        before = self.project
+        self.path = path
+        self._history = History(project)
+        if project.analysis != Analysis():
+            self._remember(project.analysis, project)
+        self._tell(before)
+
+    def mark_saved(self, project: Project, path: Path) -> None:
+        """Remember that this state of the study is on disk."""
+        self.path = path
+        self._history.mark_saved(project)
+        self.saved_changed.emit()
+
+    def change_settings(self, settings: Settings) -> None:
+        """Prefer something else from now on."""
+        if settings != self.settings:
+            self.settings = settings
+            self.settings_changed.emit(settings)
+
+    def analyse_again(self) -> None:
+        """Analyse the study as it stands, whatever is known already."""
+        self._basis.clear()
+        self._analyse_if_needed()
+
+    def stop(self) -> None:
+        """Stop the running analysis; what was found before stays."""
+        if self._analyst is not None:
+            self._analyst.stop()
+        self._set_busy(False)
+
+    def _tell(self, before: Project) -> None:
+        if before is not self.project:
+            self.changed.emit(before, self.project)
+            self.saved_changed.emit()
+            self._analyse_if_needed()
+
+    def _remember(self, analysis: Analysis, project: Project) -> None:
+        self._basis[id(analysis)] = (analysis, _basis(project))
+
+    def _fresh(self, project: Project) -> bool:
+        known = self._basis.get(id(project.analysis))
+        return known is not None and known[1] == _basis(project)
+
+    def _analyse_if_needed(self) -> None:
+        project = self.project
+        if self._analyst is None:
+            return
+        if self._fresh(project) or not project.articles:
+            self.stop()
+            return
+        basis = _basis(project)
+        self._set_busy(True)
+        self._analyst.analyse(
+            project.articles,
+            project.decisions,
+            project.analysis,
+            then=lambda analysis: self._take(analysis, basis),
+            failed=self._fail,
+            told=self.progressed.emit,
+        )
+
+    def _take(self, analysis: Analysis, basis: object) -> None:
+        self._set_busy(False)
+        if basis != _basis(self.project):
+            return
+        self._basis[id(analysis)] = (analysis, basis)
+        self.amend(replace(self.project, analysis=analysis))
+
+    def _fail(self, error: Exception) -> None:
+        self._set_busy(False)
+        self.report(error)
+
+    def report(self, error: Exception) -> None:
+        """Tell the user of a failure in words; everything open stays open."""
+        self.error_met.emit(error)
+        self.failed.emit(str(error))
+
+    def _set_busy(self, busy: bool) -> None:
+        if busy != self._busy:
+            self._busy = busy
+            self.busy_changed.emit(busy)
+
+
+def _basis(project: Project) -> object:
+    """What an analysis depends on: a note or a review state changes no finding."""
+    return project.articles, tuple(d for d in project.decisions if isinstance(d, Shaping))

@@ -1,0 +1,125 @@
+"""What the user prefers, kept between sessions."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Self
+
+import appdirs
+
+from recoupe.model import FACT_KINDS
+
+log = logging.getLogger(__name__)
+
+RECENT_LIMIT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user prefers.
+
+    `language` and `theme` are empty or "system" to follow the desktop; `reading_size` is in points, `line_spacing` in percent of the
+    font's own. `kinds` are the kinds of fact to compare. `consent` names the engines that may send text over the network, `keys` and
+    `addresses` hold what an engine needs, by engine name. `recent` lists study files, the newest first. `hints_seen` names first-run
+    hints that were read.
+    """
+
+    language: str = ""  # "", "en", "fr"
+    theme: str = "system"  # "system", "light", "dark", "contrast"
+    colour_blind: bool = False
+    reading_font: str = ""
+    reading_size: float = 12.0
+    line_spacing: int = 140
+    show_noise: bool = True
+    follow: bool = True
+    kinds: tuple[str, ...] = FACT_KINDS
+    show_agreements: bool = True
+    engine: str = ""
+    target: str = "en"
+    consent: tuple[str, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    allow_private_pages: bool = False
+    recent: tuple[str, ...] = ()
+    hints_seen: tuple[str, ...] = ()
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> Self:
+        """Settings from plain JSON; an unknown name is ignored and a value of the wrong kind leaves the default."""
+        standard = cls()
+        kept = {}
+        for each in fields(cls):
+            value = plain.get(each.name)
+            fitting = _fitting(value, getattr(standard, each.name))
+            if fitting is not None:
+                kept[each.name] = fitting
+        return cls(**kept)
+
+    def with_recent(self, path: Path) -> Settings:
+        """These settings with a study put first in the list of recent ones."""
+        name = str(path)
+        return replace(self, recent=(name, *(r for r in self.recent if r != name))[:RECENT_LIMIT])
+
+    def without_recent(self, path: str) -> Settings:
+        """These settings without a study in the list of recent ones."""
+        return replace(self, recent=tuple(r for r in self.recent if r != path))
+
+
+def _fitting(value: object, standard: object) -> object:
+    """The value in the type of the default, or None where it does not fit."""
+    if isinstance(standard, bool):
+        return value if isinstance(value, bool) else None
+    if isinstance(standard, float | int):
+        return type(standard)(value) if isinstance(value, float | int) and not isinstance(value, bool) else None
+    if isinstance(standard, tuple):
+        return tuple(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else None
+    if isinstance(standard, Mapping):
+        whole = isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
+        return value if whole else None
+    return value if isinstance(value, str) else None
+
+
+def settings_path() -> Path:
+    """Where settings are kept; the folder need not exist yet."""
+    return Path(appdirs.user_config_dir("recoupe", appauthor=False)) / "settings.json"
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """The settings on disk, or the defaults. A damaged file is set aside beside its place, never lost and never in the way."""
+    path = path or settings_path()
+    try:
+        plain = dict(json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        log.info("settings cannot be read: %s", error)
+        return Settings()
+    except (ValueError, TypeError) as error:
+        aside = path.with_suffix(".damaged.json")
+        log.info("damaged settings set aside as %s: %s", aside, error)
+        path.replace(aside)
+        return Settings()
+    return Settings.from_plain(plain)
+
+
+def save_settings(settings: Settings, path: Path | None = None) -> None:
+    """Write the settings whole or not at all, readable by the user alone: they may hold keys. OSError where it cannot be."""
+    path = path or settings_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")  # made with mode 0600
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(asdict(settings), file, ensure_ascii=False, indent=2)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
