@@ -70,6 +70,8 @@ class ReadingFailed(RecoupeError):
         "damaged": "“{name}” is damaged or is not what its name says: {reason}.",
         "too_large": "“{name}” is too large ({size} MB; at most {limit} MB). Keep only the article and try again.",
         "hostile": "“{name}” was refused because it is built to harm the program that opens it: {reason}.",
+        "no_such_id": "No article has the id “{id}”; the ids are: {known}.",
+        "too_few": "A comparison needs at least two articles; {count} could be read.",
         "protected": "“{name}” is protected by a password. Save a copy without it and try again.",
     }
 
