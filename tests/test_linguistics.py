@@ -1,0 +1,86 @@
+"""What the parse promises to the rooms that read it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from builders import article
+from recoupe.linguistics import parse
+from recoupe.model import Role, Span
+
+
+def words(text: str, language: str = "fr", **changes: object):
+    piece = replace(article(text, language=language), **changes)
+    return piece, parse(piece)
+
+
+def test_every_word_points_into_the_article() -> None:
+    piece, parsed = words("La digue aurait cédé. Trois hommes l’ont vue.")
+    for sentence in parsed.sentences:
+        for token in sentence:
+            assert piece.text[token.span.start : token.span.end].replace("’", "'") == token.text
+
+
+def test_the_conditional_is_told() -> None:
+    _, parsed = words("La digue aurait cédé.")
+    assert any(t.has("Mood=Cnd") for t in parsed.sentences[0])
+
+
+def test_names_have_their_sort() -> None:
+    _, parsed = words("Jean Dupont habite à Lyon.")
+    assert {t.text: t.entity for t in parsed.sentences[0] if t.entity} == {"Jean": "PER", "Dupont": "PER", "Lyon": "LOC"}
+
+
+def test_sentences_follow_our_cut_not_the_parsers() -> None:
+    _, parsed = words("« C'est fini ! On rentre ! » a lancé le maire")
+    assert sum(t.dep == "root" for t in parsed.sentences[0]) == 1
+
+
+def test_noise_gives_no_words() -> None:
+    piece = article("Abonnez-vous à notre lettre.\nLe maire a démissionné.")
+    noise = replace(piece.sentences[0], role=Role.NOISE, noise="newsletter")
+    parsed = parse(replace(piece, sentences=(noise, *piece.sentences[1:])))
+    assert parsed.sentences[0] == ()
+    assert parsed.sentences[1]
+
+
+def test_a_doubled_word_is_read_once_and_offsets_hold_behind_it() -> None:
+    piece, parsed = words("Avec ChatGPTChatGPT, tout change.", doubled=(Span(12, 19),))
+    tokens = parsed.sentences[0]
+    assert [t.text for t in tokens][:3] == ["Avec", "ChatGPT", ","]
+    assert piece.text[tokens[3].span.start : tokens[3].span.end] == "tout"
+
+
+def test_white_space_makes_no_words() -> None:
+    _, parsed = words("Il y avait  12\u202f000 personnes.")
+    assert [t.text for t in parsed.sentences[0]] == ["Il", "y", "avait", "12", "000", "personnes", "."]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "label", "head"),
+    [
+        ("He was killed by three men.", "men", "obl:agent", "killed"),
+        ("The mayor of Lyon left.", "Lyon", "nmod", "mayor"),
+        ("She is the mayor.", "is", "cop", "mayor"),
+        ("She is the mayor.", "She", "nsubj", "mayor"),
+        ("Police seized the weapons.", "weapons", "obj", "seized"),
+        ("They left in March.", "in", "case", "March"),
+    ],
+)
+def test_english_speaks_universal_dependencies(text: str, word: str, label: str, head: str) -> None:
+    _, parsed = words(text, language="en")
+    tokens = parsed.sentences[0]
+    token = next(t for t in tokens if t.text == word)
+    assert (token.dep, tokens[token.head].text) == (label, head)
+
+
+def test_the_tree_of_every_sentence_has_no_loop() -> None:
+    _, parsed = words("It is what it is, said the man who was in charge of being there. Is it?", language="en")
+    for tokens in parsed.sentences:
+        for i in range(len(tokens)):
+            at, steps = i, 0
+            while tokens[at].head != at:
+                at, steps = tokens[at].head, steps + 1
+                assert steps <= len(tokens)
