@@ -1,0 +1,153 @@
+"""The same chain without windows: `compare`, `report`, `translate`.
+
+Answers go to standard output (or to the file of `-o`), everything said to the user goes to standard error. Exit codes: 0 done, 1 the
+work failed or an input could not be read, 2 the command line is wrong, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from recoupe import __version__
+from recoupe.analysis import analyse
+from recoupe.errors import ReadingFailed, RecoupeError
+from recoupe.model import Article, Project
+from recoupe.reading import read_path
+from recoupe.reports import FORMATS, Format, write_report
+
+COMMANDS = ("compare", "report", "translate")
+
+
+class _Telling:
+    """Progress on standard error, on one line that is rewritten, when a person is watching."""
+
+    def __init__(self) -> None:
+        self._watched = sys.stderr.isatty()
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if self._watched:
+            sys.stderr.write(f"\r\033[K{stage} {done}/{total}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Leave the line as if nothing had been written."""
+        if self._watched:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+
+
+def _say(text: str) -> None:
+    print(f"recoupe: {text}", file=sys.stderr)
+
+
+def _dated(text: str) -> tuple[str, date]:
+    ident, _, day = text.partition("=")
+    try:
+        return ident, date.fromisoformat(day)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"expected ID=YYYY-MM-DD, got {text!r}") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="recoupe",
+        description="Compare press articles on one story: passages that tell the same thing, facts on which they diverge. "
+        "Without a command, opens the window on the given files.",
+    )
+    parser.add_argument("--version", action="version", version=f"Recoupe {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    files = argparse.ArgumentParser(add_help=False)
+    files.add_argument(
+        "files", nargs="+", metavar="FILE", type=Path, help="an article (text, HTML, DOCX, ODT, RTF, PDF, e-mail) or a folder"
+    )
+    files.add_argument(
+        "--published", action="append", default=[], type=_dated, metavar="ID=DATE", help="publication date of an article, as a=2024-05-14"
+    )
+
+    compare = commands.add_parser("compare", parents=[files], help="print the comparison of two or more articles")
+    compare.add_argument("--format", choices=("json", "text"), default="text", help="json is the public contract (default: text)")
+    compare.add_argument("--language", choices=("en", "fr"), default="en", help="language of the text output (default: en)")
+    compare.add_argument("-o", "--output", type=Path, metavar="OUT", help="write there instead of standard output")
+    compare.set_defaults(run=_compare)
+
+    report = commands.add_parser("report", parents=[files], help="write a report to file")
+    suffixes = " ".join(f.suffix for f in FORMATS)
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help=f"the ending says the format: {suffixes}")
+    report.add_argument("--language", choices=("en", "fr"), default="en", help="language of the report (default: en)")
+    report.add_argument("--title", default="", help="title of the report")
+    report.set_defaults(run=_report)
+    return parser
+
+
+def _read(paths: Sequence[Path], dates: Sequence[tuple[str, date]], telling: _Telling) -> tuple[list[Article], list[RecoupeError]]:
+    """Every article that can be read, and what went wrong with the others."""
+    project, failures = Project(), list[RecoupeError]()
+    for path in paths:
+        try:
+            project = project.with_articles(read_path(path, now=datetime.now(), progress=telling))
+        except RecoupeError as error:
+            failures.append(error)
+    wanted = dict(dates)
+    known = {article.id for article in project.articles}
+    failures += [ReadingFailed("no_such_id", id=ident, known=", ".join(sorted(known)) or "none") for ident in wanted if ident not in known]
+    return [replace(a, published=wanted.get(a.id, a.published)) for a in project.articles], failures
+
+
+def _studied(arguments: argparse.Namespace, telling: _Telling) -> tuple[Project, bool]:
+    """The study of the named files, and whether every one of them could be read."""
+    articles, failures = _read(arguments.files, arguments.published, telling)
+    telling.clear()
+    for failure in failures:
+        _say(str(failure))
+    if len(articles) < 2:
+        raise ReadingFailed("too_few", count=len(articles))
+    analysis = analyse(articles, (), telling)
+    telling.clear()
+    return Project("", tuple(articles), (), analysis), not failures
+
+
+def _format(name: str) -> Format:
+    return next(f for f in FORMATS if f.name == name)
+
+
+def _compare(arguments: argparse.Namespace, telling: _Telling) -> int:
+    project, whole = _studied(arguments, telling)
+    chosen = _format(arguments.format)
+    if arguments.output:
+        write_report(project, arguments.output, language=arguments.language, format=chosen)
+    else:
+        sys.stdout.write(chosen.text(project, arguments.language))
+    return 0 if whole else 1
+
+
+def _report(arguments: argparse.Namespace, telling: _Telling) -> int:
+    project, whole = _studied(arguments, telling)
+    write_report(replace(project, title=arguments.title), arguments.output, language=arguments.language)
+    return 0 if whole else 1
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the answer is the process's exit code."""
+    parsed = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace, _Telling], int] = parsed.run
+    telling = _Telling()
+    try:
+        return run(parsed, telling)
+    except RecoupeError as error:
+        telling.clear()
+        _say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        telling.clear()
+        _say("stopped.")
+        return 130
+    except BrokenPipeError:
+        # the reader of our output (head, less) has gone: nothing is wrong, and nothing more can be said
+        sys.stderr.close()
+        return 0
