@@ -7,6 +7,7 @@
     ├── StudyFailed               a study could not be opened or saved
     ├── ReportFailed              a report could not be written
     ├── TranslationFailed         an engine gave no usable translation
+    ├── AnalysisFailed            the texts could not be compared
     └── ResourceMissing           a file of the program itself is missing or damaged
 
 An error carries a *code* (what happened, for wording and tests) and *details* (the names and figures that a sentence about it
@@ -134,6 +135,20 @@ class TranslationFailed(RecoupeError):
         "no_consent": "{engine} would send the text over the network, and you have not allowed it.",
         "damaged_model": "The translation model is damaged: {reason}. Remove it and install it again.",
         "failed": "{engine} failed: {reason}. What is translated is kept.",
+        "bad_server": "“{server}” is not the address of a server. It should begin with https:// or http://.",
+        "bad_package": "“{name}” is no translation model that Recoupe can use: {reason}. Nothing was installed.",
+        "bad_checksum": "“{name}” did not arrive as it was published: its checksum is another one. It was not installed; download it again.",
+        "disk_full": "There is not enough room on the disk for “{name}” ({needed} MB needed, {free} MB free).",
+        "cannot_keep": "“{name}” could not be kept: {reason}.",
+    }
+
+
+class AnalysisFailed(RecoupeError):
+    """The texts could not be compared; they stay open and readable."""
+
+    SENTENCES: ClassVar[dict[str, str]] = {
+        "crashed": "The comparison stopped unexpectedly, twice. Your texts and rulings are kept; compare again, or remove the last text added.",
+        "restarted": "The comparison stopped unexpectedly and was started again. Your texts and rulings are kept.",
     }
 
 
