@@ -1,0 +1,37 @@
+"""Words for verdicts, values and reports, in each language; written without Qt so that a report needs no window."""
+
+from recoupe.wording.book import (
+    LANGUAGES,
+    error_text,
+    kind_label,
+    note_text,
+    stage_text,
+    state_label,
+    verdict_label,
+    word,
+)
+from recoupe.wording.explain import confidence_text, explain, reason_text
+from recoupe.wording.typography import date_text, datetime_text, join, quoted, typeset
+from recoupe.wording.values import number_text, share_text, value_text
+
+__all__ = [
+    "LANGUAGES",
+    "confidence_text",
+    "date_text",
+    "datetime_text",
+    "error_text",
+    "explain",
+    "join",
+    "kind_label",
+    "note_text",
+    "number_text",
+    "quoted",
+    "reason_text",
+    "share_text",
+    "stage_text",
+    "state_label",
+    "typeset",
+    "value_text",
+    "verdict_label",
+    "word",
+]
