@@ -147,8 +147,8 @@ class AnalysisFailed(RecoupeError):
     """The texts could not be compared; they stay open and readable."""
 
     SENTENCES: ClassVar[dict[str, str]] = {
-        "crashed": "The comparison stopped unexpectedly, twice. Your texts and rulings are kept; compare again, or remove the last text added.",
-        "restarted": "The comparison stopped unexpectedly and was started again. Your texts and rulings are kept.",
+        "crashed": "The comparison broke off twice. Texts and rulings are kept; compare again, or remove the text added last.",
+        "restarted": "The comparison broke off and was started again. Texts and rulings are kept.",
     }
 
 

@@ -53,7 +53,7 @@ class Settings:
     def from_plain(cls, plain: Mapping[str, Any]) -> Self:
         """Settings from plain JSON; an unknown name is ignored and a value of the wrong kind leaves the default."""
         standard = cls()
-        kept = {}
+        kept: dict[str, Any] = {}
         for each in fields(cls):
             value = plain.get(each.name)
             fitting = _fitting(value, getattr(standard, each.name))

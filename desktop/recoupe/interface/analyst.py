@@ -1,0 +1,155 @@
+"""The near side of the analysis: keeps one worker process, gives it the newest request and brings its findings back."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import multiprocessing
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from queue import SimpleQueue
+
+from recoupe.errors import AnalysisFailed, Cancelled, RecoupeError
+from recoupe.interface.jobs import Jobs
+from recoupe.interface.worker import Answered, Request, Told, serve
+from recoupe.model import Analysis, Article, Decision
+
+log = logging.getLogger(__name__)
+ENTRY = "recoupe.analysis:analyse"
+
+
+@dataclass
+class Wish:
+    """The request that is waited for, and whom to tell."""
+
+    request: Request
+    then: Callable[[Analysis], None]
+    failed: Callable[[Exception], None]
+    told: Callable[[str, int, int], None]
+    tries: int = 1
+
+
+class ProcessAnalyst:
+    """Runs analyses in one long-lived process, the newest only. A process that dies is replaced and the request given again, once."""
+
+    def __init__(self, jobs: Jobs, entry: str = ENTRY, restarted: Callable[[RecoupeError], None] = lambda _: None) -> None:
+        self._jobs = jobs
+        self._entry = entry
+        self._restarted = restarted
+        self._context = multiprocessing.get_context("spawn")
+        self._process: SpawnProcess | None = None
+        self._line: Connection | None = None
+        self._outbox: SimpleQueue[Request | None] = SimpleQueue()
+        self._serial = 0
+        self._wish: Wish | None = None
+
+    @property
+    def process_id(self) -> int | None:
+        """The worker's process id while it lives."""
+        return self._process.pid if self._process is not None else None
+
+    def start(self) -> None:
+        """Start the worker ahead of the first request; nothing happens where it runs already."""
+        if self._line is not None:
+            return
+        near, far = self._context.Pipe()
+        process = self._context.Process(target=serve, args=(far, self._entry), name="recoupe-analysis", daemon=True)
+        process.start()
+        far.close()  # so that the end of the process is the end of the line
+        self._process, self._line = process, near
+        self._outbox = SimpleQueue()
+        threading.Thread(target=self._listen, args=(near,), daemon=True, name="analysis-answers").start()
+        threading.Thread(target=self._speak, args=(near, self._outbox), daemon=True, name="analysis-requests").start()
+
+    def analyse(
+        self,
+        articles: tuple[Article, ...],
+        decisions: tuple[Decision, ...],
+        previous: Analysis,
+        *,
+        then: Callable[[Analysis], None],
+        failed: Callable[[Exception], None],
+        told: Callable[[str, int, int], None],
+    ) -> None:
+        """Begin; an analysis still running is told to stop and its answer is not wanted any more."""
+        self._serial += 1
+        self._wish = Wish(Request(self._serial, articles, decisions, previous), then, failed, told)
+        self._send(self._wish.request)
+
+    def stop(self) -> None:
+        """Forget what is running and let the worker stop at its next step."""
+        if self._wish is not None:
+            self._wish = None
+            if self._line is not None:
+                self._send(None)
+
+    def close(self) -> None:
+        """End the worker."""
+        self._wish = None
+        process = self._process
+        self._line = self._process = None
+        if process is not None:
+            process.terminate()  # which ends the line, and with it both threads
+            process.join(1)
+
+    def _send(self, request: Request | None) -> None:
+        self.start()
+        self._outbox.put(request)
+
+    @staticmethod
+    def _speak(line: Connection, outbox: SimpleQueue[Request | None]) -> None:
+        """In its own thread: a request may be larger than the line takes at once, and the worker may not listen for seconds."""
+        with contextlib.suppress(OSError, ValueError):
+            while True:
+                line.send(outbox.get())
+
+    def _listen(self, line: Connection) -> None:
+        """In its own thread: whatever comes over the line goes home."""
+        while True:
+            try:
+                message = line.recv()
+            except (EOFError, OSError):
+                break
+            self._jobs.call_home(partial(self._hear, message))
+        self._jobs.call_home(partial(self._lost, line))
+
+    def _hear(self, message: Told | Answered) -> None:
+        wish = self._wish
+        if wish is None or message.serial != wish.request.serial:
+            return
+        if isinstance(message, Told):
+            wish.told(message.stage, message.done, message.total)
+            return
+        self._wish = None
+        match message.outcome:
+            case Analysis() as analysis:
+                wish.then(analysis)
+            case Cancelled():
+                log.debug("the worker stopped of itself")
+                wish.failed(message.outcome)
+            case RecoupeError() as error:
+                wish.failed(error)
+            case fault:
+                wish.failed(fault)
+                sys.excepthook(type(fault), fault, fault.__traceback__)
+
+    def _lost(self, line: Connection) -> None:
+        """The worker died. Give its request to a new one, but not for ever: a text may be what kills it."""
+        if line is not self._line:
+            return
+        self._line = self._process = None
+        wish = self._wish
+        if wish is None:
+            return
+        if wish.tries == 1:
+            wish.tries = 2
+            self._restarted(AnalysisFailed("restarted"))
+            self._send(wish.request)
+        else:
+            self._wish = None
+            wish.failed(AnalysisFailed("crashed"))
