@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine: make run, make test.
-.PHONY: run test format lint types contracts check score benchmarks pictures package lock clean
+.PHONY: run test format lint types contracts check score benchmarks pictures package sizes lock clean
 
 BIN := .venv/bin
 
@@ -28,6 +28,12 @@ format: .venv/.ready-dev  ## put the code into its format
 score: .venv/.ready-dev  ## score the comparison on the annotated stories beside the checkout
 	$(BIN)/python tests/benchmarks/score.py
 
+package: .venv/.ready-package  ## build dist/: the folder, the .deb and the .tar.gz
+	$(BIN)/python packaging/build.py all
+
+sizes:  ## what the built folder holds, by size
+	$(BIN)/python packaging/build.py sizes
+
 lock:  ## pin what is installed in .venv now
 	$(BIN)/python packaging/lock.py > constraints.txt
 
@@ -39,3 +45,6 @@ clean:
 
 .venv/.ready-dev: pyproject.toml constraints.txt packaging/prepare.sh packaging/system_libraries.py
 	@packaging/prepare.sh dev
+
+.venv/.ready-package: pyproject.toml constraints.txt packaging/prepare.sh packaging/system_libraries.py
+	@packaging/prepare.sh package
