@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tarfile
 from collections import Counter
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from recoupe import __version__
@@ -125,7 +125,7 @@ def deb() -> None:
     documents = share / "doc" / "recoupe"
     documents.mkdir(parents=True)
     shutil.copy(LINUX / "copyright", documents / "copyright")
-    date = datetime.now(timezone.utc).strftime("%a, %d %b %Y %H:%M:%S +0000")
+    date = datetime.now(UTC).strftime("%a, %d %b %Y %H:%M:%S +0000")
     entry = (
         f"recoupe ({__version__}) stable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- The Recoupe authors <recoupe@localhost>  {date}\n"
     )
