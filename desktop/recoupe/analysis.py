@@ -25,7 +25,9 @@ def _understood(article: Article) -> tuple[Parse, tuple[Fact, ...]]:
     return parsed, extract(article, parsed)
 
 
-def analyse(articles: Sequence[Article], decisions: Sequence[Decision] = (), progress: Progress = silent) -> Analysis:
+def analyse(
+    articles: Sequence[Article], decisions: Sequence[Decision] = (), _previous: Analysis | None = None, progress: Progress = silent
+) -> Analysis:
     """Find what each article states, which passages tell the same thing, and where the facts of one event diverge.
 
     The decisions are obeyed as inputs: sentences ruled noise or not, passages joined, parted or confirmed, facts corrected. The

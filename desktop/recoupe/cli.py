@@ -107,7 +107,7 @@ def _studied(arguments: argparse.Namespace, telling: _Telling) -> tuple[Project,
         _say(str(failure))
     if len(articles) < 2:
         raise ReadingFailed("too_few", count=len(articles))
-    analysis = analyse(articles, (), telling)
+    analysis = analyse(articles, progress=telling)
     telling.clear()
     return Project("", tuple(articles), (), analysis), not failures
 
