@@ -82,6 +82,11 @@ def note_text(code: str, lang: str) -> str:
     return word("note", code, lang) if code else ""
 
 
+def note_codes(lang: str) -> dict[str, str]:
+    """The code of each remark by its words, for reading a report back."""
+    return {words: code for code, words in _book(language_or_default(lang))["note"].items()}
+
+
 def stage_text(stage: str, lang: str) -> str:
     """What long work is doing, for a status bar."""
     return word("stage", stage, lang)
