@@ -1,0 +1,37 @@
+"""Older project files brought up to today's format, one step per version.
+
+A step takes the whole of `study.json` in one format and returns it in the next. A released format's step is never changed or removed:
+studies open for ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from recoupe.model.plain import Unfit
+
+FORMAT = 1
+
+Step = Callable[[dict[str, Any]], dict[str, Any]]
+STEPS: dict[int, Step] = {}  # the step at N leads from format N to N + 1
+
+
+class Newer(Unfit):
+    """A study of a format that only a later program knows."""
+
+    def __init__(self, found: int) -> None:
+        super().__init__(f"format {found}")
+        self.found = found
+
+
+def upgraded(data: dict[str, Any]) -> dict[str, Any]:
+    """The data in today's format; raises `Newer`, or `Unfit` where it names no format."""
+    found = data.get("format")
+    if type(found) is not int or found < 1:
+        raise Unfit("it names no format")
+    if found > FORMAT:
+        raise Newer(found)
+    for step in range(found, FORMAT):
+        data = STEPS[step](data)
+    return data
