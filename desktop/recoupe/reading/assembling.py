@@ -1,0 +1,101 @@
+"""Makes an article of a draft: paragraphs, sentences, roles, noise, language and what the text says of itself."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.model import Article, Origin, Role, Sentence, Span
+from recoupe.reading.characters import slug
+from recoupe.reading.cleaning import noise_of, noise_of_sentence
+from recoupe.reading.doubled import doubled
+from recoupe.reading.draft import Draft
+from recoupe.reading.language import language
+from recoupe.reading.metadata import author_in, outlet_in, published_in
+from recoupe.reading.segmentation import Paragraph, paragraphs, sentences
+
+_ENDS = re.compile(r"[.;:!?…][\"»”’)\]\s\u00a0]*$")
+_STATES = re.compile(r"[.;:…][\"»”’)\]\s\u00a0]*$")
+_BULLET = re.compile(r"[•▪●■◦‣*–—-]\s")
+_LONGEST_TITLE = 220
+_LONGEST_HEADING = 130
+_LONGEST_LEAD = 600
+
+
+def assemble(draft: Draft, ident: str, origin: Origin) -> Article:
+    """The article of a draft; its text is the draft's, unaltered."""
+    text = draft.text
+    found = paragraphs(text)
+    noise = noise_of(text, found)
+    roles = _roles(text, found, noise, draft)
+    cut: list[Sentence] = []
+    for number, (paragraph, reason, role) in enumerate(zip(found, noise, roles, strict=True)):
+        whole = role in (Role.TITLE, Role.HEADING)
+        for span in (paragraph.span,) if whole else sentences(text, paragraph.span):
+            why = reason or ("" if whole else noise_of_sentence(text[span.start : span.end]))
+            cut.append(Sentence(span, Role.NOISE if why else role, number, why))
+    lines = [text[p.span.start : p.span.end] for p in found]
+    bylines = [line for line, reason in zip(lines, noise, strict=True) if reason == "byline"]
+    story = [line for line, reason in zip(lines, noise, strict=True) if not reason]
+    return Article(
+        id=slug(ident),
+        title=draft.title or _title(text, cut),
+        outlet=draft.outlet or outlet_in(bylines),
+        published=draft.published or published_in(bylines, story[:6]),
+        language=draft.language or language("\n".join(story)),
+        origin=origin,
+        text=text,
+        sentences=tuple(cut),
+        doubled=doubled(text),
+        author=draft.author or author_in(bylines),
+    )
+
+
+def _title(text: str, cut: list[Sentence]) -> str:
+    return next((" ".join(text[s.span.start : s.span.end].split()) for s in cut if s.role is Role.TITLE), "")
+
+
+def _roles(text: str, found: tuple[Paragraph, ...], noise: list[str], draft: Draft) -> list[Role]:
+    """What each paragraph is for, from the format's labels first, then from its shape and place."""
+    roles = [Role.NOISE if reason else Role.BODY for reason in noise]
+    story = [i for i, reason in enumerate(noise) if not reason]
+    for i in story:
+        roles[i] = _labelled(found[i].span, draft) or Role.BODY
+    labelled = any(roles[i] in (Role.TITLE, Role.HEADING) for i in story)
+    lines = [text[p.span.start : p.span.end] for p in found]
+    title = next((i for i in story if roles[i] is Role.TITLE), None)
+    if title is None and story and _is_title(lines, story):
+        title = story[0]
+        roles[title] = Role.TITLE
+    body = [i for i in story if roles[i] is Role.BODY]
+    if title is not None and len(body) >= 3 and _is_lead(lines[body[0]]) and body[0] <= title + 4:
+        roles[body[0]] = Role.LEAD
+    if not labelled:
+        for before, i, after in zip([-1, *story], story, [*story[1:], -1], strict=False):
+            if roles[i] is Role.BODY and _is_heading(lines[i], found, before, i, after, lines):
+                roles[i] = Role.HEADING
+    return roles
+
+
+def _labelled(span: Span, draft: Draft) -> Role | None:
+    return next((label.role for label in draft.labels if label.span.contains(span)), None)
+
+
+def _is_title(lines: list[str], story: list[int]) -> bool:
+    """Whether the first paragraph of the story is its title: short, without a full stop, with something after it."""
+    first = lines[story[0]]
+    return len(story) > 1 and len(first) <= _LONGEST_TITLE and not _STATES.search(first) and not _BULLET.match(first)
+
+
+def _is_lead(line: str) -> bool:
+    return len(line) <= _LONGEST_LEAD and bool(_ENDS.search(line)) and not _BULLET.match(line)
+
+
+def _is_heading(line: str, found: tuple[Paragraph, ...], before: int, at: int, after: int, lines: list[str]) -> bool:
+    """A short line without a full stop, on its own, with running text after it."""
+    if len(line) > _LONGEST_HEADING or _STATES.search(line) or _BULLET.match(line) or after < 0:
+        return False
+    if line[0] in "«“\"" and line[-1] in "»”\"":
+        return False
+    alone = found[after].block != found[at].block or len(lines[after]) > 2 * len(line)
+    parted = before < 0 or found[before].block != found[at].block or len(lines[before]) > 2 * len(line)
+    return alone and parted and len(lines[after]) > len(line) and bool(_ENDS.search(lines[after]) or _BULLET.match(lines[after]))

@@ -1,0 +1,107 @@
+"""Finds title, outlet, author and publication date in the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from recoupe.reading.characters import fold
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "janvier janv jan january", "fevrier fevr fev feb february", "mars mar march", "avril avr apr april", "mai may", "juin jun june",
+            "juillet juil jul july", "aout aug august", "septembre sept sep september", "octobre oct october", "novembre nov november",
+            "decembre dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATES = (
+    (re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)"), "ymd"),
+    (re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)? (?P<n>{_NAME})\.?,? (?P<y>(?:19|20)\d{{2}})(?!\d)"), "named"),
+    (re.compile(rf"(?<!\w)(?P<n>{_NAME})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d{{2}})(?!\d)"), "named"),
+    (re.compile(r"(?<!\d)(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>(?:19|20)\d{2}|\d{2})(?!\d)"), "dmy"),
+    (re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})-(?P<m>0[1-9]|1[0-2])(?![\d-])"), "ym"),
+)
+_STAMP = re.compile(
+    r"\b(?:publie|publication|paru|poste|mis en ligne|mise en ligne|mis a jour|mise a jour|maj|modifie|actualise|edition du|date|"
+    r"article original|published|posted|updated|first published)\w*\b"
+)
+_UPDATED = re.compile(r"\b(?:mise? a jour|maj|modifiee?|actualisee?|updated|modified)\b")
+_AUTHOR = re.compile(
+    r"(?:^|[|–—•·-] ?|\b(?:[ÉEée]crit|[Rr]édigé|[Pp]ublié|[Ss]igné|[Pp]osté|[Pp]ropos recueillis|[Ww]ritten|[Pp]osted|[Pp]ublished) )(?:[Pp]ar|PAR|[Bb]y|BY)\s+"
+    r"(?P<name>[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:(?:de|du|des|la|le|van|von|di|et|and)\s+)*[A-ZÀ-Þ][\w'’.-]*){0,5})"
+)
+_STAMPED_OUTLET = re.compile(r"^(?P<name>Agence [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*|AFP|Reuters|Associated Press)\b")
+
+
+def dates_in(line: str) -> list[date]:
+    """The full dates that a line writes out, in order of the patterns; a month without its day counts as its first day."""
+    folded = fold(line)
+    found: list[tuple[int, date]] = []
+    taken: list[tuple[int, int]] = []
+    for pattern, shape in _DATES:
+        for match in pattern.finditer(folded):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            day = _date(match, shape)
+            if day is not None:
+                found.append((match.start(), day))
+                taken.append(match.span())
+    return [day for _, day in sorted(found)]
+
+
+def _date(match: re.Match[str], shape: str) -> date | None:
+    year = int(match["y"])
+    year += 2000 if year < 100 else 0
+    month = _MONTHS[match["n"]] if shape == "named" else int(match["m"])
+    try:
+        return date(year, month, 1 if shape == "ym" else int(match["d"]))
+    except ValueError:
+        return None
+
+
+def published_in(bylines: Iterable[str], opening: Iterable[str]) -> date | None:
+    """The day the article, as it stands, appeared: from its publication line, else from a stamp in its opening paragraphs.
+
+    An update counts: « Publié le 17, mis à jour le 18 » is the text of the 18th, and relative days in it are told from there.
+    """
+    for line in bylines:
+        if days := dates_in(line):
+            return _latest(line, days)
+    for line in opening:
+        head = line[:90]
+        folded = fold(head)
+        stamp = _STAMP.search(folded)
+        if stamp is not None and stamp.start() <= 30 and (days := dates_in(head)):
+            return days[0]
+        if re.match(r"[A-ZÀ-Þ][A-ZÀ-Þ' ’-]{2,30},? (?:\([^)]*\),? )?(?:le )?\d{1,2} ", head) and re.search(r" [-–—] ", head) and (days := dates_in(head)):
+            return days[0]  # QUIMPER, 12 mars 2025 –
+    return None
+
+
+def _latest(line: str, days: list[date]) -> date:
+    return max(days) if _UPDATED.search(fold(line)) else days[0]
+
+
+def author_in(bylines: Iterable[str]) -> str:
+    """The name that a by-line gives after « Par » or “By”."""
+    for line in bylines:
+        match = _AUTHOR.search(" ".join(line.split()))
+        if match is not None:
+            return match["name"].strip(" .,-")
+    return ""
+
+
+def outlet_in(bylines: Iterable[str]) -> str:
+    """The agency or paper that a by-line opens with, where it says so plainly."""
+    for line in bylines:
+        match = _STAMPED_OUTLET.match(" ".join(line.split()))
+        if match is not None:
+            return match["name"]
+    return ""
