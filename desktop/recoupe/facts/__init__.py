@@ -1,0 +1,7 @@
+"""What each article states, and where articles differ."""
+
+from recoupe.facts.compare import compare
+from recoupe.facts.extract import extract
+from recoupe.facts.kinds import KINDS
+
+__all__ = ["KINDS", "compare", "extract"]

@@ -1,0 +1,166 @@
+"""The clauses of a sentence: what is said of whom, whether it is denied, and how firmly it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.facts.lexicon import words
+from recoupe.facts.tree import Tokens, child, children, governors, related
+
+_HELPERS = {
+    "fr": {"aller", "venir", "pouvoir", "devoir", "falloir", "risquer", "sembler", "paraître", "finir", "avoir"},
+    "en": {"go", "seem", "appear"},
+}
+_GROUP = ("aux", "cop", "expl", "compound:prt")
+_FINITE = ("Mood=Ind", "Mood=Cnd", "Mood=Sub", "VerbForm=Fin")
+_FIRST_PERSON = {"je", "j'", "nous", "i", "we"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One predicate with its helpers.
+
+    `head` is the index of the word that carries the meaning (the participle, the infinitive behind a modal, the noun behind a copula),
+    `finite` that of the word that carries mood, `top` that of the word that governs them both. `hedge` is a code, empty where the clause is asserted.
+    """
+
+    head: int
+    finite: int
+    top: int
+    group: tuple[int, ...]
+    subject: int | None
+    object: int | None
+    negated: bool
+    hedge: str
+    reduced: bool = False
+
+
+def clauses(tokens: Tokens, language: str) -> tuple[Clause, ...]:
+    """Every finite clause, and every participle that stands for one (« le plan, activé mardi »), in order."""
+    found = []
+    inner = {i for i in range(len(tokens)) if _is_inner(tokens, i, language)}
+    for i in range(len(tokens)):
+        if i not in inner and (clause := _clause(tokens, i, language)) is not None:
+            found.append(clause)
+    return tuple(found)
+
+
+def clause_of(found: tuple[Clause, ...], tokens: Tokens, index: int) -> Clause | None:
+    """The clause a word belongs to: that of its nearest governor which heads one."""
+    by_word = {w: c for c in found for w in (*c.group, c.head, c.top)}
+    return next((by_word[g] for g in governors(tokens, index) if g in by_word), None)
+
+
+def _is_inner(tokens: Tokens, index: int, language: str) -> bool:
+    """Whether a verb is the second half of « va fermer », « pourrait être »: its helper's clause speaks for it."""
+    token = tokens[index]
+    head = tokens[token.head]
+    return (
+        related(token, "xcomp") and token.head != index and head.lemma in _HELPERS[language] and token.pos in {"VERB", "AUX", "ADJ", "NOUN"}
+    )
+
+
+def _clause(tokens: Tokens, top: int, language: str) -> Clause | None:
+    token = tokens[top]
+    if related(token, "aux", "cop", "case", "mark", "fixed"):
+        return None
+    helpers = [i for i in children(tokens, top) if related(tokens[i], *_GROUP)]
+    finite = next((i for i in (*helpers, top) if any(tokens[i].has(f) for f in _FINITE) and tokens[i].pos in {"VERB", "AUX"}), None)
+    participle = token.pos in {"VERB", "ADJ"} and token.has("VerbForm=Part") and token.has("Tense=Past")
+    reduced = finite is None and participle and related(token, "acl", "advcl", "amod", "conj", "root", "parataxis", "appos")
+    if finite is None and not reduced:
+        return None
+    head, group = top, [*helpers, top]
+    if token.lemma in _HELPERS[language] and (inner := child(tokens, top, "xcomp")) is not None:
+        head = inner
+        group += [inner, *(i for i in children(tokens, inner) if related(tokens[i], *_GROUP))]
+    group += [i for g in (top, head) for i in children(tokens, g) if tokens[i].has("Polarity=Neg")]
+    finite = top if finite is None else finite
+    subject = (
+        child(tokens, top, "nsubj", "csubj") if child(tokens, top, "nsubj", "csubj") is not None else child(tokens, head, "nsubj", "csubj")
+    )
+    return Clause(
+        head=head,
+        finite=finite,
+        top=top,
+        group=tuple(sorted(set(group))),
+        subject=_antecedent(tokens, top, subject),
+        object=child(tokens, head, "obj", "obl:arg", "ccomp"),
+        negated=_negated(tokens, top, head, language),
+        hedge=_hedge(tokens, top, head, finite, language),
+        reduced=reduced,
+    )
+
+
+def _antecedent(tokens: Tokens, top: int, subject: int | None) -> int | None:
+    """The noun a relative clause speaks of, where its subject is a relative pronoun, or where a participle has none."""
+    own = tokens[top]
+    if (subject is None or tokens[subject].text.lower() in {"qui", "who", "which", "that"}) and related(own, "acl") and own.head != top:
+        return own.head
+    return subject
+
+
+def _negated(tokens: Tokens, top: int, head: int, language: str) -> bool:
+    """« ne » with a second word, wherever that stands; « ne … que » and an expletive « ne » deny nothing."""
+    near = [i for g in (top, head) for i in children(tokens, g)]
+    negators = words(language, "polarity", "negators")
+    below = {i: tokens[i].text.lower() for n in near for i in (n, *children(tokens, n))}
+    if language == "fr":
+        particle = any(tokens[i].lemma == "ne" or tokens[i].text.lower() in {"n'", "ne"} for i in near)
+        if not particle:
+            return any(tokens[i].text.lower() == "pas" for i in near)
+        return any(text in negators for text in below.values())
+    return any(text in negators or tokens[i].has("Polarity=Neg") for i, text in below.items())
+
+
+def _hedge(tokens: Tokens, top: int, head: int, finite: int, language: str) -> str:
+    """The code of what weakens a clause: "conditional", "modal", "adverb", "verb", or nothing."""
+    near = {i for g in (top, head) for i in children(tokens, g)}
+    helpers = {tokens[i].lemma.lower() for i in (top, *(n for n in near if related(tokens[n], "aux")))}
+    modals = words(language, "stance", "hedge", "modals")
+    conditional = tokens[finite].has("Mood=Cnd")
+    if language == "fr" and conditional and not _spared(tokens, top, finite, head):
+        return "modal" if helpers & modals else "conditional"
+    if language == "en" and helpers & modals and not _under_condition(tokens, top, language):
+        return "modal"
+    adverbs = words(language, "stance", "hedge", "adverbs")
+    if any(tokens[i].lemma.lower() in adverbs or tokens[i].text.lower() in adverbs for i in near):
+        return "adverb"
+    verbs = words(language, "stance", "hedge", "verbs")
+    if tokens[top].lemma in verbs and top != head:
+        return "verb"
+    governor = tokens[top].head
+    if governor != top and related(tokens[top], "xcomp", "ccomp") and tokens[governor].lemma in verbs:
+        return "verb"
+    return ""
+
+
+def _spared(tokens: Tokens, top: int, finite: int, head: int) -> bool:
+    """Whether a conditional is no hearsay: under a condition, a courtesy, or a future seen from the past."""
+    if _under_condition(tokens, top, "fr"):
+        return True
+    subject = child(tokens, top, "nsubj")
+    polite = words("fr", "stance", "hedge", "polite")
+    if tokens[head].lemma in polite and subject is not None and tokens[subject].text.lower() in _FIRST_PERSON:
+        return True
+    governor = tokens[top].head
+    simple = finite == top or not related(tokens[finite], "aux:tense")
+    modal = tokens[top].lemma in words("fr", "stance", "hedge", "modals")
+    return governor != top and related(tokens[top], "ccomp") and simple and not modal and _is_past(tokens, governor)
+
+
+def _is_past(tokens: Tokens, verb: int) -> bool:
+    return (
+        tokens[verb].has("Tense=Imp")
+        or (tokens[verb].has("Tense=Past") and tokens[verb].has("VerbForm=Fin"))
+        or any(related(tokens[i], "aux:tense") and tokens[i].has("Mood=Ind") for i in children(tokens, verb))
+    )
+
+
+def _under_condition(tokens: Tokens, top: int, language: str) -> bool:
+    conditions = words(language, "stance", "hedge", "condition")
+    return any(
+        related(tokens[i], "advcl")
+        and any(tokens[m].lemma.lower() in conditions or tokens[m].text.lower() in conditions for m in children(tokens, i))
+        for i in children(tokens, top)
+    )

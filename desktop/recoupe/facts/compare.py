@@ -1,0 +1,166 @@
+"""Sets the facts of one event side by side and judges them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import sha1
+from itertools import combinations
+
+from recoupe.facts.grouping import gathered
+from recoupe.facts.judged import Match, Similarity, Surroundings, comparable, features, ruling
+from recoupe.facts.scorer import likelihood
+from recoupe.facts.sides import Side, sides
+from recoupe.model import Article, Comparison, Event, Fact, Judgement, Parse, Place, Quantity, Verdict
+
+Score = Callable[[str, Sequence[float]], float]
+LOOSE_LINK = 0.5  # of an event's strength, for two members that nothing links directly
+
+
+def compare(
+    articles: Sequence[Article],
+    parses: Mapping[str, Parse],
+    facts: Sequence[Fact],
+    events: Sequence[Event],
+    similarity: Similarity | None = None,
+) -> tuple[Comparison, ...]:
+    """One comparison for each thing that two or more sentences of one event state, ordered by place.
+
+    `similarity` tells how alike two short descriptions are (0 to 1), across languages; without it only shared words count.
+    """
+    by_place = sides(articles, parses, facts)
+    told = Told(articles, by_place)
+    published = {a.id: a.published for a in articles}
+    found: dict[str, Comparison] = {}
+    taken: set[tuple[str, str]] = set()
+    for event in sorted(events, key=lambda e: (e.members, e.id)):
+        for group in gathered(list(candidates(event, by_place, told, similarity))):
+            pairs = {(m.left.fact.id, m.right.fact.id) for m in group}
+            if pairs <= taken:
+                continue
+            taken |= pairs
+            comparison = _comparison(event, group, published)
+            found.setdefault(comparison.id, comparison)
+    order = {f.id: n for n, f in enumerate(sorted(facts, key=lambda f: (f.place, f.span, f.kind)))}
+    return tuple(sorted(found.values(), key=lambda c: (order[c.facts[0]], c.id)))
+
+
+class Told:
+    """What each article tells of a family anywhere, to see whether a value that differs here is confirmed there."""
+
+    def __init__(self, articles: Sequence[Article], by_place: Mapping[Place, Sequence[Side]]) -> None:
+        self.language = {a.id: a.language for a in articles}
+        self._sides: dict[tuple[str, str], list[Side]] = {}
+        for place, here in by_place.items():
+            for side in here:
+                self._sides.setdefault((place.article, side.family), []).append(side)
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def elsewhere(self, side: Side, article: str) -> bool:
+        """Whether another article has a fact that agrees with this one."""
+        key = (side.fact.id, article)
+        if key not in self._known:
+            self._known[key] = any(agrees(side, other) for other in self._sides.get((article, side.family), ()))
+        return self._known[key]
+
+
+def agrees(left: Side, right: Side) -> bool:
+    """Whether two sides are comparable and say the same."""
+    return comparable(left, right) and ruling(left, right)[0] is Verdict.AGREEMENT
+
+
+def candidates(
+    event: Event, by_place: Mapping[Place, Sequence[Side]], told: Told, similarity: Similarity | None, score: Score = likelihood
+) -> Iterable[Match]:
+    """Every two facts of two articles' sentences in one event that could answer one question, scored."""
+    linked = {(link.left, link.right): link.confidence for link in event.links}
+    for here, there in combinations(sorted(event.members), 2):
+        if here.article == there.article:
+            continue
+        link = linked.get((here, there), LOOSE_LINK * event.strength)
+        for family in sorted({s.family for s in by_place.get(here, ())}):
+            ours = [s for s in by_place.get(here, ()) if s.family == family]
+            theirs = [s for s in by_place.get(there, ()) if s.family == family]
+            yield from _scored(ours, theirs, link, told, similarity, score)
+
+
+def _scored(
+    ours: Sequence[Side], theirs: Sequence[Side], link: float, told: Told, similarity: Similarity | None, score: Score
+) -> Iterable[Match]:
+    agreeing = {(a.fact.id, b.fact.id) for a in ours for b in theirs if agrees(a, b)}
+    settled = {i for pair in agreeing for i in pair}
+    for left in ours:
+        for right in theirs:
+            if not comparable(left, right):
+                continue
+            verdict, reason = ruling(left, right)
+            around = Surroundings(
+                link=link,
+                rival=verdict is not Verdict.AGREEMENT and bool({left.fact.id, right.fact.id} & settled),
+                elsewhere=told.elsewhere(left, right.place.article) + told.elsewhere(right, left.place.article),
+                one_language=told.language[left.place.article] == told.language[right.place.article],
+                similarity=similarity,
+            )
+            values = features(left, right, verdict, around)
+            likely = _agreement(left, right, values) if verdict is Verdict.AGREEMENT else score(left.family, values)
+            yield Match(left, right, verdict, reason, likely, values)
+
+
+def _agreement(left: Side, right: Side, values: Sequence[float]) -> float:
+    """How likely two equal values are one thing: a common small number needs more in common than a rare one."""
+    value = left.fact.value
+    telling = not isinstance(value, Quantity) or bool(value.unit) or (value.point is not None and abs(value.point) >= 10)
+    shared = 0.3 * values[0] + 0.2 * values[2] + 0.1 * values[5]
+    return min(0.97, (0.6 if telling else 0.4) + shared + 0.1 * values[14])
+
+
+def _comparison(event: Event, group: Sequence[Match], published: Mapping[str, object]) -> Comparison:
+    members = {s.fact.id: s for m in group for s in (m.left, m.right)}
+    ordered = sorted(members.values(), key=lambda s: (s.place, s.fact.span))
+    judgements = tuple(
+        sorted(
+            (Judgement(m.left.fact.id, m.right.fact.id, m.verdict, m.reason, round(m.likely, 3)) for m in group),
+            key=lambda j: (j.left, j.right),
+        )
+    )
+    gravest = min((j.verdict for j in judgements), key=lambda v: v.gravity)
+    ids = tuple(s.fact.id for s in ordered)
+    return Comparison(
+        id=sha1("|".join(ids).encode(), usedforsecurity=False).hexdigest()[:16],
+        event=event.id,
+        kind=_kind(ordered, gravest),
+        about=_about(ordered),
+        facts=ids,
+        judgements=judgements,
+        note="update" if gravest is Verdict.CONTRADICTION and _risen(group, published) else "",
+    )
+
+
+def _kind(members: Sequence[Side], gravest: Verdict) -> str:
+    """The kind of a row: that of its first fact; of statements, what they differ by."""
+    if members[0].family != "assertion":
+        return members[0].fact.kind
+    return "certainty" if gravest is Verdict.CERTAINTY or all(s.fact.kind == "certainty" for s in members) else "polarity"
+
+
+def _about(members: Sequence[Side]) -> str:
+    """The description that most of the facts share, else the first that says anything."""
+    said = [s.fact.about for s in members if s.fact.about]
+    return max(said, key=lambda text: (said.count(text), -said.index(text))) if said else ""
+
+
+def _risen(group: Sequence[Match], published: Mapping[str, object]) -> bool:
+    """Whether a later article's count is the higher one: it may simply know more."""
+    for match in group:
+        a, b = match.left.fact.value, match.right.fact.value
+        before, after = published.get(match.left.place.article), published.get(match.right.place.article)
+        if (
+            match.verdict is not Verdict.CONTRADICTION
+            or not (isinstance(a, Quantity) and isinstance(b, Quantity))
+            or not before
+            or not after
+        ):
+            continue
+        x, y = a.point or a.low, b.point or b.low
+        if x is not None and y is not None and ((before < after and x < y) or (after < before and y < x)):  # type: ignore[operator]
+            return True
+    return False

@@ -1,0 +1,81 @@
+"""Finds every fact of an article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date, timedelta
+
+from recoupe.facts.clauses import clauses
+from recoupe.facts.kind import Found, SentenceContext
+from recoupe.facts.kinds import KINDS
+from recoupe.facts.names import acronyms, initials
+from recoupe.facts.sources import sources
+from recoupe.facts.stance import stance_of
+from recoupe.facts.tree import at_span
+from recoupe.model import Article, Fact, Name, Parse, Period, Place, fact_id
+
+
+def extract(article: Article, parse: Parse) -> tuple[Fact, ...]:
+    """Every fact of every kind that the article's sentences state, in order of place; noise states nothing."""
+    facts: dict[str, Fact] = {}
+    mentioned: date | None = None
+    for index in article.story:
+        tokens = parse.sentences[index]
+        if not tokens:
+            continue
+        reading = article.reading(article.sentences[index].span)
+        context = SentenceContext(article, index, tokens, parse.language, article.published, reading, mentioned)
+        found = [f for kind in KINDS for f in kind.find(context)]
+        for fact in _placed(context, found):
+            facts.setdefault(fact.id, fact)
+        mentioned = _last_day(found) or mentioned
+    resolved = _one_name_each(article, tuple(facts.values()))
+    return tuple(sorted(resolved, key=lambda f: (f.span.start, f.span.end, f.kind)))
+
+
+def _placed(context: SentenceContext, found: list[Found]) -> list[Fact]:
+    """The facts of one sentence with their ids, places and stances."""
+    within = clauses(context.tokens, context.language)
+    credited = sources(context)
+    return [
+        Fact(
+            id=fact_id(context.article.id, f.span, f.kind),
+            kind=f.kind,
+            place=Place(context.article.id, context.index),
+            span=f.span,
+            about=f.about,
+            value=f.value,
+            stance=stance_of(context, at_span(context.tokens, f.span), within, credited),
+            scope=f.scope,
+        )
+        for f in found
+    ]
+
+
+def _last_day(found: list[Found]) -> date | None:
+    """The day that a later « le lendemain » counts from."""
+    days = [f for f in found if isinstance(f.value, Period) and f.value.anchored and f.value.end - f.value.start <= timedelta(days=2)]
+    return max(days, key=lambda f: f.span.start).value.start.date() if days else None  # type: ignore[union-attr]
+
+
+def _one_name_each(article: Article, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The same facts, each name under the fullest form that the article gives it: surname → full name, acronym → its expansion."""
+    known = acronyms(article.text)
+    fuller: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if isinstance(fact.value, Name) and " " in fact.value.key:
+            if fact.value.sort == "person":
+                fuller[fact.value.key.split()[-1]].add(fact.value.key)
+                fuller[" ".join(fact.value.key.split()[1:])].add(fact.value.key)
+            elif fact.value.sort in {"organisation", "thing"}:
+                fuller[initials(fact.value.key)].add(fact.value.key)
+    named = []
+    for fact in facts:
+        value = fact.value
+        if isinstance(value, Name):
+            full = {known[value.key]} if value.key in known else fuller.get(value.key, set())
+            if len(full) == 1:
+                value = replace(value, key=next(iter(full)))
+        named.append(replace(fact, value=value))
+    return tuple(named)

@@ -1,0 +1,167 @@
+"""Two facts held against each other: the verdict on their values, and what speaks for their being about one thing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from recoupe.facts.kind import Ruling
+from recoupe.facts.kinds import KINDS
+from recoupe.facts.sides import Side
+from recoupe.model import Assertion, Certainty, Exactness, Name, Period, Quantity, Role, Verdict
+
+Similarity = Callable[[str, str], float]
+_JUDGES = {kind.name: kind.judge for kind in KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two sides, the verdict on them and how likely they speak of one thing (0 to 1)."""
+
+    left: Side
+    right: Side
+    verdict: Verdict
+    reason: str
+    likely: float
+    features: tuple[float, ...]
+
+
+def comparable(left: Side, right: Side) -> bool:
+    """Whether two facts could at all answer one question: same family, and units that convert."""
+    a, b = left.fact.value, right.fact.value
+    if left.family != right.family or type(a) is not type(b):
+        return False
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return left.fact.kind == right.fact.kind and (a.unit == b.unit or left.fact.kind in {"money", "duration"})
+    return True
+
+
+def ruling(left: Side, right: Side) -> Ruling:
+    """The verdict on two comparable values, firmness included for statements."""
+    verdict, reason = _JUDGES[left.fact.kind](left.fact.value, right.fact.value)
+    if left.family == "assertion" and verdict is Verdict.AGREEMENT and left.fact.stance.certainty is not right.fact.stance.certainty:
+        return Verdict.CERTAINTY, "hedged"
+    return verdict, reason
+
+
+FEATURES = (
+    "about",  # share of the shorter description's words that the other has
+    "about_any",
+    "near",
+    "sentence",
+    "names",
+    "verb",
+    "dep",
+    "same_kind",
+    "scope",
+    "one_scope",
+    "link",
+    "order",
+    "count_left",
+    "count_right",
+    "alone",
+    "length",
+    "title",
+    "contradiction",
+    "ratio",
+    "equal_exactness",
+    "vague",
+    "hedged",
+    "similar_about",
+    "bare",
+    "sort",
+    "spelling",
+    "rival",
+    "elsewhere",
+    "depth",
+    "one_language",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known beside the two facts: their sentences' link, and where else either value is told.
+
+    `rival`: another fact of the other sentence agrees with one of the two; `elsewhere`: one of the other article does.
+    """
+
+    link: float
+    rival: bool
+    elsewhere: int
+    one_language: bool
+    similarity: Similarity | None = None
+
+
+def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) -> tuple[float, ...]:
+    """What speaks for or against two facts' being about one thing, in the order of FEATURES."""
+    a, b = left.fact, right.fact
+    said = around.similarity(a.about, b.about) if around.similarity and a.about and b.about else 0.0
+    return (
+        _overlap(left.about, right.about),
+        float(bool(left.about & right.about)),
+        _overlap(left.near, right.near),
+        _overlap(left.sentence, right.sentence),
+        _overlap(left.names, right.names),
+        float(bool(left.verb) and left.verb == right.verb),
+        float(left.dep == right.dep),
+        float(a.kind == b.kind),
+        float(a.scope == b.scope),
+        float(bool(a.scope) != bool(b.scope)),
+        around.link,
+        abs(left.rank / left.count - right.rank / right.count),
+        math.log(min(left.count, right.count)),
+        math.log(max(left.count, right.count)),
+        float(left.count == right.count == 1),
+        math.log(1 + min(left.length, right.length)),
+        float(left.role is not Role.BODY or right.role is not Role.BODY),
+        float(verdict is Verdict.CONTRADICTION),
+        _ratio(left, right),
+        float(_exactness(left) == _exactness(right)),
+        float(Exactness.VAGUE in {_exactness(left), _exactness(right)}),
+        float(a.stance.certainty is Certainty.HEDGED) + float(b.stance.certainty is Certainty.HEDGED),
+        said,
+        float(not left.about or not right.about),
+        float(_sort(left) == _sort(right)),
+        _spelling(left, right),
+        float(around.rival),
+        float(around.elsewhere),
+        abs(left.depth - right.depth),
+        float(around.one_language),
+    )
+
+
+def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def _ratio(left: Side, right: Side) -> float:
+    """How far two figures are apart, as the logarithm of their ratio; days for dates; 0 where that says nothing."""
+    a, b = left.fact.value, right.fact.value
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        x, y = a.point or a.low or a.high, b.point or b.low or b.high
+        return min(6.0, abs(math.log(abs(float(x)) / abs(float(y))))) if x and y else 6.0
+    if isinstance(a, Period) and isinstance(b, Period):
+        return min(8.0, math.log1p(abs((a.start - b.start).total_seconds()) / 86400))
+    return 0.0
+
+
+def _exactness(side: Side) -> Exactness:
+    value = side.fact.value
+    return value.exactness if isinstance(value, Quantity | Period) else Exactness.EXACT
+
+
+def _sort(side: Side) -> str:
+    return side.fact.value.sort if isinstance(side.fact.value, Name) else side.fact.kind
+
+
+def _spelling(left: Side, right: Side) -> float:
+    """How alike two names are written (0 to 1): an odd letter, or a first name, is more often a slip than another bearer."""
+    a, b = left.fact.value, right.fact.value
+    if isinstance(a, Name) and isinstance(b, Name):
+        return fuzz.token_sort_ratio(a.key, b.key) / 100
+    if isinstance(a, Assertion) and isinstance(b, Assertion):
+        return float(a.what.split(" ")[0] == b.what.split(" ")[0])
+    return 0.0

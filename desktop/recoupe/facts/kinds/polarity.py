@@ -1,0 +1,16 @@
+"""What an article states or denies without reserve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.facts.assertions import assertions, judge_assertions
+from recoupe.facts.kind import Found, Kind, SentenceContext
+
+
+def find(context: SentenceContext) -> Iterator[Found]:
+    """Every clause stated or denied firmly."""
+    return (found for clause, found in assertions(context) if not clause.hedge)
+
+
+KIND = Kind(name="polarity", labels={"fr": "Affirmation", "en": "Statement"}, find=find, judge=judge_assertions)

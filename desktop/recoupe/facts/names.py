@@ -1,0 +1,152 @@
+"""People, places, bodies and things under one canonical form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.facts.kind import SentenceContext
+from recoupe.facts.lexicon import lexicon, words
+from recoupe.facts.tree import Tokens, run
+from recoupe.model import Name, Span, Verdict
+
+_SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "thing"}
+_SMALL = {"de", "du", "des", "d", "la", "le", "les", "l", "of", "the", "and", "et", "en", "a", "au", "aux", "pour", "for", "sur", "sous"}
+_EDGES = {"«", "»", '"', "“", "”", "(", ")", ",", ":", ";", "-", "–", "—", "•", "'"}
+
+
+def normal(text: str) -> str:
+    """A name as compared: lower case, without accents, full stops or doubled marks (« X.AI » and « x.ai » alike)."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("œ", "oe").replace("æ", "ae"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = re.sub(r"(?<=\w)\.(?=\w)|\.(?=\s|$)", "", plain)
+    return " ".join(re.sub(r"[^\w$€%&+]+", " ", plain).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands: its words, its sort and whether a civility stood before it."""
+
+    span: Span
+    shown: str
+    sort: str
+    words: tuple[int, ...]
+
+
+def mentions(context: SentenceContext) -> Iterator[Mention]:
+    """The names of a sentence, in order, without articles and civilities."""
+    tokens = context.tokens
+    start = 0
+    while start < len(tokens):
+        label = _label(tokens, start)
+        end = start + 1
+        if not label:
+            start = end
+            continue
+        while end < len(tokens) and _label(tokens, end) == label:
+            end += 1
+        kept = _trimmed(tokens, list(range(start, end)), context.language)
+        if kept and any(c.isalpha() for i in kept for c in tokens[i].text):
+            span = run(tokens, kept)
+            yield Mention(span, context.article.quote(span), _sort(tokens, kept, start, context.language, label), tuple(kept))
+        start = end
+
+
+def _label(tokens: Tokens, index: int) -> str:
+    """The sort of name a word belongs to: the model's, or that of a capital it passed over in mid-sentence."""
+    token = tokens[index]
+    if token.entity:
+        return token.entity
+    if token.pos == "PROPN" and token.text[:1].isupper() and len(token.text) > 1:
+        return tokens[index - 1].entity if index and tokens[index - 1].entity else "MISC"
+    return ""
+
+
+def _trimmed(tokens: Tokens, kept: list[int], language: str) -> list[int]:
+    civil = words(language, "names", "civilities")
+    while kept and (
+        tokens[kept[0]].pos in {"DET", "ADP", "PUNCT", "PRON", "CCONJ"}
+        or tokens[kept[0]].text.lower() in civil
+        or tokens[kept[0]].text in _EDGES
+    ):
+        kept = kept[1:]
+    while kept and (tokens[kept[-1]].pos in {"PUNCT", "ADP", "DET", "CCONJ"} or tokens[kept[-1]].text in _EDGES):
+        kept = kept[:-1]
+    return kept
+
+
+def _sort(tokens: Tokens, kept: list[int], start: int, language: str, label: str) -> str:
+    first = tokens[kept[0]].text.lower()
+    before = tokens[kept[0] - 1].text.lower() if kept[0] else ""
+    if before in words(language, "names", "civilities") or tokens[start].text.lower() in words(language, "names", "civilities"):
+        return "person"
+    if first in words(language, "names", "places", "heads"):
+        return "place"
+    if first in words(language, "names", "organisations", "heads"):
+        return "organisation"
+    return _SORTS.get(label, "thing")
+
+
+@cache
+def exonyms() -> dict[str, str]:
+    """French names of places and bodies, and the form they are compared by."""
+    return {normal(k): normal(v) for k, v in lexicon("fr", "names")["exonyms"].items()}
+
+
+def key_of(shown: str) -> str:
+    """The canonical form of a name before the rest of its article is known."""
+    plain = normal(shown)
+    return exonyms().get(plain, plain)
+
+
+def initials(key: str) -> str:
+    """The acronym that a full name gives: its weighty words' first letters."""
+    return "".join(w[0] for w in key.split() if w not in _SMALL)
+
+
+def weighty(key: str) -> frozenset[str]:
+    """The words of a key that tell it from others."""
+    return frozenset(w for w in key.split() if w not in _SMALL) or frozenset(key.split())
+
+
+def same(left: str, right: str) -> bool:
+    """Whether two keys can name the same: one holds the other's words, or is its acronym, or only spacing differs."""
+    a, b = weighty(left), weighty(right)
+    if not a or not b:
+        return left == right
+    return (
+        a <= b or b <= a or left.replace(" ", "") in {right.replace(" ", ""), initials(right)} or right.replace(" ", "") == initials(left)
+    )
+
+
+def judge_names(left: Name, right: Name) -> tuple[Verdict, str]:
+    """Agreement for one bearer, precision where one names it more closely, contradiction for two bearers."""
+    if left.key == right.key:
+        return Verdict.AGREEMENT, "same_name"
+    if same(left.key, right.key):
+        closer = left.sort == right.sort == "product" or any(c.isdigit() for c in left.key + right.key)
+        return (Verdict.PRECISION, "fuller_name") if closer else (Verdict.AGREEMENT, "same_name")
+    return Verdict.CONTRADICTION, "other_name"
+
+
+_BRACKETED = re.compile(r"\(\s*([A-Z][\w.&-]{1,11})\s*\)")
+
+
+def acronyms(text: str) -> dict[str, str]:
+    """The acronyms a text explains, « Agence nationale de la sécurité (ANS) », by key: acronym → expansion.
+
+    The words before the bracket are taken back to the one that gives the acronym's first letter, as long as they can give the others.
+    """
+    known = {}
+    for match in _BRACKETED.finditer(text):
+        acronym = normal(match.group(1)).replace(" ", "")
+        before = re.findall(r"[^\W_]+", text[max(0, match.start() - 160) : match.start()])
+        for count in range(2, min(len(before), 3 * len(acronym) + 2) + 1):
+            key = normal(" ".join(before[-count:]))
+            if initials(key) == acronym and key.split()[0] not in _SMALL:
+                known[acronym] = key
+                break
+    return known

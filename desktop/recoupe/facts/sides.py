@@ -1,0 +1,95 @@
+"""A fact with its surroundings, ready to be held against another: computed once, compared often."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.facts.tree import Tokens, at_span, governors, head_of, is_content
+from recoupe.model import Article, Fact, Name, Parse, Place, Role
+
+WINDOW = 6  # words on either side that count as surroundings
+
+FAMILIES = {
+    "quantity": "figure",
+    "money": "figure",
+    "percent": "figure",
+    "duration": "figure",
+    "date": "date",
+    "time": "time",
+    "name": "name",
+    "place": "name",
+    "certainty": "assertion",
+    "polarity": "assertion",
+    "attribution": "attribution",
+    "cause": "cause",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One fact as a comparison sees it. Word sets hold lemmas in lower case; `rank` of `count` counts its family in the sentence."""
+
+    fact: Fact
+    family: str
+    about: frozenset[str]
+    near: frozenset[str]
+    sentence: frozenset[str]
+    names: frozenset[str]
+    verb: str
+    dep: str
+    role: Role
+    rank: int
+    count: int
+    length: int
+    depth: int
+
+    @property
+    def place(self) -> Place:
+        """The sentence it stands in."""
+        return self.fact.place
+
+
+def sides(articles: Sequence[Article], parses: Mapping[str, Parse], facts: Sequence[Fact]) -> dict[Place, list[Side]]:
+    """Every fact's side, by sentence, in order."""
+    by_place: dict[Place, list[Fact]] = {}
+    for fact in facts:
+        by_place.setdefault(fact.place, []).append(fact)
+    roles = {a.id: a for a in articles}
+    return {
+        place: _of_sentence(inside, parses[place.article].sentences[place.sentence], roles[place.article].sentences[place.sentence].role)
+        for place, inside in sorted(by_place.items())
+        if place.article in parses
+    }
+
+
+def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side]:
+    content = frozenset(t.lemma.lower() for t in tokens if is_content(t))
+    names = frozenset(f.value.key for f in facts if isinstance(f.value, Name) and f.kind in {"name", "place"})
+    families = [FAMILIES[f.kind] for f in facts]
+    found = []
+    for n, fact in enumerate(facts):
+        inside = at_span(tokens, fact.span)
+        head = head_of(tokens, inside) if inside else 0
+        start, end = (inside[0], inside[-1] + 1) if inside else (0, 0)
+        around = [*tokens[max(0, start - WINDOW) : start], *tokens[end : end + WINDOW]]
+        chain = list(governors(tokens, head)) if tokens else []
+        verbs = [tokens[i] for i in chain if tokens[i].pos in {"VERB", "AUX"}]
+        found.append(
+            Side(
+                fact=fact,
+                family=families[n],
+                about=frozenset(fact.about.lower().split()),
+                near=frozenset(t.lemma.lower() for t in around if is_content(t)),
+                sentence=content,
+                names=names - {fact.value.key} if isinstance(fact.value, Name) else names,
+                verb=verbs[0].lemma.lower() if verbs else "",
+                dep=tokens[head].dep.partition(":")[0] if tokens else "",
+                role=role,
+                rank=families[:n].count(families[n]),
+                count=families.count(families[n]),
+                length=len(tokens),
+                depth=len(chain),
+            )
+        )
+    return found

@@ -1,0 +1,54 @@
+"""How firmly, and on whose word, a sentence states something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.facts.clauses import Clause
+from recoupe.facts.kind import SentenceContext
+from recoupe.facts.lexicon import words
+from recoupe.facts.sources import Source
+from recoupe.facts.tree import children, governors, head_of
+from recoupe.model import Certainty, Stance
+
+
+def stance_of(context: SentenceContext, inside: Sequence[int], found: tuple[Clause, ...], credited: tuple[Source, ...]) -> Stance:
+    """The firmness and the source of what the given words of a sentence state."""
+    if not inside:
+        return Stance()
+    head = head_of(context.tokens, inside)
+    hedged = is_question(context) or has_hedging_phrase(context) or _qualified(context, head) or _hedged_clause(context, head, found)
+    return Stance(Certainty.HEDGED if hedged else Certainty.ASSERTED, _source(context, inside, head, credited))
+
+
+def is_question(context: SentenceContext) -> bool:
+    """Whether the sentence asks rather than states; a question quoted inside a statement is none."""
+    return context.reading.text.rstrip(" »\"”'’)").endswith("?")
+
+
+def has_hedging_phrase(context: SentenceContext) -> bool:
+    """Whether a set phrase weakens the whole sentence: « sans doute », "is believed to"."""
+    text = " ".join(context.reading.text.lower().replace("’", "'").split())
+    return any(phrase in text for phrase in words(context.language, "stance", "hedge", "phrases"))
+
+
+def _qualified(context: SentenceContext, head: int) -> bool:
+    adjectives = words(context.language, "stance", "hedge", "adjectives")
+    return any(context.tokens[i].lemma.lower() in adjectives for i in children(context.tokens, head))
+
+
+def _hedged_clause(context: SentenceContext, head: int, found: tuple[Clause, ...]) -> bool:
+    """Whether the clause the words stand in is hedged, or one that governs it."""
+    above = {c.top: c for c in found} | {c.head: c for c in found}
+    return any(above[g].hedge for g in governors(context.tokens, head) if g in above)
+
+
+def _source(context: SentenceContext, inside: Sequence[int], head: int, credited: tuple[Source, ...]) -> str:
+    """The source of these words: the only one of the sentence, else the one whose verb governs them, else the nearest."""
+    others = [s for s in credited if not set(s.words) & set(inside)]
+    if not others:
+        return ""
+    above = set(governors(context.tokens, head))
+    governing = [s for s in others if s.verb in above]
+    choice = governing or others
+    return min(choice, key=lambda s: min(abs(w - head) for w in s.words)).shown

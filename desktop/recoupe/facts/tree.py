@@ -1,0 +1,68 @@
+"""Walks over the words of one parsed sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from recoupe.model import Span, Token
+
+Tokens = Sequence[Token]
+
+_CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
+
+
+def children(tokens: Tokens, head: int) -> Iterator[int]:
+    """The words that one word governs, in order."""
+    return (i for i, t in enumerate(tokens) if t.head == head and i != head)
+
+
+def child(tokens: Tokens, head: int, *labels: str) -> int | None:
+    """The first word that `head` governs by one of these relations; a relation takes in its subtypes (`nsubj` and `nsubj:pass`)."""
+    return next((i for i in children(tokens, head) if related(tokens[i], *labels)), None)
+
+
+def related(token: Token, *labels: str) -> bool:
+    """Whether a word hangs on its head by one of these relations or their subtypes."""
+    return token.dep in labels or token.dep.partition(":")[0] in labels
+
+
+def subtree(tokens: Tokens, head: int) -> frozenset[int]:
+    """A word with all that hangs on it, directly or not."""
+    inside, rim = {head}, [head]
+    while rim:
+        at = rim.pop()
+        for i in children(tokens, at):
+            if i not in inside:
+                inside.add(i)
+                rim.append(i)
+    return frozenset(inside)
+
+
+def governors(tokens: Tokens, index: int) -> Iterator[int]:
+    """The word itself, then its head, its head's head, up to the root."""
+    seen = set()
+    while index not in seen:
+        seen.add(index)
+        yield index
+        index = tokens[index].head
+
+
+def at_span(tokens: Tokens, span: Span) -> list[int]:
+    """The words that overlap a stretch of the article."""
+    return [i for i, t in enumerate(tokens) if t.span.overlaps(span)]
+
+
+def head_of(tokens: Tokens, inside: Sequence[int]) -> int:
+    """The word of a stretch that governs the others: the first whose own head lies outside."""
+    members = set(inside)
+    return next((i for i in inside if tokens[i].head not in members or tokens[i].head == i), inside[0])
+
+
+def is_content(token: Token) -> bool:
+    """Whether a word carries meaning by itself: a noun, name, verb, adjective or number."""
+    return token.pos in _CONTENT and len(token.text) > 1
+
+
+def run(tokens: Tokens, indices: Sequence[int]) -> Span:
+    """The stretch of the article from the first to the last of these words."""
+    return Span(min(tokens[i].span.start for i in indices), max(tokens[i].span.end for i in indices))

@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+"""Learns from annotated stories which differences between facts are worth reporting, and writes `resources/models/facts.json`.
+
+    python packaging/train_facts.py ../shared/gold --without d6-loi d15-seisme d18-panne
+
+Each pair of facts that two aligned sentences hold, of one family and with values that differ, is an example; it is a positive one where
+the annotation sets the same two wordings against each other. Gradient boosting over small trees, one ensemble for each family. The figures printed
+are of folds that hold out one story each; the threshold is the one that serves F1 best on them. Needs scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.ensemble import GradientBoostingClassifier
+
+from recoupe.facts.compare import Told, candidates
+from recoupe.facts.extract import extract
+from recoupe.facts.judged import FEATURES, Match
+from recoupe.facts.sides import FAMILIES, sides
+from recoupe.linguistics import parse
+from recoupe.model import Article, Event, Fact, Means, Origin, Parse, Place, Role, Sentence, Span, Verdict
+
+Row = tuple[str, str, tuple[float, ...], int]
+DIVERGENT = {"contradiction", "precision", "certainty", "attribution"}
+SETTINGS = {"n_estimators": 60, "learning_rate": 0.1, "max_depth": 3, "min_samples_leaf": 8, "subsample": 0.8, "random_state": 0}
+
+
+@dataclass(frozen=True)
+class Story:
+    """One annotated set, read and parsed."""
+
+    name: str
+    articles: tuple[Article, ...]
+    parses: dict[str, Parse]
+    facts: tuple[Fact, ...]
+    events: tuple[Event, ...]
+    gold: dict[str, Any]
+
+
+def load(folder: Path) -> Story:
+    """A story with the annotation's own sentences and events, so that facts are learned apart from alignment."""
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    articles = tuple(_article(folder, name, gold) for name in sorted(gold["articles"]))
+    parses = {a.id: parse(a) for a in articles}
+    facts = tuple(f for a in articles for f in extract(a, parses[a.id]))
+    return Story(folder.name, articles, parses, facts, _events(gold), gold)
+
+
+def _article(folder: Path, name: str, gold: dict[str, Any]) -> Article:
+    text = (folder / f"{name}.txt").read_text("utf-8")
+    sentences = tuple(
+        Sentence(Span(s["start"], s["end"]), Role.NOISE if "#" in s["tags"] else Role.TITLE if n == 0 else Role.BODY, n)
+        for n, s in enumerate(gold["articles"][name]["sentences"])
+    )
+    published = gold["published"].get(name)
+    return Article(
+        name,
+        "",
+        "",
+        date.fromisoformat(published) if published else None,
+        gold["language"][name],
+        Origin(Means.FILE, f"{name}.txt"),
+        text,
+        sentences,
+    )
+
+
+def _events(gold: dict[str, Any]) -> tuple[Event, ...]:
+    members: dict[str, list[Place]] = {}
+    for name, article in sorted(gold["articles"].items()):
+        for index, sentence in enumerate(article["sentences"]):
+            for tag in sentence["tags"]:
+                if tag.startswith("E"):
+                    members.setdefault(tag, []).append(Place(name, index))
+    return tuple(Event(tag, tuple(sorted(places)), 1.0) for tag, places in sorted(members.items()) if len({p.article for p in places}) > 1)
+
+
+def examples(story: Story) -> Iterable[tuple[Match, int]]:
+    """Every differing pair of the story's events once, with 1 where the annotation sets the two against each other."""
+    by_place = sides(story.articles, story.parses, story.facts)
+    told = Told(story.articles, by_place)
+    seen = set()
+    for event in story.events:
+        for match in candidates(event, by_place, told, None, score=lambda _family, _values: 0.0):
+            pair = match.left.fact.id, match.right.fact.id
+            if match.verdict is Verdict.AGREEMENT or pair in seen:
+                continue
+            seen.add(pair)
+            label = label_of(story.gold, match)
+            if label is not None:
+                yield match, label
+
+
+def label_of(gold: dict[str, Any], match: Match) -> int | None:
+    """1 where the annotation lists this divergence, 0 where it does not; None where it marks the words for a fact of another family."""
+    left, right = (_marked(gold, s.fact) for s in (match.left, match.right))
+    shared = left & right
+    pair = "|".join(sorted((match.left.place.article, match.right.place.article)))
+    same = [i for i in shared if FAMILIES[gold["facts"][i]["kind"]] == match.left.family]
+    if same:
+        return int(any(gold["facts"][i]["verdict"].get(pair) in DIVERGENT for i in same))
+    return None if shared else 0
+
+
+def _marked(gold: dict[str, Any], fact: Fact) -> set[str]:
+    mentions = gold["articles"][fact.place.article]["mentions"]
+    return {m["fact"] for m in mentions if m["start"] < fact.span.end and fact.span.start < m["end"]}
+
+
+def train(stories: Sequence[Story]) -> dict[str, Any]:
+    """The weights of every family, with thresholds from folds that hold out one story each."""
+    return fit_all([(s.name, m.left.family, m.features, y) for s in stories for m, y in examples(s)])
+
+
+def fit_all(rows: Sequence[Row]) -> dict[str, Any]:
+    """The weights learned from examples: story, family, features, label."""
+    families: dict[str, Any] = {}
+    for family in ("any", *sorted(set(FAMILIES.values()))):
+        own = [r for r in rows if family in {r[1], "any"}]
+        x, y, names = np.array([r[2] for r in own]), np.array([r[3] for r in own]), np.array([r[0] for r in own])
+        if len(own) < 30 or y.sum() < 8:
+            print(f"{family:12} too few examples ({len(own)}): judged by what was learned over all families")
+            continue
+        limit, precision, recall = _threshold(_held_out(x, y, names), y)
+        print(f"{family:12} {len(own):5} examples, {int(y.sum()):4} listed; at {limit:.2f} precision {precision:.3f} recall {recall:.3f}")
+        families[family] = {"threshold": round(limit, 3), **_exported(_fit(x, y))}
+    return {"format": 1, "features": list(FEATURES), "families": families}
+
+
+def _held_out(x: np.ndarray, y: np.ndarray, names: np.ndarray) -> np.ndarray:
+    """The likelihood of each example, from a model that has not seen its story."""
+    guessed = np.zeros(len(y))
+    for name in sorted(set(names)):
+        out = names == name
+        guessed[out] = _fit(x[~out], y[~out]).predict_proba(x[out])[:, 1]
+    return guessed
+
+
+def _fit(x: np.ndarray, y: np.ndarray) -> GradientBoostingClassifier:
+    return GradientBoostingClassifier(**SETTINGS).fit(x, y)
+
+
+def _threshold(guessed: np.ndarray, y: np.ndarray) -> tuple[float, float, float]:
+    best = (0.0, 0.5, 0.0, 0.0)
+    for limit in np.arange(0.15, 0.86, 0.05):
+        said = guessed >= limit
+        right = int((said & (y == 1)).sum())
+        precision, recall = right / max(1, said.sum()), right / max(1, y.sum())
+        f1 = 2 * precision * recall / (precision + recall) if right else 0.0
+        best = max(best, (f1, float(limit), precision, recall))
+    return best[1:]
+
+
+def _exported(model: GradientBoostingClassifier) -> dict[str, Any]:
+    """The ensemble as plain lists: [feature, threshold, low child, high child] for a test, [value] for a leaf."""
+    prior = float(model.init_.class_prior_[1])
+    trees = []
+    for stage in model.estimators_[:, 0]:
+        t = stage.tree_
+        trees.append(
+            [
+                [round(float(t.value[n][0][0]) * model.learning_rate, 5)]
+                if t.children_left[n] < 0
+                else [int(t.feature[n]), round(float(t.threshold[n]), 5), int(t.children_left[n]), int(t.children_right[n])]
+                for n in range(t.node_count)
+            ]
+        )
+    return {"bias": round(float(np.log(prior / (1 - prior))), 5), "trees": trees}
+
+
+def main() -> None:
+    """Train on every story of a folder but those left out."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--without", nargs="*", default=[], help="stories never looked at")
+    args = parser.parse_args()
+    stories = [load(f) for f in sorted(args.gold.iterdir()) if (f / "gold.json").is_file() and f.name not in args.without]
+    path = Path(__file__).parents[1] / "resources" / "models" / "facts.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(train(stories), separators=(",", ":")) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
