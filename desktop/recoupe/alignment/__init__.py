@@ -1,0 +1,6 @@
+"""The same event found in several articles."""
+
+from recoupe.alignment.gathering import align
+from recoupe.alignment.rewording import changes, copies
+
+__all__ = ["align", "changes", "copies"]

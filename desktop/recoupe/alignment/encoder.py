@@ -1,0 +1,101 @@
+"""Sentences as vectors, by the packaged model on ONNX Runtime, cached by text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recoupe.alignment.vectors import Vector, VectorCache
+from recoupe.errors import ResourceMissing
+from recoupe.files import resource
+from recoupe.progress import Progress, silent
+
+WIDTH = 384
+_THREADS = 2
+_LONGEST_TEXT = 2_000  # characters: more than a sentence has; the rest is not read
+_LONGEST = 160  # tokens
+_TOLD_EVERY = 16  # sentences between two words of progress
+
+
+class Encoder:
+    """The packaged sentence encoder, loaded at first need.
+
+    Each sentence is encoded on its own: in a batch the int8 model scales its numbers by the batch's largest, so that a sentence's
+    vector would depend on its company, and the same articles in another order would give other events. Two threads of one sentence
+    each are as fast as batches.
+    """
+
+    def __init__(self, threads: int = _THREADS) -> None:
+        self._threads = threads
+        self._model: tuple[Any, Any] | None = None
+        self._cache = VectorCache(_version(), WIDTH)
+
+    def encode(self, texts: Sequence[str], progress: Progress = silent) -> NDArray[np.float32]:
+        """One vector of length 1 a text, shape (texts, WIDTH); from the cache where the text was seen before."""
+        wanted = list(dict.fromkeys(texts))
+        known = self._cache.get(wanted)
+        missing = [text for text in wanted if text not in known]
+        if missing:
+            known |= self._encode_anew(missing, progress)
+        if not texts:
+            return np.zeros((0, WIDTH), np.float32)
+        return np.stack([known[text] for text in texts]).astype(np.float32)
+
+    def _encode_anew(self, texts: list[str], progress: Progress) -> dict[str, Vector]:
+        session, tokenizer = self._loaded()
+
+        def encode(text: str) -> Vector:
+            coded = tokenizer.encode(f"query: {text[:_LONGEST_TEXT]}")
+            feeds = {"input_ids": np.array([coded.ids]), "attention_mask": np.array([coded.attention_mask])}
+            return np.asarray(session.run(None, feeds)[0][0]).astype(np.float16)
+
+        found: dict[str, Vector] = {}
+        with ThreadPoolExecutor(self._threads) as pool:
+            for start in range(0, len(texts), _TOLD_EVERY):
+                progress("encoding", start, len(texts))
+                part = texts[start : start + _TOLD_EVERY]
+                found.update(zip(part, pool.map(encode, part), strict=True))
+        self._cache.put(found)
+        progress("encoding", len(texts), len(texts))
+        return found
+
+    def _loaded(self) -> tuple[Any, Any]:
+        if self._model is None:
+            import onnxruntime  # a window without articles must not pay for it
+            from tokenizers import Tokenizer
+
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = 1
+            options.inter_op_num_threads = 1
+            options.log_severity_level = 3
+            try:
+                tokenizer = Tokenizer.from_file(str(resource("models", "encoder", "tokenizer.json")))
+                session = onnxruntime.InferenceSession(
+                    str(resource("models", "encoder", "model.onnx")), options, providers=["CPUExecutionProvider"]
+                )
+            except Exception as error:
+                raise ResourceMissing("damaged", name="models/encoder", reason=error) from error
+            tokenizer.no_padding()
+            tokenizer.enable_truncation(_LONGEST)
+            self._model = session, tokenizer
+        return self._model
+
+
+@cache
+def encoder() -> Encoder:
+    """The one encoder of this process."""
+    return Encoder()
+
+
+def _version() -> str:
+    """Which model this is: the digest that its builder wrote beside it."""
+    path = resource("models", "encoder", "version.txt")
+    try:
+        return path.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ResourceMissing("missing", name="models/encoder") from error

