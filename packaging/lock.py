@@ -11,7 +11,7 @@ from importlib.metadata import distributions
 def main() -> None:
     """Print the pins, sorted, one line each."""
     pins = {d.metadata["Name"].lower(): d.version.partition("+")[0] for d in distributions()}
-    for name in ("recoupe", "pip", "setuptools", "wheel"):
+    for name in ("recoupe", "setuptools", "wheel"):
         pins.pop(name, None)
     print("# Every version that `make run` and `make test` install. Made by `make lock`.")
     for name, version in sorted(pins.items()):

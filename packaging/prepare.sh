@@ -50,5 +50,7 @@ fi
 extras=""
 [ "$purpose" = run ] || extras="[$purpose]"
 echo "Installing Recoupe's Python packages (a few minutes the first time) …"
+# Debian 12's own pip trips over an extra that is asked for twice
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade -c constraints.txt pip
 .venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".$extras"
 touch ".venv/.ready-$purpose"
