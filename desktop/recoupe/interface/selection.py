@@ -17,12 +17,14 @@ class Selection(QObject):
     comparison_changed = Signal(str)
     event_changed = Signal(str)
     place_changed = Signal(object)
+    picked_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._comparison = ""
         self._event = ""
         self._place: Place | None = None
+        self._picked: tuple[Place, ...] = ()
 
     @property
     def comparison(self) -> str:
@@ -57,8 +59,20 @@ class Selection(QObject):
             self._place = place
             self.place_changed.emit(place)
 
+    @property
+    def picked(self) -> tuple[Place, ...]:
+        """The sentences picked to be joined or parted, in the order they were picked."""
+        return self._picked
+
+    def pick(self, places: tuple[Place, ...]) -> None:
+        """Pick these sentences and no others."""
+        if places != self._picked:
+            self._picked = places
+            self.picked_changed.emit(places)
+
     def clear(self) -> None:
         """Look at nothing in particular."""
         self.select_comparison("")
         self.select_event("")
         self.select_place(None)
+        self.pick(())

@@ -1,0 +1,101 @@
+"""Walking from divergence to divergence and ruling on each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QInputDialog
+
+from recoupe.interface.commands.desk import Desk
+from recoupe.interface.commands.review import notes_of, states_of, with_note, with_state
+from recoupe.interface.panes.findings import open_comparisons
+from recoupe.interface.selection import Selection
+from recoupe.interface.session import Session
+from recoupe.model import Comparison, State, Verdict
+
+
+def next_divergence(session: Session, selection: Selection, desk: Desk) -> None:
+    """Go to the next divergence, the gravest first."""
+    _step(session, selection, desk, 1)
+
+
+def previous_divergence(session: Session, selection: Selection, desk: Desk) -> None:
+    """Go to the divergence before."""
+    _step(session, selection, desk, -1)
+
+
+def queue(session: Session) -> tuple[Comparison, ...]:
+    """The divergences that were not set aside, the gravest and surest first."""
+    found = [c for c in open_comparisons(session.project, session.settings.kinds) if c.verdict is not Verdict.AGREEMENT]
+    return tuple(sorted(found, key=lambda c: (c.verdict.gravity, -max(j.confidence for j in c.judgements))))
+
+
+def _step(session: Session, selection: Selection, desk: Desk, by: int) -> None:
+    ordered = [c.id for c in queue(session)]
+    if not ordered:
+        desk.say(QCoreApplication.translate("Commands", "No divergence was found."))
+        return
+    at = ordered.index(selection.comparison) if selection.comparison in ordered else (-1 if by > 0 else 0)
+    to = (at + by) % len(ordered)
+    selection.select_comparison(ordered[to])
+    words = QCoreApplication.translate("Commands", "Divergence %1 of %2")
+    desk.say(words.replace("%1", str(to + 1)).replace("%2", str(len(ordered))))
+
+
+def confirm_divergence(session: Session, selection: Selection, desk: Desk) -> None:
+    """Say that the articles do diverge here, and go to the next."""
+    label = QCoreApplication.translate("Commands", "confirm a divergence")
+    _rule(session, selection, desk, State.CONFIRMED, label)
+
+
+def dismiss(session: Session, selection: Selection, desk: Desk) -> None:
+    """Say that this is no divergence, and go to the next; no other comparison is touched."""
+    label = QCoreApplication.translate("Commands", "set a divergence aside")
+    _rule(session, selection, desk, State.NOT_A_DIVERGENCE, label)
+
+
+def check_again(session: Session, selection: Selection, desk: Desk) -> None:
+    """Put a comparison back among those to check."""
+    if _chosen(session, selection, desk) is not None:
+        label = QCoreApplication.translate("Commands", "check again")
+        session.do(label, with_state(session.project, selection.comparison, State.TO_CHECK))
+
+
+def note(session: Session, selection: Selection, desk: Desk) -> None:
+    """Write a note on the comparison."""
+    if _chosen(session, selection, desk) is None:
+        return
+    subject = selection.comparison
+    title = QCoreApplication.translate("Commands", "Note")
+    asked = QCoreApplication.translate("Commands", "What should be remembered about this?")
+    text, given = QInputDialog.getMultiLineText(desk.frame, title, asked, notes_of(session.project).get(subject, ""))
+    if given:
+        session.do(QCoreApplication.translate("Commands", "write a note"), with_note(session.project, subject, text))
+
+
+def _rule(session: Session, selection: Selection, desk: Desk, state: State, label: str) -> None:
+    comparison = _chosen(session, selection, desk)
+    if comparison is None:
+        return
+    following = _following(session, selection)
+    if states_of(session.project).get(comparison.id) is not state:
+        session.do(label, with_state(session.project, comparison.id, state))
+    if following:
+        selection.select_comparison(following)
+    else:
+        desk.say(QCoreApplication.translate("Commands", "That was the last divergence to check."))
+
+
+def _following(session: Session, selection: Selection) -> str:
+    """The next divergence that nobody ruled on yet."""
+    ordered = [c.id for c in queue(session)]
+    ruled = states_of(session.project)
+    at = ordered.index(selection.comparison) if selection.comparison in ordered else -1
+    later = ordered[at + 1 :] + ordered[: max(at, 0)]
+    return next((c for c in later if ruled.get(c, State.TO_CHECK) is State.TO_CHECK), "")
+
+
+def _chosen(session: Session, selection: Selection, desk: Desk) -> Comparison | None:
+    found = next((c for c in session.project.analysis.comparisons if c.id == selection.comparison), None)
+    if found is None:
+        desk.say(QCoreApplication.translate("Commands", "Choose a divergence first: press N, or click one in the text or the table."))
+    return found

@@ -1,0 +1,134 @@
+"""Opening, saving, undoing: the study as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from recoupe.errors import RecoupeError
+from recoupe.interface.commands.desk import Desk
+from recoupe.interface.messages import words_of
+from recoupe.interface.selection import Selection
+from recoupe.interface.session import Session
+from recoupe.model import Project
+from recoupe.project import SUFFIX, open_study, save_study
+
+
+def undo(session: Session, selection: Selection, desk: Desk) -> None:
+    """Take the last step back."""
+    del selection
+    label = session.undo_label
+    session.undo()
+    desk.say(QCoreApplication.translate("Commands", "Undone: %1").replace("%1", label))
+
+
+def redo(session: Session, selection: Selection, desk: Desk) -> None:
+    """Take a step again."""
+    del selection
+    label = session.redo_label
+    session.redo()
+    desk.say(QCoreApplication.translate("Commands", "Done again: %1").replace("%1", label))
+
+
+def new(session: Session, selection: Selection, desk: Desk) -> None:
+    """Begin an empty study."""
+
+    def begin() -> None:
+        selection.clear()
+        session.open(Project())
+
+    desk.leave(begin)
+
+
+def open_chosen(session: Session, selection: Selection, desk: Desk) -> None:
+    """Choose a study and open it."""
+    del selection
+    title = QCoreApplication.translate("Commands", "Open a study")
+    kind = QCoreApplication.translate("Commands", "Recoupe studies (*%1)").replace("%1", SUFFIX)
+    name, _ = QFileDialog.getOpenFileName(desk.frame, title, "", kind)
+    if name:
+        open_path(session, desk, Path(name))
+
+
+def open_path(session: Session, desk: Desk, path: Path) -> None:
+    """Open a study in place of this one; one that cannot be opened leaves this one as it is."""
+
+    def take(project: Project) -> None:
+        done()
+        session.open(project, path)
+        session.change_settings(session.settings.with_recent(path))
+
+    def fail(error: RecoupeError) -> None:
+        done()
+        desk.tell(words_of(error))
+
+    def begin() -> None:
+        desk.jobs.start(lambda _: open_study(path), take, fail)
+
+    done = desk.work(QCoreApplication.translate("Commands", "Opening…"))
+    done()
+    desk.leave(begin)
+
+
+def save(session: Session, selection: Selection, desk: Desk) -> None:
+    """Save the study where it was, or ask where."""
+    if session.path is None:
+        save_as(session, selection, desk)
+    else:
+        save_to(session, desk, session.path)
+
+
+def save_as(session: Session, selection: Selection, desk: Desk) -> None:
+    """Choose where to save the study."""
+    del selection
+    path = ask_where(session, desk)
+    if path is not None:
+        save_to(session, desk, path)
+
+
+def ask_where(session: Session, desk: Desk) -> Path | None:
+    """Ask for a place to save the study in."""
+    title = QCoreApplication.translate("Commands", "Save the study")
+    kind = QCoreApplication.translate("Commands", "Recoupe studies (*%1)").replace("%1", SUFFIX)
+    first = session.path or Path(session.project.title or QCoreApplication.translate("Commands", "Study")).with_suffix(SUFFIX)
+    name, _ = QFileDialog.getSaveFileName(desk.frame, title, str(first), kind)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def save_to(session: Session, desk: Desk, path: Path, then: Callable[[], None] = lambda: None) -> None:
+    """Save the study beside the window; what is changed meanwhile counts as unsaved."""
+    project, previous = session.project, session.path
+
+    def take(_: None) -> None:
+        session.mark_saved(project, path)
+        session.change_settings(session.settings.with_recent(path))
+        desk.say(QCoreApplication.translate("Commands", "Saved as %1").replace("%1", path.name))
+        then()
+
+    desk.jobs.start(lambda _: save_study(project, path, previous=previous), take, lambda error: desk.tell(words_of(error)))
+
+
+def quit_program(session: Session, selection: Selection, desk: Desk) -> None:
+    """Close the window, which ends the program."""
+    del session, selection
+    desk.close()
+
+
+def analyse_again(session: Session, selection: Selection, desk: Desk) -> None:
+    """Compare anew, whatever is known already."""
+    del selection, desk
+    session.analyse_again()
+
+
+def stop(session: Session, selection: Selection, desk: Desk) -> None:
+    """Stop what runs."""
+    del selection
+    session.stop()
+    desk.jobs.stop_all()
+    desk.say(QCoreApplication.translate("Commands", "Stopped"))

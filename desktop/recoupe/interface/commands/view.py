@@ -1,0 +1,150 @@
+"""How the study is looked at: size of type, what is shown, where the reader is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
+from recoupe.interface.commands.desk import Desk
+from recoupe.interface.selection import Selection
+from recoupe.interface.session import Session
+from recoupe.settings import Settings
+
+LEAST, MOST, STANDARD = 7.0, 32.0, Settings().reading_size
+
+
+def larger(session: Session, selection: Selection, desk: Desk) -> None:
+    """Read in larger type."""
+    del selection
+    _zoom(session, desk, session.settings.reading_size + 1)
+
+
+def smaller(session: Session, selection: Selection, desk: Desk) -> None:
+    """Read in smaller type."""
+    del selection
+    _zoom(session, desk, session.settings.reading_size - 1)
+
+
+def standard_size(session: Session, selection: Selection, desk: Desk) -> None:
+    """Read in type of the usual size."""
+    del selection
+    _zoom(session, desk, STANDARD)
+
+
+def _zoom(session: Session, desk: Desk, size: float) -> None:
+    size = min(max(size, LEAST), MOST)
+    session.change_settings(replace(session.settings, reading_size=size))
+    desk.say(QCoreApplication.translate("Commands", "Type size: %1 points").replace("%1", f"{size:g}"))
+
+
+def toggle_noise(session: Session, selection: Selection, desk: Desk) -> None:
+    """Show page noise in grey, or not at all."""
+    del selection, desk
+    session.change_settings(replace(session.settings, show_noise=not session.settings.show_noise))
+
+
+def toggle_follow(session: Session, selection: Selection, desk: Desk) -> None:
+    """Have the panes scroll together by meaning, or each alone."""
+    del selection, desk
+    session.change_settings(replace(session.settings, follow=not session.settings.follow))
+
+
+def toggle_agreements(session: Session, selection: Selection, desk: Desk) -> None:
+    """Mark what articles agree on too, or only what they differ on."""
+    del selection, desk
+    session.change_settings(replace(session.settings, show_agreements=not session.settings.show_agreements))
+
+
+def let_go(session: Session, selection: Selection, desk: Desk) -> None:
+    """Have the pane the reader is in scroll alone, or with the others again."""
+    del session, selection
+    pane = desk.row.current
+    if pane is not None:
+        pane.set_follow(not pane.follows)
+
+
+def even_out(session: Session, selection: Selection, desk: Desk) -> None:
+    """Give every pane the same width."""
+    del session, selection
+    desk.row.even_out()
+
+
+def next_pane(session: Session, selection: Selection, desk: Desk) -> None:
+    """Read on in the next article."""
+    del session, selection
+    desk.row.enter_neighbour(1)
+
+
+def previous_pane(session: Session, selection: Selection, desk: Desk) -> None:
+    """Read on in the article before."""
+    del session, selection
+    desk.row.enter_neighbour(-1)
+
+
+def find(session: Session, selection: Selection, desk: Desk) -> None:
+    """Search all articles."""
+    del session, selection
+    desk.reveal("find")
+
+
+def find_next(session: Session, selection: Selection, desk: Desk) -> None:
+    """Go to the next place found."""
+    del session, selection
+    desk.find_bar.step(1)
+
+
+def find_previous(session: Session, selection: Selection, desk: Desk) -> None:
+    """Go to the place found before."""
+    del session, selection
+    desk.find_bar.step(-1)
+
+
+def toggle_table(session: Session, selection: Selection, desk: Desk) -> None:
+    """Show or hide the table of facts."""
+    del session, selection
+    desk.reveal("table")
+
+
+def toggle_outline(session: Session, selection: Selection, desk: Desk) -> None:
+    """Show or hide the list of events."""
+    del session, selection
+    desk.reveal("outline")
+
+
+def full_screen(session: Session, selection: Selection, desk: Desk) -> None:
+    """Use the whole screen, or not."""
+    del session, selection
+    desk.reveal("full_screen")
+
+
+def pane_menu(session: Session, selection: Selection, desk: Desk) -> None:
+    """Open the menu of the article the reader is in."""
+    del session, selection
+    pane = desk.row.current
+    if pane is not None:
+        pane.header.more.showMenu()
+
+
+def escape(session: Session, selection: Selection, desk: Desk) -> None:
+    """Put away what lies over the texts: partners, the search, then the selection."""
+    del session
+    if desk.row.close_partners():
+        return
+    if desk.shows("find"):
+        desk.reveal("find")
+    else:
+        selection.clear()
+
+
+def copy_quote(session: Session, selection: Selection, desk: Desk) -> None:
+    """Copy the passage with its source, ready to be cited."""
+    place = selection.place
+    if place is None:
+        desk.say(QCoreApplication.translate("Commands", "Choose a sentence first."))
+        return
+    article = session.project.article(place.article)
+    source = ", ".join(part for part in (article.outlet, article.title, article.published.isoformat() if article.published else "") if part)
+    QGuiApplication.clipboard().setText(f"« {article.sentence_text(place.sentence)} » ({source or article.id})")
+    desk.say(QCoreApplication.translate("Commands", "Copied with its source"))

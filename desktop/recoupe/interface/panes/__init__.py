@@ -1,0 +1,1 @@
+"""The articles side by side, what joins them and what divides them."""

@@ -1,0 +1,112 @@
+"""The words of tooltips over passages and facts: values side by side, the rule, how sure, who says it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from recoupe.interface.panes.findings import Mark, Tie, event_at
+from recoupe.interface.theme import Theme, verdict_mark
+from recoupe.interface.tongue import window_language
+from recoupe.model import Article, By, Certainty, Comparison, Fact, Judgement, Place, Project
+from recoupe.wording import confidence_text, kind_label, note_text, quoted, reason_text, share_text, value_text, verdict_label, word
+
+
+def short_name(article: Article) -> str:
+    """What an article is called where there is little room: its outlet, or its title, or its file."""
+    return article.outlet or article.title or article.id
+
+
+def explain_marks(project: Project, marks: tuple[Mark, ...], theme: Theme) -> str:
+    """The comparison behind the gravest mark under the mouse."""
+    comparisons = {c.id: c for c in project.analysis.comparisons}
+    for mark in marks[:1]:
+        comparison = comparisons.get(mark.comparison)
+        if comparison is not None:
+            return explain_comparison(project, comparison, mark.fact, theme)
+    return ""
+
+
+def explain_comparison(project: Project, comparison: Comparison, fact: Fact, theme: Theme) -> str:
+    """Every article's wording and value, the rule that judged this fact against the others, and how sure that is."""
+    lang = window_language()
+    facts = {f.id: f for f in project.analysis.facts}
+    mine = [j for j in comparison.judgements if fact.id in {j.left, j.right}]
+    gravest = min(mine or comparison.judgements, key=lambda j: j.verdict.gravity)
+    ink = theme.ink(gravest.verdict)
+    head = (
+        f"<div style='margin-bottom:4px'><b style='color:{ink}'>{verdict_mark(gravest.verdict)} "
+        f"{escape(verdict_label(gravest.verdict, lang))}</b>"
+        f" <span style='color:{theme.muted}'>{escape(kind_label(comparison.kind, lang))} · {escape(comparison.about)}</span></div>"
+    )
+    rows = "".join(_row(project, facts[ident], theme, strong=ident == fact.id) for ident in comparison.facts if ident in facts)
+    note = f"<br>{escape(note_text(comparison.note, lang))}" if comparison.note else ""
+    return (
+        f"{head}<table cellspacing='0' cellpadding='3'>{rows}</table>"
+        f"<div style='margin-top:4px'>{escape(_rule(gravest))}</div>"
+        f"<div style='color:{theme.muted}'>{escape(confidence_text(gravest.confidence, lang))}{note}</div>"
+    )
+
+
+def _rule(judgement: Judgement) -> str:
+    text = reason_text(judgement, window_language())
+    return text[:1].upper() + text[1:]
+
+
+def _row(project: Project, fact: Fact, theme: Theme, *, strong: bool) -> str:
+    lang = window_language()
+    try:
+        article = project.article(fact.place.article)
+    except KeyError:
+        return ""
+    words = escape(quoted(article.quote(fact.span), article.language or "fr"))
+    value = escape(value_text(fact.value, lang))
+    stance = []
+    if fact.stance.certainty is Certainty.HEDGED:
+        stance.append(word("certainty", "hedged", lang))
+    if fact.stance.source:
+        stance.append(word("explain", "according", lang, source=fact.stance.source))
+    told = f" <span style='color:{theme.muted}'>({escape(', '.join(stance))})</span>" if stance else ""
+    name = escape(short_name(article)[:32])
+    return f"<tr><td style='color:{theme.muted}'>{'▸ ' if strong else ''}{name}</td><td><b>{words}</b></td><td>{value}{told}</td></tr>"
+
+
+def explain_place(project: Project, place: Place, theme: Theme) -> str:
+    """Which event a sentence tells and in how many articles."""
+    event = event_at(project, place)
+    if event is None:
+        return ""
+    others = len([a for a in event.articles if a != place.article])
+    told = QCoreApplication.translate("Tooltips", "Also told by %n other article(s)", None, others)
+    sure = QCoreApplication.translate("Tooltips", "linked with a confidence of %1").replace(
+        "%1", share_text(event.strength, window_language())
+    )
+    hint = QCoreApplication.translate("Tooltips", "Double-click or press Space to bring the other wordings here.")
+    return f"<div>{escape(told)}, {escape(sure)}</div><div style='color:{theme.muted}'>{escape(hint)}</div>"
+
+
+def explain_tie(project: Project, tie: Tie) -> str:
+    """How sure a link is and what it rests on."""
+    lang = window_language()
+    if tie.by is By.USER:
+        return QCoreApplication.translate("Tooltips", "Linked or confirmed by you")
+    reasons = []
+    for event in project.analysis.events:
+        if event.id == tie.event:
+            strongest = max(event.links, key=lambda link: link.confidence, default=None)
+            reasons = [r for r in (strongest.reasons if strongest else ()) if r[0]]
+    told = "".join(f"<br>{escape(_evidence(code, shown))}" for code, shown in reasons)
+    return f"<div>{escape(confidence_text(tie.confidence, lang))}{told}</div>"
+
+
+def _evidence(code: str, shown: str) -> str:
+    label = {
+        "figures": QCoreApplication.translate("Tooltips", "same figures"),
+        "names": QCoreApplication.translate("Tooltips", "same names"),
+        "words": QCoreApplication.translate("Tooltips", "words in common"),
+        "dates": QCoreApplication.translate("Tooltips", "same dates"),
+        "meaning": QCoreApplication.translate("Tooltips", "close in meaning"),
+        "position": QCoreApplication.translate("Tooltips", "neighbours are linked too"),
+    }.get(code, code)
+    return f"{label}: {shown}" if shown else label

@@ -1,0 +1,129 @@
+"""What of the findings is drawn in one article, and between two neighbours. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+
+from recoupe.model import By, Certainty, Comparison, Dismissed, Event, Fact, Place, Project, Reviewed, Span, State, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A fact of an article under the gravest verdict that an open comparison gives it."""
+
+    fact: Fact
+    verdict: Verdict
+    comparison: str
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand in the article."""
+        return self.fact.span
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Neighbouring sentences of one article tied to such of another: one band between two panes."""
+
+    event: str
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    confidence: float
+    by: By
+    verdict: Verdict
+
+
+def states(project: Project) -> dict[str, State]:
+    """How far the review of each comparison has come; one that was dismissed is no divergence."""
+    found: dict[str, State] = {}
+    for decision in project.decisions:
+        if isinstance(decision, Reviewed):
+            found[decision.comparison] = decision.state
+        elif isinstance(decision, Dismissed):
+            found[decision.comparison] = State.NOT_A_DIVERGENCE
+    return found
+
+
+def open_comparisons(project: Project, kinds: Iterable[str]) -> tuple[Comparison, ...]:
+    """The comparisons of the wished kinds that the user has not set aside."""
+    wished, ruled = set(kinds), states(project)
+    return tuple(c for c in project.analysis.comparisons if c.kind in wished and ruled.get(c.id) is not State.NOT_A_DIVERGENCE)
+
+
+def marks_by_article(project: Project, kinds: Iterable[str]) -> dict[str, tuple[Mark, ...]]:
+    """The marks of every article, in order of the text; where facts overlap, the gravest mark comes last, to be drawn on top."""
+    facts = {f.id: f for f in project.analysis.facts}
+    gravest: dict[str, Mark] = {}
+    for comparison in open_comparisons(project, kinds):
+        verdicts: dict[str, Verdict] = {}
+        for judgement in comparison.judgements:
+            for ident in (judgement.left, judgement.right):
+                verdicts[ident] = min(verdicts.get(ident, judgement.verdict), judgement.verdict, key=lambda v: v.gravity)
+        for ident, verdict in verdicts.items():
+            fact, known = facts.get(ident), gravest.get(ident)
+            if fact is not None and (known is None or verdict.gravity < known.verdict.gravity):
+                gravest[ident] = Mark(fact, verdict, comparison.id)
+    found: dict[str, list[Mark]] = {a.id: [] for a in project.articles}
+    for mark in sorted(gravest.values(), key=lambda m: (m.span.start, -m.verdict.gravity)):
+        if mark.fact.place.article in found:
+            found[mark.fact.place.article].append(mark)
+    return {ident: tuple(marks) for ident, marks in found.items()}
+
+
+def hedged_places(project: Project) -> frozenset[Place]:
+    """The sentences in which something is stated with reserve or on someone's word."""
+    return frozenset(f.place for f in project.analysis.facts if f.stance.certainty is Certainty.HEDGED or f.stance.source)
+
+
+def event_verdicts(project: Project, kinds: Iterable[str]) -> dict[str, Verdict]:
+    """The gravest open verdict of each event that has a comparison."""
+    found: dict[str, Verdict] = {}
+    for comparison in open_comparisons(project, kinds):
+        known = found.get(comparison.event, Verdict.AGREEMENT)
+        found[comparison.event] = min(known, comparison.verdict, key=lambda v: v.gravity)
+    return found
+
+
+def runs(places: Iterable[Place]) -> tuple[tuple[int, ...], ...]:
+    """Sentences of one article in runs of neighbours."""
+    found: list[list[int]] = []
+    for index in sorted(p.sentence for p in places):
+        if found and found[-1][-1] == index - 1:
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return tuple(tuple(run) for run in found)
+
+
+def ties(events: Iterable[Event], left: str, right: str, verdicts: dict[str, Verdict]) -> tuple[Tie, ...]:
+    """The bands between two articles. Runs of an event are tied where one of its links joins them, or all where it lists no links."""
+    found = []
+    for event in events:
+        for here, there in product(runs(event.of(left)), runs(event.of(right))):
+            links = [
+                link
+                for link in event.links
+                for a, b in ((link.left, link.right), (link.right, link.left))
+                if a.article == left and b.article == right and a.sentence in here and b.sentence in there
+            ]
+            if links or not event.links:
+                confidence = max((link.confidence for link in links), default=event.strength)
+                by = By.USER if any(link.by is By.USER for link in links) else By.PROGRAM
+                found.append(Tie(event.id, here, there, confidence, by, verdicts.get(event.id, Verdict.AGREEMENT)))
+    return tuple(found)
+
+
+def share_aligned(project: Project, article: str) -> float:
+    """The share of an article's words, noise apart, that stand in sentences of some event."""
+    text = project.article(article)
+    members = {p.sentence for e in project.analysis.events for p in e.of(article)}
+    words = {i: len(text.sentence_text(i).split()) for i in text.story}
+    total = sum(words.values())
+    return sum(n for i, n in words.items() if i in members) / total if total else 0.0
+
+
+def event_at(project: Project, place: Place) -> Event | None:
+    """The event that a sentence tells, the strongest where there are several."""
+    return max((e for e in project.analysis.events if place in e.members), key=lambda e: e.strength, default=None)

@@ -1,0 +1,129 @@
+"""The head of a pane: who wrote, when, what, and how much of it the others tell too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from recoupe.interface.theme import Theme, icon
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The words of a pane's head, ready to show. `outlet` falls back to the name of the file."""
+
+    outlet: str
+    date: str
+    title: str
+    facts: str  # language, length, share aligned
+    known: bool = True  # whether the outlet is known rather than a file's name
+
+
+class ClampedLabel(QWidget):
+    """A text of two lines at most, the rest told by an ellipsis and in the tooltip."""
+
+    LINES = 2
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._colour = QColor()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_text(self, text: str, font: QFont, colour: str) -> None:
+        """Show a text in a face and colour."""
+        self._text, self._colour = text, QColor(colour)
+        self.setFont(font)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Two lines, whether they are needed or not, so that panes stay level."""
+        return QSize(120, round(QFontMetricsF(self.font()).height() * self.LINES) + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lay the lines out and draw them."""
+        del event
+        painter = QPainter(self)
+        painter.setPen(self._colour)
+        metrics = QFontMetricsF(self.font())
+        layout = QTextLayout(self._text, self.font())
+        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        layout.beginLayout()
+        for n in range(self.LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(self.width())
+            start = line.textStart()
+            rest = self._text[start:]
+            words = rest if n == self.LINES - 1 else rest[: line.textLength()]
+            shown = metrics.elidedText(words.rstrip(), Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(0, round(metrics.ascent() + n * metrics.height()), shown)
+        layout.endLayout()
+
+
+class Header(QFrame):
+    """The head of a pane. Its menu is filled by whoever knows what can be done."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.outlet, self.date, self.facts = QLabel(), QLabel(), QLabel()
+        self.title = ClampedLabel()
+        self.lock, self.more = QToolButton(), QToolButton()
+        self.menu = QMenu(self)
+        self.more.setMenu(self.menu)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.lock.setCheckable(True)
+        self.lock.setChecked(True)
+        for button in (self.lock, self.more):
+            button.setAutoRaise(True)
+            button.setIconSize(QSize(18, 18))
+        self.outlet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.outlet, 1)
+        top.addWidget(self.lock)
+        top.addWidget(self.more)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 7, 6, 9)
+        whole.setSpacing(3)
+        whole.addLayout(top)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(0, 0, 10, 0)
+        inner.setSpacing(4)
+        inner.addWidget(self.title)
+        inner.addWidget(self.facts)
+        whole.addLayout(inner)
+
+    def set_heading(self, heading: Heading, face: QFont, theme: Theme) -> None:
+        """Show an article's labels; the reading face for its title, the window's own for the rest."""
+        name = f"<b>{_escaped(heading.outlet)}</b>" if heading.known else f"<i>{_escaped(heading.outlet)}</i>"
+        day = f"&nbsp;&nbsp;<span style='color:{theme.muted}'>{_escaped(heading.date)}</span>" if heading.date else ""
+        self.outlet.setText(name + day)
+        self.outlet.setToolTip(f"{heading.outlet} {heading.date}".strip())
+        title = QFont(face)
+        title.setWeight(QFont.Weight.DemiBold)
+        title.setPointSizeF(max(face.pointSizeF() * 0.98, 9.0))
+        self.title.set_text(heading.title, title, theme.text)
+        self.facts.setText(f"<span style='color:{theme.muted}'>{_escaped(heading.facts)}</span>")
+        self.more.setIcon(icon("more", theme))
+        self.set_followed(self.lock.isChecked(), theme)
+        self.setStyleSheet(f"Header {{ background: {theme.base}; border: none; border-bottom: 1px solid {theme.border}; }}")
+
+    def set_followed(self, followed: bool, theme: Theme) -> None:
+        """Show whether the pane scrolls with the others."""
+        self.lock.setChecked(followed)
+        self.lock.setIcon(icon("lock" if followed else "unlock", theme))
+        words = self.tr("Scrolls with the others. Press to let go.") if followed else self.tr("Scrolls alone. Press to follow the others.")
+        self.lock.setToolTip(words)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

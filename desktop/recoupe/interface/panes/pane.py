@@ -1,0 +1,161 @@
+"""One article: its head, its text, the map of it, and the card of partners when one is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from recoupe.interface.panes.geometry import View
+from recoupe.interface.panes.header import Header, Heading
+from recoupe.interface.panes.strip import Strip
+from recoupe.interface.panes.text import ArticleText, Findings
+from recoupe.interface.theme import Theme
+from recoupe.model import Article, Place, Verdict
+
+LEAST_WIDTH = 250
+
+
+class Pane(QWidget):
+    """One article. `scrolled` is told when the reader scrolled, not when the program did."""
+
+    scrolled = Signal(str)
+    moved = Signal()
+    follow_changed = Signal(str, bool)
+    focused = Signal(str)
+
+    def __init__(self, article: Article, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.article = article
+        self.header = Header()
+        self.text = ArticleText(theme)
+        self.strip = Strip(theme)
+        self._theme = theme
+        self._led = False
+        self._refresh = QTimer(self, singleShot=True, interval=40)
+        self._refresh.timeout.connect(self._redraw_map)
+        self.setMinimumWidth(LEAST_WIDTH)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.text, 1)
+        body.addWidget(self.strip)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addLayout(body, 1)
+        self.text.verticalScrollBar().valueChanged.connect(self._told)
+        self.text.laid_out.connect(self._refresh.start)
+        self.text.installEventFilter(self)
+        self.strip.asked.connect(lambda share: self.text.verticalScrollBar().setValue(round(share * self.text.text_height)))
+        self.header.lock.toggled.connect(lambda on: self._set_follow(on))
+        self.setFocusProxy(self.text)
+
+    # What is shown
+
+    def show_article(self, article: Article, heading: Heading, *, with_noise: bool) -> None:
+        """Show an article, or the same one read otherwise."""
+        fresh = self.text.shown is None or article is not self.article
+        self.article = article
+        self.set_heading(heading)
+        if fresh or with_noise is not self._with_noise:
+            self._with_noise = with_noise
+            self.text.set_article(article, with_noise=with_noise)
+
+    _with_noise = True
+
+    def set_heading(self, heading: Heading) -> None:
+        """Show the article's labels."""
+        self._heading = heading
+        self.header.set_heading(heading, self.text.font(), self._theme)
+        name = heading.title or heading.outlet
+        self.header.more.setAccessibleName(self.tr("What can be done with “%1”").replace("%1", name))
+        self.header.lock.setAccessibleName(self.tr("“%1” scrolls with the others").replace("%1", name))
+        self.text.setAccessibleName(f"{heading.outlet}: {heading.title}" if heading.title else heading.outlet)
+
+    def set_type(self, font: QFont, spacing: int, theme: Theme) -> None:
+        """Read in another face, size, leading or colour."""
+        self._theme = theme
+        self.strip.set_theme(theme)
+        self.text.setFont(font)
+        self.text.set_type(font, spacing, theme)
+        if hasattr(self, "_heading"):
+            self.set_heading(self._heading)
+
+    def set_findings(self, findings: Findings) -> None:
+        """Mark the text and the map."""
+        self._findings = findings
+        self.text.set_findings(findings)
+        self._refresh.start()
+
+    _findings = Findings()
+
+    # Where it stands
+
+    @property
+    def follows(self) -> bool:
+        """Whether the pane scrolls with the others."""
+        return self.header.lock.isChecked()
+
+    def set_follow(self, on: bool) -> None:
+        """Scroll with the others, or alone."""
+        self.header.lock.setChecked(on)
+
+    @property
+    def view(self) -> View:
+        """What of the text is seen."""
+        return View(self.text.verticalScrollBar().value(), self.text.text_height, self.text.viewport().height())
+
+    def lead_to(self, scroll: float) -> None:
+        """Scroll without telling that the reader did."""
+        self._led = True
+        self.text.verticalScrollBar().setValue(round(scroll))
+        self._led = False
+
+    def bring(self, place: Place, y: float) -> None:
+        """Scroll so that a sentence stands `y` pixels below the top of the view, or as near as the text allows."""
+        self.lead_to(self.text.sentence_box(place.sentence)[0] - y)
+
+    def height_in_view(self, place: Place) -> float:
+        """Where a sentence stands below the top of the view; negative above it."""
+        return self.text.sentence_box(place.sentence)[0] - self.text.verticalScrollBar().value()
+
+    def shows(self, place: Place) -> bool:
+        """Whether the beginning of a sentence can be seen."""
+        return 0 <= self.height_in_view(place) < self.text.viewport().height() - 20
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when the reader comes to this pane."""
+        if watched is self.text and event.type() is QEvent.Type.FocusIn:
+            self.focused.emit(self.article.id)
+        return super().eventFilter(watched, event)
+
+    def _told(self) -> None:
+        self._show_view()
+        self.moved.emit()
+        if not self._led:
+            self.scrolled.emit(self.article.id)
+
+    def _set_follow(self, on: bool) -> None:
+        self.header.set_followed(on, self._theme)
+        self.follow_changed.emit(self.article.id, on)
+
+    def _show_view(self) -> None:
+        height = max(self.text.text_height, 1.0)
+        top = self.text.verticalScrollBar().value()
+        self.strip.set_view(top / height, min((top + self.text.viewport().height()) / height, 1.0))
+
+    def _redraw_map(self) -> None:
+        height = max(self.text.text_height, 1.0)
+        passages = []
+        for sentence in sorted(self._findings.aligned):
+            top, bottom = self.text.sentence_box(sentence)
+            passages.append((top / height, bottom / height, sentence in self._findings.lit))
+        marks = tuple((self.text.box(m.span)[0] / height, m.verdict) for m in self._findings.marks if m.verdict is not Verdict.AGREEMENT)
+        self.strip.set_map(tuple(passages), marks)
+        self._show_view()
+        self.moved.emit()
+
+
+__all__ = ["Pane", "Qt"]

@@ -1,0 +1,336 @@
+"""The panes side by side, scrolling together by meaning, with bands between neighbours."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from recoupe.interface.panes.explanations import explain_marks, explain_place, explain_tie
+from recoupe.interface.panes.findings import Mark, Tie, event_verdicts, hedged_places, marks_by_article, share_aligned, ties
+from recoupe.interface.panes.geometry import Anchor, Band, View, guide, level, match
+from recoupe.interface.panes.header import Heading
+from recoupe.interface.panes.link_map import WIDTH, LinkedSplitter
+from recoupe.interface.panes.pane import LEAST_WIDTH, Pane
+from recoupe.interface.panes.text import Findings
+from recoupe.interface.selection import Selection
+from recoupe.interface.session import Session
+from recoupe.interface.theme import Theme, reading_font
+from recoupe.interface.tongue import window_language
+from recoupe.model import Article, Event, Place, Project, Verdict
+from recoupe.wording import date_text, share_text
+
+
+class Row(QScrollArea):
+    """All panes of the study, in the order of its articles; a shelf to scroll sideways where they need more room than there is."""
+
+    menu_asked = Signal(object, QPoint)
+    pane_added = Signal(object)
+    passage_opened = Signal(object)
+
+    def __init__(self, session: Session, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._selection, self._theme = session, selection, theme
+        self._panes: dict[str, Pane] = {}
+        self._verdicts: dict[str, Verdict] = {}
+        self._guides: dict[tuple[str, str], tuple[Anchor, ...]] = {}
+        self._events: dict[str, Event] = {}
+        self._current = ""
+        self._splitter = LinkedSplitter()
+        self.setWidget(self._splitter)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        session.changed.connect(self._change)
+        session.settings_changed.connect(lambda _: self.set_theme(self._theme))
+        selection.event_changed.connect(self._light)
+        selection.comparison_changed.connect(self._choose)
+        selection.place_changed.connect(self._go)
+
+    # What is shown
+
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """The panes from left to right."""
+        return tuple(self._panes[a.id] for a in self._session.project.articles if a.id in self._panes)
+
+    def pane(self, article: str) -> Pane | None:
+        """The pane of an article."""
+        return self._panes.get(article)
+
+    @property
+    def current(self) -> Pane | None:
+        """The pane the reader is in: the focused one, else the first."""
+        return self._panes.get(self._current) or next(iter(self.panes), None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours, another type or size."""
+        self._theme = theme
+        for pane in self.panes:
+            self._set_type(pane)
+        for n in range(1, self._splitter.count()):
+            self._splitter.link_map(n).set_theme(theme)
+        project = self._session.project
+        self._change(project, project)
+
+    def _change(self, before: Project, after: Project) -> None:
+        if [a.id for a in before.articles] != [a.id for a in after.articles] or set(self._panes) != {a.id for a in after.articles}:
+            self._arrange(after)
+        self._events = {e.id: e for e in after.analysis.events}
+        self._verdicts = event_verdicts(after, self._session.settings.kinds)
+        for article in after.articles:
+            self._panes[article.id].show_article(article, self._heading(article), with_noise=self._session.settings.show_noise)
+        self._mark()
+        self._tie()
+
+    def _arrange(self, project: Project) -> None:
+        wanted = {a.id for a in project.articles}
+        for ident in [i for i in self._panes if i not in wanted]:
+            pane = self._panes.pop(ident)
+            pane.setParent(None)
+            pane.deleteLater()
+        for n, article in enumerate(project.articles):
+            pane = self._panes.get(article.id) or self._make(article)
+            if self._splitter.widget(n) is not pane:
+                self._splitter.insertWidget(n, pane)
+            pane.show()
+        for n in range(1, self._splitter.count()):
+            gutter = self._splitter.link_map(n)
+            gutter.set_theme(self._theme)
+            gutter.band_clicked.connect(self._pick_event, Qt.ConnectionType.UniqueConnection)
+        count = len(project.articles)
+        self._splitter.setMinimumWidth(count * LEAST_WIDTH + max(count - 1, 0) * WIDTH)
+        self.even_out()
+
+    def even_out(self) -> None:
+        """Give every pane the same width."""
+        self._splitter.setSizes([1000] * self._splitter.count())
+
+    def _make(self, article: Article) -> Pane:
+        pane = Pane(article, self._theme)
+        self._panes[article.id] = pane
+        pane.text.set_explanations(self._explain)
+        self._set_type(pane)
+        pane.scrolled.connect(self._follow)
+        pane.moved.connect(self._splitter_moved)
+        pane.focused.connect(self._enter)
+        pane.text.passage_clicked.connect(self._pick)
+        pane.text.passage_reached.connect(self._reach)
+        pane.text.passage_opened.connect(self.passage_opened)
+        pane.text.mark_clicked.connect(self._selection.select_comparison)
+        pane.text.menu_asked.connect(self.menu_asked)
+        self.pane_added.emit(pane)
+        return pane
+
+    def _set_type(self, pane: Pane) -> None:
+        settings = self._session.settings
+        pane.set_type(reading_font(settings.reading_font, settings.reading_size), settings.line_spacing, self._theme)
+
+    def _heading(self, article: Article) -> Heading:
+        lang = window_language()
+        words = sum(len(article.sentence_text(i).split()) for i in article.story)
+        language = {"fr": self.tr("French"), "en": self.tr("English")}.get(
+            article.language, article.language or self.tr("language unknown")
+        )
+        parts = [language, self.tr("%n word(s)", None, words)]
+        if self._session.project.analysis.events:
+            share = share_text(share_aligned(self._session.project, article.id), lang)
+            parts.append(self.tr("%1 aligned").replace("%1", share))
+        name = article.outlet or article.origin.where.replace("\\", "/").rsplit("/", 1)[-1] or article.id
+        first = article.sentence_text(article.story[0]) if article.story else ""
+        date = date_text(article.published, lang) if article.published else self.tr("no date")
+        return Heading(name, date, article.title or first, " · ".join(parts), known=bool(article.outlet))
+
+    # Marks and bands
+
+    def _mark(self) -> None:
+        project = self._session.project
+        quiet = hedged_places(project)
+        members: dict[str, set[int]] = {a.id: set() for a in project.articles}
+        for event in project.analysis.events:
+            for place in event.members:
+                members.setdefault(place.article, set()).add(place.sentence)
+        marks = marks_by_article(project, self._session.settings.kinds)
+        lit = self._events.get(self._selection.event)
+        for article in project.articles:
+            self._panes[article.id].set_findings(
+                Findings(
+                    aligned=frozenset(members[article.id]),
+                    marks=self._wished(marks.get(article.id, ())),
+                    quiet=frozenset(p for p in quiet if p.article == article.id),
+                    lit=frozenset(p.sentence for p in lit.of(article.id)) if lit else frozenset(),
+                    chosen=self._selection.comparison,
+                )
+            )
+
+    def _wished(self, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        return marks if self._session.settings.show_agreements else tuple(m for m in marks if m.verdict is not Verdict.AGREEMENT)
+
+    def _tie(self) -> None:
+        project = self._session.project
+        self._guides.clear()
+        for n, (left, right) in enumerate(zip(project.articles, project.articles[1:], strict=False), start=1):
+            found = ties(project.analysis.events, left.id, right.id, self._verdicts)
+            gutter = self._splitter.link_map(n)
+            gutter.set_ties(found, partial(self._band, self._panes[left.id], self._panes[right.id]), partial(explain_tie, project))
+            gutter.set_lit(self._selection.event)
+        self._set_tops()
+
+    def _set_tops(self) -> None:
+        for n in range(1, self._splitter.count()):
+            pane = self._splitter.widget(n)
+            if isinstance(pane, Pane):
+                self._splitter.link_map(n).set_top(pane.header.height())
+
+    @staticmethod
+    def _band(left: Pane, right: Pane, tie: Tie) -> Band:
+        here, there = left.text.verticalScrollBar().value(), right.text.verticalScrollBar().value()
+        return Band(
+            left.text.sentence_box(tie.left[0])[0] - here,
+            left.text.sentence_box(tie.left[-1])[1] - here,
+            right.text.sentence_box(tie.right[0])[0] - there,
+            right.text.sentence_box(tie.right[-1])[1] - there,
+        )
+
+    def _explain(self, place: Place, marks: tuple[Mark, ...]) -> str:
+        project = self._session.project
+        return explain_marks(project, marks, self._theme) or explain_place(project, place, self._theme)
+
+    def _splitter_moved(self) -> None:
+        for n in range(1, self._splitter.count()):
+            self._splitter.link_map(n).update()
+
+    # Scrolling by meaning
+
+    def _follow(self, leader: str) -> None:
+        lead = self._panes[leader]
+        self._splitter_moved()
+        if not self._session.settings.follow or not lead.follows:
+            return
+        view = lead.view
+        for ident, pane in self._panes.items():
+            if ident != leader and pane.follows:
+                other = pane.view
+                pane.lead_to(other.scroll_to(match(self._guide(lead, pane), view.focus, view, other)))
+
+    def _guide(self, lead: Pane, pane: Pane) -> tuple[Anchor, ...]:
+        key = (lead.article.id, pane.article.id)
+        known = self._guides.get(key)
+        if known is None:
+            found = ties(self._session.project.analysis.events, *key, {})
+            anchors = [Anchor(_middle(lead, t.left), _middle(pane, t.right), t.confidence) for t in found]
+            known = self._guides[key] = guide(anchors)
+        return known
+
+    def bring_partners(self, place: Place) -> None:
+        """Bring what other articles tell of a sentence's event level with it."""
+        event = next((e for e in self._events.values() if e.id == self._selection.event and place in e.members), None)
+        home = self._panes.get(place.article)
+        if event is None or home is None:
+            return
+        y = home.height_in_view(place)
+        for ident, pane in self._panes.items():
+            if ident != place.article and event.of(ident):
+                partner = _strongest(event, place, ident)
+                scroll = level(y, pane.text.sentence_box(partner.sentence)[0], pane.view)
+                pane.lead_to(scroll)
+        self._splitter_moved()
+
+    # What the reader does
+
+    def _enter(self, ident: str) -> None:
+        self._current = ident
+
+    def _pick(self, place: Place) -> None:
+        """A click: the sentence, its event, its partners beside it."""
+        self._reach(place)
+        self.bring_partners(place)
+
+    def _reach(self, place: Place) -> None:
+        self._selection.select_comparison("")
+        event = self._event_of(place)
+        self._selection.select_event(event.id if event else "")
+        self._selection.place_changed.disconnect(self._go)
+        self._selection.select_place(place)
+        self._selection.place_changed.connect(self._go)
+
+    def _event_of(self, place: Place) -> Event | None:
+        return max((e for e in self._events.values() if place in e.members), key=lambda e: e.strength, default=None)
+
+    def _pick_event(self, ident: str) -> None:
+        event = self._events.get(ident)
+        if event is not None:
+            self._selection.select_event(ident)
+            self._selection.select_place(event.members[0])
+
+    def _light(self, ident: str) -> None:
+        del ident
+        self._mark()
+        for n in range(1, self._splitter.count()):
+            self._splitter.link_map(n).set_lit(self._selection.event)
+
+    def _choose(self, ident: str) -> None:
+        """Another row of the table: its event is lit and every article goes to its own fact."""
+        comparison = next((c for c in self._session.project.analysis.comparisons if c.id == ident), None)
+        if comparison is not None:
+            self._selection.select_event(comparison.event)
+            self._go_to_facts(set(comparison.facts))
+        self._mark()
+
+    def _go_to_facts(self, idents: set[str]) -> None:
+        places = {}
+        for fact in self._session.project.analysis.facts:
+            if fact.id in idents:
+                places.setdefault(fact.place.article, fact.place)
+        y = min((p.text.viewport().height() for p in self.panes), default=300) * 0.3
+        for ident, place in places.items():
+            pane = self._panes.get(ident)
+            if pane is not None:
+                pane.bring(place, y)
+                pane.text.put_caret(place)
+        self._splitter_moved()
+
+    def _go(self, place: Place | None) -> None:
+        """Someone else chose a sentence: show it, a third down the view, with its partners level."""
+        pane = self._panes.get(place.article) if place else None
+        if place is None or pane is None:
+            return
+        if not pane.shows(place):
+            pane.bring(place, pane.text.viewport().height() * 0.3)
+        pane.text.put_caret(place)
+        self.bring_partners(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bands level with the heads."""
+        super().resizeEvent(event)
+        self._guides.clear()
+        self._set_tops()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Left to the window."""
+        event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Left to the window."""
+        event.ignore()
+
+
+def _middle(pane: Pane, sentences: tuple[int, ...]) -> float:
+    return (pane.text.sentence_box(sentences[0])[0] + pane.text.sentence_box(sentences[-1])[1]) / 2
+
+
+def _strongest(event: Event, place: Place, article: str) -> Place:
+    """The partner of a sentence in an article by the surest link, else the event's first sentence there."""
+    linked = [
+        (link.confidence, other)
+        for link in event.links
+        for one, other in ((link.left, link.right), (link.right, link.left))
+        if one == place and other.article == article
+    ]
+    return max(linked, key=lambda found: found[0])[1] if linked else event.of(article)[0]
+
+
+__all__ = ["Row", "View"]

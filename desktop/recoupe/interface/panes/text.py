@@ -1,0 +1,475 @@
+"""The text of one article as it is read, with its passages and facts marked in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from recoupe.interface.marks import paint_mark
+from recoupe.interface.panes.findings import Mark
+from recoupe.interface.panes.offsets import Shown
+from recoupe.interface.panes.sheet import set_article, side_margin
+from recoupe.interface.panes.sketch import BADGE, Sketch, in_block, sketch
+from recoupe.interface.theme import Theme
+from recoupe.model import Article, Place, Role, Span, Verdict
+
+STEP = 24  # paragraphs marked at one go; what is visible comes first
+PEN_STYLES = {
+    Verdict.CONTRADICTION: Qt.PenStyle.SolidLine,
+    Verdict.CERTAINTY: Qt.PenStyle.DashLine,
+    Verdict.ATTRIBUTION: Qt.PenStyle.DashDotLine,
+    Verdict.PRECISION: Qt.PenStyle.DotLine,
+    Verdict.AGREEMENT: Qt.PenStyle.DotLine,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is marked in one article. `lit` are the sentences of the selected event, `chosen` the selected comparison."""
+
+    aligned: frozenset[int] = frozenset()
+    marks: tuple[Mark, ...] = ()
+    quiet: frozenset[Place] = frozenset()
+    lit: frozenset[int] = frozenset()
+    chosen: str = ""
+
+
+class ArticleText(QTextEdit):
+    """An article, read-only. It draws what it is given and says what the reader did."""
+
+    passage_clicked = Signal(object)
+    passage_reached = Signal(object)
+    passage_opened = Signal(object)
+    mark_clicked = Signal(str)
+    menu_asked = Signal(object, QPoint)
+    laid_out = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown: Shown | None = None
+        self._findings = Findings()
+        self._font, self._spacing = QFont(), 140
+        self._sketches: dict[int, Sketch] = {}
+        self._boxes: dict[Span, tuple[float, float]] = {}
+        self._unmarked: list[int] = []
+        self._found: tuple[Span, ...] = ()
+        self._explain: Callable[[Place, tuple[Mark, ...]], str] = lambda _place, _marks: ""
+        self._marking = QTimer(self, interval=0)
+        self._marking.timeout.connect(self._mark_some)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptDrops(False)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QTextEdit, QTextEdit:focus { border: none; border-radius: 0; padding: 0; }")
+        self.viewport().setMouseTracking(True)
+        self.document().documentLayout().documentSizeChanged.connect(self._forget_layout)
+
+    # What is shown
+
+    @property
+    def shown(self) -> Shown | None:
+        """The article as shown, with the way from its offsets to the document's."""
+        return self._shown
+
+    def set_article(self, article: Article, *, with_noise: bool) -> None:
+        """Show an article from its beginning; marks come with `set_findings`."""
+        self._shown = Shown(article, with_noise=with_noise)
+        self._set_type()
+
+    def set_type(self, font: QFont, spacing: int, theme: Theme) -> None:
+        """Read in another face, size, leading or colour; the reader stays at the same words."""
+        self._font, self._spacing, self._theme = font, spacing, theme
+        if self._shown is not None:
+            at = self._shown.offset(self.cursorForPosition(QPoint(0, 0)).position())
+            self._set_type()
+            self.verticalScrollBar().setValue(round(self.box(Span(at, at + 1))[0]))
+
+    def set_findings(self, findings: Findings) -> None:
+        """Mark passages and facts; what is visible is marked at once, the rest when there is time."""
+        old, self._findings = self._findings, findings
+        if replace(old, lit=findings.lit, chosen=findings.chosen) == findings:
+            self.viewport().update()
+            return
+        self._sketches.clear()
+        if self._shown is not None:
+            self._plan_marking()
+
+    def set_explanations(self, explain: Callable[[Place, tuple[Mark, ...]], str]) -> None:
+        """Take the words of tooltips from a function of the sentence and the marks under the mouse."""
+        self._explain = explain
+
+    def set_found(self, spans: tuple[Span, ...], current: Span | None) -> None:
+        """Show what a search found; the current hit stands out."""
+        selections = []
+        for span in spans:
+            chosen = QTextEdit.ExtraSelection()
+            chosen.cursor = self.cursor_over(span)  # type: ignore[attr-defined]
+            chosen.format.setBackground(QColor(self._theme.accent if span == current else self._theme.found))  # type: ignore[attr-defined]
+            if span == current:
+                chosen.format.setForeground(QColor(self._theme.accent_text))  # type: ignore[attr-defined]
+            selections.append(chosen)
+        self.setExtraSelections(selections)
+
+    # Where things are
+
+    def box(self, span: Span) -> tuple[float, float]:
+        """The top and bottom of a span of the article, in pixels from the top of the whole text."""
+        known = self._boxes.get(span)
+        if known is None:
+            known = self._boxes[span] = self._measure(span)
+        return known
+
+    def sentence_box(self, index: int) -> tuple[float, float]:
+        """The top and bottom of a sentence."""
+        return self.box(self._shown.article.sentences[index].span) if self._shown else (0.0, 0.0)
+
+    @property
+    def text_height(self) -> float:
+        """The height of the whole text; asking for it lays all of it out."""
+        return float(self.document().documentLayout().documentSize().height())
+
+    def cursor_over(self, span: Span) -> QTextCursor:
+        """A cursor that selects a span of the article."""
+        cursor = QTextCursor(self.document())
+        if self._shown is not None:
+            cursor.setPosition(self._shown.position(span.start))
+            cursor.setPosition(self._shown.position(span.end - 1) + 1 if len(span) else self._shown.position(span.end), _KEEP)
+        return cursor
+
+    def place_at(self, point: QPoint) -> Place | None:
+        """The sentence under a point of the viewport, None beside the text."""
+        if self._shown is None:
+            return None
+        position = (
+            self.document()
+            .documentLayout()
+            .hitTest(QPointF(point.x(), point.y() + self.verticalScrollBar().value()), Qt.HitTestAccuracy.FuzzyHit)
+        )
+        index = self._shown.sentence_at(position) if position >= 0 else None
+        return None if index is None else Place(self._shown.article.id, index)
+
+    def marks_at(self, point: QPoint) -> tuple[Mark, ...]:
+        """The marks under a point of the viewport, the gravest first."""
+        found = []
+        for block, top in self.visible_blocks():
+            for each in self._sketch(block).marks:
+                boxes = [*each.boxes, *([each.badge] if each.badge else [])]
+                if any(box.translated(self._left(), top).contains(QPointF(point)) for box in boxes):
+                    found.append(each.mark)
+        return tuple(sorted(found, key=lambda m: m.verdict.gravity))
+
+    @property
+    def current_place(self) -> Place | None:
+        """The sentence of the caret."""
+        if self._shown is None:
+            return None
+        index = self._shown.sentence_at(self.textCursor().position())
+        return None if index is None else Place(self._shown.article.id, index)
+
+    def put_caret(self, place: Place) -> None:
+        """Set the caret at a sentence without scrolling."""
+        if self._shown is not None:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self._shown.position(self._shown.article.sentences[place.sentence].span.start))
+            bar, at = self.verticalScrollBar(), self.verticalScrollBar().value()
+            self.blockSignals(True)
+            self.setTextCursor(cursor)
+            self.blockSignals(False)
+            bar.setValue(at)
+
+    def visible_blocks(self) -> list[tuple[QTextBlock, float]]:
+        """The paragraphs in view, each with the top of its block in the viewport."""
+        layout = self.document().documentLayout()
+        scroll, height = self.verticalScrollBar().value(), self.viewport().height()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        found = []
+        while block.isValid():
+            rect = layout.blockBoundingRect(block)
+            if rect.top() - scroll > height:
+                break
+            found.append((block, rect.top() - scroll))
+            block = block.next()
+        return found
+
+    # Layout
+
+    def _set_type(self) -> None:
+        if self._shown is None:
+            return
+        self._sketches.clear()
+        self._boxes.clear()
+        set_article(self.document(), self._shown, self._font, self._spacing, self._theme)
+        self._set_margins()
+        self._plan_marking()
+
+    def _set_margins(self) -> None:
+        frame = self.document().rootFrame()
+        shape = frame.frameFormat()
+        side = side_margin(self.viewport().width(), self._font)
+        if abs(shape.leftMargin() - side) > 0.5 or not shape.topMargin():
+            shape.setLeftMargin(side)
+            shape.setRightMargin(side)
+            shape.setTopMargin(16)
+            shape.setBottomMargin(28)
+            frame.setFrameFormat(shape)
+
+    def _left(self) -> float:
+        return float(self.document().rootFrame().frameFormat().leftMargin())
+
+    def _forget_layout(self) -> None:
+        self._sketches.clear()
+        self._boxes.clear()
+        self.laid_out.emit()
+
+    def _measure(self, span: Span) -> tuple[float, float]:
+        if self._shown is None:
+            return 0.0, 0.0
+        ends = []
+        for position in (self._shown.position(span.start), self._shown.position(max(span.end - 1, span.start))):
+            block = self.document().findBlock(position)
+            top = self.document().documentLayout().blockBoundingRect(block).top()
+            line = block.layout().lineForTextPosition(position - block.position())
+            offset = block.layout().position().y() - top if False else 0.0
+            ends.append((top + offset + line.y(), top + offset + line.y() + line.height()) if line.isValid() else (top, top))
+        return ends[0][0], ends[1][1]
+
+    # Marking
+
+    def _badge(self) -> float:
+        return QFontMetricsF(self._font).height() * BADGE
+
+    def _plan_marking(self) -> None:
+        first = [block.blockNumber() for block, _ in self.visible_blocks()]
+        rest = [n for n in range(self.document().blockCount()) if n not in set(first)]
+        self._unmarked = rest[::-1]
+        self._mark(first)
+        self._marking.start()
+
+    def _mark_some(self) -> None:
+        if not self._unmarked:
+            self._marking.stop()
+            self.laid_out.emit()
+            return
+        bar = self.verticalScrollBar()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        before = self.document().documentLayout().blockBoundingRect(block).top()
+        some, self._unmarked = self._unmarked[-STEP:], self._unmarked[:-STEP]
+        self._mark(some)
+        after = self.document().documentLayout().blockBoundingRect(block).top()
+        if after != before:
+            bar.setValue(bar.value() + round(after - before))
+
+    def _mark(self, numbers: list[int]) -> None:
+        """Give paragraphs the formats that take part in the layout: grey for noise, room for signs."""
+        shown = self._shown
+        if shown is None:
+            return
+        by_paragraph: dict[int, list[Mark]] = {}
+        wanted = set(numbers)
+        for mark in self._findings.marks:
+            stretches = shown.stretches(mark.span)
+            if stretches and stretches[-1].paragraph in wanted:
+                by_paragraph.setdefault(stretches[-1].paragraph, []).append(mark)
+        for number in numbers:
+            formats = self._noise_formats(shown, number) + self._sign_formats(shown, number, by_paragraph.get(number, []))
+            block = self.document().findBlockByNumber(number)
+            if formats or block.layout().formats():
+                block.layout().setFormats(formats)
+                self.document().markContentsDirty(block.position(), block.length())
+                self._sketches.pop(number, None)
+
+    def _noise_formats(self, shown: Shown, number: int) -> list[QTextLayout.FormatRange]:
+        if shown.paragraphs[number].role is Role.NOISE:
+            return []
+        grey = QTextCharFormat()
+        grey.setForeground(QColor(self._theme.noise))
+        spans = [shown.article.sentences[i] for i in shown.paragraphs[number].sentences]
+        return [_range(s.start, s.length, grey) for x in spans if x.role is Role.NOISE for s in in_block(shown, number, x.span)]
+
+    def _sign_formats(self, shown: Shown, number: int, marks: list[Mark]) -> list[QTextLayout.FormatRange]:
+        """Room after the last letter of each marked fact, made by spacing that letter out."""
+        made = []
+        base = self.document().findBlockByNumber(number).charFormat().font()
+        base.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, self._badge() + 2)
+        room = QTextCharFormat()
+        room.setFont(base)
+        for mark in marks:
+            last = in_block(shown, number, mark.span)[-1]
+            made.append(_range(last.start + last.length - 1, 1, room))
+        return made
+
+    def _sketch(self, block: QTextBlock) -> Sketch:
+        number = block.blockNumber()
+        known = self._sketches.get(number)
+        if known is None and self._shown is not None and number < len(self._shown.paragraphs):
+            paragraph = self._shown.paragraphs[number]
+            start = self._shown.article.sentences[paragraph.sentences[0]].span.start
+            end = self._shown.article.sentences[paragraph.sentences[-1]].span.end
+            marks = tuple(m for m in self._findings.marks if m.span.overlaps(Span(start, end)))
+            known = sketch(block, self._shown, self._findings.aligned, marks, self._findings.quiet, self._badge())
+            self._sketches[number] = known
+        return known or Sketch()
+
+    # Drawing
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Bands under the text, the text, and the marks over it."""
+        blocks = [(block, top) for block, top in self.visible_blocks() if self._shown is not None]
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for block, top in blocks:
+            painter.save()
+            painter.translate(self._left(), top)
+            self._paint_under(painter, self._sketch(block))
+            painter.restore()
+        painter.end()
+        super().paintEvent(event)
+        painter.begin(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for block, top in blocks:
+            painter.save()
+            painter.translate(self._left(), top)
+            self._paint_over(painter, self._sketch(block))
+            painter.restore()
+        painter.end()
+
+    def _paint_under(self, painter: QPainter, drawn: Sketch) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for sentence, path in drawn.passages:
+            painter.setBrush(QColor(self._theme.band_strong if sentence in self._findings.lit else self._theme.band))
+            painter.drawPath(path)
+        for each in drawn.marks:
+            if each.mark.verdict is not Verdict.AGREEMENT:
+                painter.setBrush(QColor(self._theme.wash(each.mark.verdict)))
+                for box in each.boxes:
+                    painter.drawRoundedRect(box.adjusted(-1, 1, 1, -1), 2.5, 2.5)
+
+    def _paint_over(self, painter: QPainter, drawn: Sketch) -> None:
+        for each in drawn.marks:
+            verdict = each.mark.verdict
+            chosen = each.mark.comparison == self._findings.chosen
+            pen = QPen(QColor(self._theme.ink(verdict)), 2.4 if chosen else 1.5, PEN_STYLES[verdict])
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for box in each.boxes:
+                if chosen:
+                    painter.setPen(QPen(QColor(self._theme.ink(verdict)), 1.4))
+                    painter.drawRoundedRect(box.adjusted(-2, 1, 2, -1), 3, 3)
+                else:
+                    painter.drawLine(QPointF(box.left(), box.bottom() - 2.5), QPointF(box.right(), box.bottom() - 2.5))
+            if each.badge is not None:
+                paint_mark(painter, each.badge, verdict, self._theme)
+        for sentence, top, bottom in drawn.lanes:
+            del sentence
+            painter.setPen(QPen(QColor(self._theme.hedge), 1.6, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(-9, top + 3), QPointF(-9, bottom - 3))
+
+    # What the reader does
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to the measure."""
+        super().resizeEvent(event)
+        self._set_margins()
+        self._forget_layout()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click, unlike a selection, picks a passage or a mark."""
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        point = event.position().toPoint()
+        place = self.place_at(point)
+        marks = self.marks_at(point)
+        if place is not None:
+            self.passage_clicked.emit(place)
+        if marks:
+            self.mark_clicked.emit(marks[0].comparison)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Bring the partners of a passage here; words are selected by dragging."""
+        place = self.place_at(event.position().toPoint())
+        if place is not None:
+            self.passage_opened.emit(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys walk through the text and the passage follows; Enter goes to a passage, Space opens it."""
+        place = self.current_place
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and place is not None:
+            self.passage_clicked.emit(place)
+        elif event.key() == Qt.Key.Key_Space and place is not None:
+            self.passage_opened.emit(place)
+        else:
+            super().keyPressEvent(event)
+            if self.current_place is not None and self.current_place != place:
+                self.passage_reached.emit(self.current_place)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu on the passage under the mouse, or of the caret."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        place = self.current_place if by_key else self.place_at(event.pos())
+        spot = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos()
+        self.menu_asked.emit(place, spot)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Explain what is under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            place = self.place_at(event.pos())
+            words = self._explain(place, self.marks_at(event.pos())) if place is not None else ""
+            if words:
+                QToolTip.showText(event.globalPos(), words, self.viewport(), QRect(event.pos() - QPoint(4, 4), event.pos() + QPoint(4, 4)))
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the article's own words: Qt would turn no-break spaces into plain ones."""
+        data = QMimeData()
+        if self._shown is not None:
+            cursor = self.textCursor()
+            begin, end = self._shown.offset(cursor.selectionStart()), self._shown.offset(cursor.selectionEnd() - 1) + 1
+            parts = [
+                self._shown.article.quote(s.span)
+                if begin <= s.span.start and s.span.end <= end
+                else self._shown.article.quote(Span(max(begin, s.span.start), min(end, s.span.end)))
+                for s in self._shown.article.sentences
+                if s.span.overlaps(Span(begin, end))
+            ]
+            data.setText(" ".join(parts))
+        return data
+
+
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+def _range(start: int, length: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, length, style  # type: ignore[attr-defined]
+    return made
+
+
+__all__ = ["ArticleText", "Findings", "QRectF"]
