@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import requests
+from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 
 from recoupe.errors import TranslationFailed
 
@@ -110,12 +111,12 @@ def _send(request: Request) -> Answer:
         raise TranslationFailed("refused", engine=frame.engine, reason="the text would have gone to another server")
     try:
         status, headers, content = _fetch(request, frame.timeout)
-    except requests.Timeout:
+    except (requests.Timeout, ReadTimeoutError):
         raise Transient(TranslationFailed("timeout", engine=frame.engine, seconds=round(frame.timeout))) from None
-    except requests.ConnectionError:
+    except (requests.ConnectionError, ProtocolError):
         raise Transient(TranslationFailed("unreachable", engine=frame.engine)) from None
-    except requests.RequestException as error:
-        # a cut answer, a bad address, broken compression: the class says it, the message may hold the text or the key
+    except (requests.RequestException, HTTPError) as error:
+        # a bad address, broken compression: the class says it, the message may hold the text or the key
         raise Transient(TranslationFailed("failed", engine=frame.engine, reason=type(error).__name__)) from None
     answer = Answer(frame.engine, status, content.decode("utf-8", "replace"))
     if not 200 <= status < 300:
@@ -138,7 +139,8 @@ def _fetch(request: Request, timeout: float) -> tuple[int, Mapping[str, str], by
         stream=True,
     ) as response:
         content = bytearray()
-        for chunk in response.iter_content(65536):
+        # what has come so far, not a full chunk: a server that drips must not outlast the time-out
+        while chunk := response.raw.read1(65536, decode_content=True):
             content += chunk
             if len(content) > _LARGEST_ANSWER:
                 break

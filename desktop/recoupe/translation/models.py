@@ -21,6 +21,7 @@ from recoupe.translation.speaking import Speaker
 from recoupe.translation.unpacking import unpack
 
 _CARD = "recoupe.json"
+_NAMED = "fr|en|de|es|it|nl|pt"  # languages looked for in a file's name, where nothing inside tells
 _PIECES = ("sentencepiece.model", "source.spm", "sentencepiece.bpe.model")
 
 
@@ -117,7 +118,7 @@ def _described(root: Path, path: Path) -> Model:
     tokens = _json(root / "tokenizer_config.json")
     source = str(metadata.get("from_code") or tokens.get("source_lang") or "")
     target = str(metadata.get("to_code") or tokens.get("target_lang") or "")
-    named = re.search(r"(?<![a-z])([a-z]{2})[-_]([a-z]{2})(?![a-z])", path.name.lower())
+    named = re.search(rf"(?<![a-z])({_NAMED})[-_]({_NAMED})(?![a-z])", path.name.lower())
     if not (source and target) and named:
         source, target = named.groups()
     if not re.fullmatch(r"[a-z]{2,3}", source) or not re.fullmatch(r"[a-z]{2,3}", target):
