@@ -6,7 +6,7 @@ import re
 
 from recoupe.model import Article, Origin, Role, Sentence, Span
 from recoupe.reading.characters import slug
-from recoupe.reading.cleaning import noise_of, noise_of_sentence
+from recoupe.reading.cleaning import noise_of, noise_of_sentences
 from recoupe.reading.doubled import doubled
 from recoupe.reading.draft import Draft
 from recoupe.reading.language import language
@@ -18,7 +18,7 @@ _STATES = re.compile(r"[.;:…][\"»”’)\]\s\u00a0]*$")
 _BULLET = re.compile(r"[•▪●■◦‣*–—-]\s")
 _LONGEST_TITLE = 220
 _LONGEST_HEADING = 130
-_LONGEST_LEAD = 600
+_LONGEST_LEAD = 400
 
 
 def assemble(draft: Draft, ident: str, origin: Origin) -> Article:
@@ -29,10 +29,13 @@ def assemble(draft: Draft, ident: str, origin: Origin) -> Article:
     roles = _roles(text, found, noise, draft)
     cut: list[Sentence] = []
     for number, (paragraph, reason, role) in enumerate(zip(found, noise, roles, strict=True)):
-        whole = role in (Role.TITLE, Role.HEADING)
-        for span in (paragraph.span,) if whole else sentences(text, paragraph.span):
-            why = reason or ("" if whole else noise_of_sentence(text[span.start : span.end]))
-            cut.append(Sentence(span, Role.NOISE if why else role, number, why))
+        whole = role in (Role.TITLE, Role.HEADING) or bool(
+            reason and _is_one_piece(text[paragraph.span.start : paragraph.span.end], reason)
+        )
+        spans = (paragraph.span,) if whole else sentences(text, paragraph.span)
+        said = [text[span.start : span.end] for span in spans]
+        reasons = [reason] * len(spans) if reason or whole else noise_of_sentences(said, last=number == len(found) - 1)
+        cut.extend(Sentence(span, Role.NOISE if why else role, number, why) for span, why in zip(spans, reasons, strict=True))
     lines = [text[p.span.start : p.span.end] for p in found]
     bylines = [line for line, reason in zip(lines, noise, strict=True) if reason == "byline"]
     story = [line for line, reason in zip(lines, noise, strict=True) if not reason]
@@ -48,6 +51,11 @@ def assemble(draft: Draft, ident: str, origin: Origin) -> Article:
         doubled=doubled(text),
         author=draft.author or author_in(bylines),
     )
+
+
+def _is_one_piece(line: str, reason: str) -> bool:
+    """Whether a line of noise is one button or by-line rather than sentences."""
+    return reason == "byline" or not _ENDS.search(line)
 
 
 def _title(text: str, cut: list[Sentence]) -> str:
@@ -71,7 +79,7 @@ def _roles(text: str, found: tuple[Paragraph, ...], noise: list[str], draft: Dra
         roles[body[0]] = Role.LEAD
     if not labelled:
         for before, i, after in zip([-1, *story], story, [*story[1:], -1], strict=False):
-            if roles[i] is Role.BODY and _is_heading(lines[i], found, before, i, after, lines):
+            if roles[i] is Role.BODY and _is_heading(lines, found, (before, i, after)):
                 roles[i] = Role.HEADING
     return roles
 
@@ -90,11 +98,13 @@ def _is_lead(line: str) -> bool:
     return len(line) <= _LONGEST_LEAD and bool(_ENDS.search(line)) and not _BULLET.match(line)
 
 
-def _is_heading(line: str, found: tuple[Paragraph, ...], before: int, at: int, after: int, lines: list[str]) -> bool:
-    """A short line without a full stop, on its own, with running text after it."""
+def _is_heading(lines: list[str], found: tuple[Paragraph, ...], places: tuple[int, int, int]) -> bool:
+    """A short line without a full stop, on its own, with running text after it; `places`: what comes before, the line, what follows."""
+    before, at, after = places
+    line = lines[at]
     if len(line) > _LONGEST_HEADING or _STATES.search(line) or _BULLET.match(line) or after < 0:
         return False
-    if line[0] in "«“\"" and line[-1] in "»”\"":
+    if line[0] in '«“"' and line[-1] in '»”"':
         return False
     alone = found[after].block != found[at].block or len(lines[after]) > 2 * len(line)
     parted = before < 0 or found[before].block != found[at].block or len(lines[before]) > 2 * len(line)

@@ -24,6 +24,11 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", "".join(kept)).strip().lower()
 
 
+def words(text: str) -> frozenset[str]:
+    """A closed list of words, written as running text."""
+    return frozenset(text.split())
+
+
 def slug(name: str) -> str:
     """A short id made from a file name: letters, figures and hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "article"

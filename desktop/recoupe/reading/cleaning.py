@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from recoupe.reading.characters import fold
-from recoupe.reading.datelines import TIME, is_byline
-from recoupe.reading.noise_wording import COMMENT_SIGN, COMMENT_START, EDGE_RULES, LINE_RULES, SENTENCE_RULES
+from recoupe.reading.datelines import TIME, is_bare_date, is_byline
+from recoupe.reading.noise_wording import wording
 from recoupe.reading.segmentation import Paragraph
 
 _LONGEST_NOISE = 400  # characters: longer paragraphs are judged sentence by sentence only
@@ -32,20 +32,29 @@ def noise_of(text: str, found: Sequence[Paragraph]) -> list[str]:
     return _Page(text, found).reasons()
 
 
-def noise_of_sentence(sentence: str) -> str:
-    """The kind of page noise that a sentence within a paragraph is, empty where it belongs to the article."""
-    head = fold(sentence[:200])
-    return next((reason for reason, rule in SENTENCE_RULES if rule.match(head)), "")
+def noise_of_sentences(said: Sequence[str], *, last: bool) -> list[str]:
+    """The kind of page noise of each sentence of a paragraph, empty where it belongs to the article.
+
+    In the page's `last` paragraph the closing sentences are also held against what a page says at its foot.
+    """
+    reasons = [wording().of_sentence(fold(sentence[:200])) for sentence in said]
+    if last:
+        for i in range(len(said) - 1, 0, -1):
+            reasons[i] = reasons[i] or wording().of_line(fold(said[i])) or wording().of_edge(fold(said[i]))
+            if not reasons[i]:
+                break
+    return reasons
 
 
 class _Page:
     """The paragraphs of one page, with what is known of each."""
 
     def __init__(self, text: str, found: Sequence[Paragraph]) -> None:
+        self.wording = wording()
         self.lines = [text[p.span.start : p.span.end] for p in found]
         self.blocks = [p.block for p in found]
         self.folded = [fold(_DOUBLED.sub(r"\1", line)) if len(line) <= _LONGEST_NOISE else "" for line in self.lines]
-        self.noise = [_by_wording(folded) for folded in self.folded]
+        self.noise = [self.wording.of_line(folded) for folded in self.folded]
         self.count = len(self.lines)
         self._place()
 
@@ -72,20 +81,26 @@ class _Page:
 
     def _mark_comments(self) -> None:
         for i in range(self.count):
-            if not COMMENT_START.fullmatch(self.folded[i]):
+            if not self.wording.comments_start.fullmatch(self.folded[i]):
+                continue
+            follow = i > self.first and self._comments_follow(i)
+            if self.wording.comments_ambiguous.fullmatch(self.folded[i]) and not follow:
                 continue
             if not self.noise[i]:
                 self.noise[i] = "comment"
-            if i > self.first and self._comments_follow(i):
-                self.noise[i:] = ["comment" if not reason else reason for reason in self.noise[i:]]
+            if follow:
+                self.noise[i:] = [reason or "comment" for reason in self.noise[i:]]
                 return
 
     def _comments_follow(self, at: int) -> bool:
         """Whether what stands after a line such as « 3 commentaires » is comments rather than more of the article."""
-        rest = [i for i in range(at + 1, self.count) if not self.noise[i] or COMMENT_START.fullmatch(self.folded[i])]
+        rest = [i for i in range(at + 1, self.count) if not self.noise[i] or self.wording.comments_start.fullmatch(self.folded[i])]
         if not rest:
             return True
-        signs = sum(bool(COMMENT_SIGN.fullmatch(self.folded[i]) or COMMENT_START.fullmatch(self.folded[i])) for i in rest)
+        signs = sum(
+            bool(self.wording.comments_sign.fullmatch(self.folded[i]) or self.wording.comments_start.fullmatch(self.folded[i]))
+            for i in rest
+        )
         if signs >= 2 or (signs and len(rest) <= 12):
             return True
         following = self.lines[rest[0]]
@@ -98,12 +113,19 @@ class _Page:
     def _mark_bylines(self) -> None:
         titled = False
         for i in range(self.count):
-            inner = self.second <= i <= self.last
-            if not self.noise[i] and not inner and is_byline(self.lines[i], opening=not titled):
+            if self.noise[i] or self.second <= i <= self.last:
+                titled = titled or not self.noise[i]
+                continue
+            # Between the first paragraphs a bare date is likelier a heading of a chronicle.
+            if is_byline(self.lines[i], opening=not titled) and (i < self.first or i > self.last or not is_bare_date(self.lines[i])):
                 self.noise[i] = "byline"
             titled = titled or not self.noise[i]
         end = self.last + 1
-        if end == self.count - 1 and not self.noise[end] and (_FULL_NAME.fullmatch(self.lines[end]) or _DESK_CODE.fullmatch(self.lines[end])):
+        if (
+            end == self.count - 1
+            and not self.noise[end]
+            and (_FULL_NAME.fullmatch(self.lines[end]) or _DESK_CODE.fullmatch(self.lines[end]))
+        ):
             self.noise[end] = "byline"
 
     def _mark_live_times(self) -> None:
@@ -170,17 +192,14 @@ class _Page:
                 continue
             outside = i < title or i > self.last
             boxed = any(
-                0 <= j < self.count and self.noise[j] and self.blocks[j] == self.blocks[i] and self.noise[j] != "byline" for j in (i - 1, i + 1)
+                0 <= j < self.count and self.noise[j] and self.blocks[j] == self.blocks[i] and self.noise[j] != "byline"
+                for j in (i - 1, i + 1)
             )
             if outside or boxed:
-                self.noise[i] = next((reason for reason, rule in EDGE_RULES if rule.fullmatch(self.folded[i])), "")
+                self.noise[i] = self.wording.of_edge(self.folded[i])
 
 
 _AD_HEADS = frozenset({"publicite", "annonce", "annonces", "pub", "advertisement", "sponsorise", "contenu sponsorise", "ad"})
-
-
-def _by_wording(folded: str) -> str:
-    return next((reason for reason, rule in LINE_RULES if rule.fullmatch(folded)), "") if folded else ""
 
 
 def _is_prose(line: str) -> bool:

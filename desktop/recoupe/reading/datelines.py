@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from recoupe.reading.characters import fold
+from recoupe.reading.characters import fold, words
+from recoupe.reading.outlets import known_outlet
 
 _MONTH = (
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|"
@@ -27,13 +28,15 @@ TIME = (
     r"(?: ?\((?:heure|gmt|utc|cet|cest)[^)]*\)| ?(?:gmt|utc|cet|cest|bst|est|edt|et))?(?!\w)"
 )
 _READING = (
-    r"(?:temps de )?lecture ?:? ?(?:de )?(?:environ )?\d+ ?(?:min(?:utes?)?|mn|')\.?|\d+ ?(?:min(?:utes?)?|mn) ?(?:de lecture|read)|\d+ min\.? read|"
+    r"(?:temps de )?lecture ?:? ?(?:de )?(?:environ )?\d+ ?(?:min(?:utes?)?|mn|')\.?|\d+ ?(?:min(?:utes?)?|mn) ?(?:de lecture|"
+    r"read)|\d+ min\.? read|"
     r"(?:temps de )?lecture (?:rapide|longue)"
 )
 _COUNT = r"(?:\d+|aucun|un|no) (?:commentaires?|comments?|reactions?|partages?|shares?|vues?|views?|lectures?)"
 _STAMP = (
     r"(?:(?:cet |l')?article |contenu |information |info )?(?:initialement |first |originally |mis en ligne et )?"
-    r"(?:publiee?s?|publication|parue?|postee?|mise? en ligne|mise? a jour|maj|modifiee?|actualisee?|creee?|diffusee?|enregistree?|derniere (?:mise a jour|"
+    r"(?:publiee?s?|publication|parue?|postee?|mise? en ligne|mise? a jour|maj|modifiee?|actualisee?|creee?|diffusee?|"
+    r"enregistree?|derniere (?:mise a jour|"
     r"modification)|published|posted|updated|last updated|modified|created|issued|edition|date)"
     r"(?: (?:le|a|on|at|du|de|hier|aujourd'hui|today|yesterday|il y a \d+ \w+|\d+ \w+ ago))*(?: ?:)?"
 )
@@ -43,18 +46,32 @@ _STRONG = re.compile(rf"{DATE}|{_STAMP} (?:{TIME}|{_AGO})|{_READING}|^{_AGO}$")
 _BY = re.compile(
     r"^(?:-? ?)?(?:(?:un )?(?:article|texte|reportage|enquete|recit|analyse|photos?|video|interview|entretien)s? )?"
     r"(?:(?:ecrit|redige|publie|realise|signe|traduit|poste|propos recueillis|recueilli|written|posted|published|reported) )?"
-    r"(?:par|by|de notre (?:envoye|correspond|redact|journal)\w*|de nos (?:envoye|correspond)\w*|from our)\b"
+    r"(?:par|by|(?:de )?n(?:otre|os) (?:envoye|correspond)\w*|article redige par|de notre (?:envoye|correspond|redact|"
+    r"journal)\w*|de nos (?:envoye|correspond)\w*|from our)\b"
 )
 _ROLE = re.compile(
-    r"^(?:(?:notre|nos) )?(?:envoye|correspondant|redact|journaliste|reporter|editorialiste|chroniqueur|grand reporter|chef|directeur|directrice|"
+    r"^(?:(?:notre|nos) )?(?:envoye|correspondant|redact|journaliste|reporter|editorialiste|chroniqueur|grand reporter|chef|"
+    r"directeur|directrice|"
     r"responsable|service|pour|avec|in|at|for|with|staff|correspondent|editor|senior|political|special)\w*\b"
 )
-_EDITORS = re.compile(r"^(?:par )?(?:la )?(?:redac(?:tion)?'?|rediger)\b|^(?:the )?(?:newsroom|editorial (?:team|board))$|^(?:web )?staff$")
-_SEPARATORS = re.compile(r"\s+[-–—|•·/›>]+\s+|\s*[|•·›]\s*|\s+[-–—]|[-–—]\s+|,\s+|;\s+|\.\s+|\s{2,}|[()\[\]]|^[-–—|•·:,.\s]+|[-–—|•·:,.\s]+$")
-_PARTICLES = frozenset(
-    "de du des d' la le les l' et en à a au aux in of and the for sur pour von van di da del bin al el y & avec with à".split()
+_WITH_AGENCY = re.compile(
+    r"(?: ?[,/|-]? ?(?:avec|with|via|et|and|,) (?:l'|les |the )?(?:agences?(?: de presse)?|afp|reuters|ap|belga|ats)){1,3}$"
 )
-_AGENCIES = re.compile(r"^(?:\(?(?:avec|with|source ?:|d'apres|from)? ?)?(?:l')?(?:afp|reuters|ap|associated press|agence france-presse|belga|ats|anp|dpa|efe|ansa|upi|pa)\b")
+_CORRESPONDENT = re.compile(
+    r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2}(?:,? (?:and|et) [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2})?,?"
+    r"(?: in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: and [A-Z][\w'’-]+)?|(?: [A-Z]?[\w'’-]+){0,3} (?:correspondent|correspondant|"
+    r"correspondante|editor|reporter))"
+)
+_EDITORS = re.compile(r"^(?:par )?(?:la )?(?:redac(?:tion)?'?|rediger)\b|^(?:the )?(?:newsroom|editorial (?:team|board))$|^(?:web )?staff$")
+_SEPARATORS = re.compile(
+    r"\s+[-–—|•·/›>]+\s+|\s*[|•·›]\s*|\s+[-–—]|[-–—]\s+|,\s+|;\s+|\.\s+|\s{2,}|[()\[\]]|^[-–—|•·:,.\s]+|[-–—|•·:,.\s]+$"
+)
+_BARS = re.compile(r"\s[-–—|•·/]\s|[|•·]")
+_PARTICLES = words("de du des d' la le les l' et en à a au aux in of and the for sur pour von van di da del bin al el y & avec with à")
+_AGENCIES = re.compile(
+    r"^(?:\(?(?:avec|with|source ?:|d'apres|from)? ?)?(?:l')?(?:afp|reuters|ap|associated press|agence france-presse|belga|ats|"
+    r"anp|dpa|efe|ansa|upi|pa)\b"
+)
 
 
 def is_byline(line: str, *, opening: bool = False) -> bool:
@@ -68,14 +85,30 @@ def is_byline(line: str, *, opening: bool = False) -> bool:
     folded = fold(even)
     by = bool(_BY.match(folded) or _EDITORS.match(folded))
     strong = bool(_STRONG.search(folded))
+    if _is_outlet_line(folded) or _CORRESPONDENT.fullmatch(even):
+        return not opening
     if not by and not strong:
         return False
+    if is_bare_date(line) and not re.search(r"(?:19|20)\d{2}|\d[/.]\d", folded):
+        return False  # « Lundi 12 mars » heads a chronicle
     if opening and not _named_stamp(folded):
         return False
     pieces = _rest(even)
     if by and not strong and not _by_alone(even, folded, pieces):
         return False
-    return all(_is_credit(piece) for piece in pieces)
+    structured = strong and len(_BARS.findall(even)) >= 2
+    return all(_is_credit(piece) or (structured and len(piece.split()) <= 5 and piece[0].isupper()) for piece in pieces)
+
+
+def is_bare_date(line: str) -> bool:
+    """Whether a line is a day and nothing more."""
+    return bool(re.fullmatch(rf"(?:{DATE})[ .:]*", fold(line)))
+
+
+def _is_outlet_line(folded: str) -> bool:
+    """« Le Monde », « 20 Minutes avec AFP », « Rédigé par franceinfo »."""
+    bare = re.sub(r"^(?:(?:article )?(?:redige|publie|ecrit) )?par ", "", _WITH_AGENCY.sub("", folded)).strip(" .,-|")
+    return bool(known_outlet(bare)) or (bare != folded and _EDITORS.match(bare) is not None)
 
 
 def _named_stamp(folded: str) -> bool:

@@ -1,33 +1,34 @@
-"""Finds words that a page's tooltip wrote twice, « ChatGPTChatGPT », so that they are read once."""
+"""Finds words that a page's tooltip wrote twice, « moteurmoteur », so that they are read once."""
 
 from __future__ import annotations
 
 import re
 
 from recoupe.model import Span
+from recoupe.reading.characters import words
 
 # Words that are their own half twice over; a doubling of such a half proves nothing.
-_TRUE_WORDS = frozenset(
+_TRUE_WORDS = words(
     """blabla bonbon boubou béribéri beriberi cancan chercher chichi chouchou coucou couscous cracra cricri dondon doudou flonflon foufou
     froufrou glouglou gnangnan grigri joujou loulou nounou pioupiou ronron testes tintin tonton toutou traintrain trantran youyou zinzin
     tamtam murmur pompom tartar berber hotshots fanfan tsétsé tchintchin chinchin cuicui quinquin zozio guiliguili piripiri galgal
     tartare bambam pompon tchatcha khoikhoi pawpaw rentrent entent kiskis cocorico mourmour tchoutchou teufteuf clopclop toctoc tictic
-    dingding dongdong taptap tuktuk pouspous pschitpschitt yéyé gaga papa dada bobo chacha zouzou titi toto lolo jojo momo coco""".split()
+    dingding dongdong taptap tuktuk pouspous pschitpschitt yéyé gaga papa dada bobo chacha zouzou titi toto lolo jojo momo coco"""
 )
 _GLUED = re.compile(r"(?<![^\W_])(?P<half>[^\W_](?:[^\n]{1,40}?))(?P=half)(?![^\W_])")
 _SPACED = re.compile(r"(?<![\w'’-])(?P<half>[^\W\d_]{5,}) (?P=half)(?![\w'’-])")
 # Words said twice on purpose, or by grammar
-_SAID_TWICE = frozenset(
+_SAID_TWICE = words(
     """beaucoup vraiment toujours jamais encore presque petit petite petits petites grand grande grands longtemps doucement tellement
     très trop nous vous merci allez maman enfin plein pleine super loin vite tralala bravo rouge bonjour comme really never quite
-    """.split()
+    """
 )
 
 
 def doubled(text: str) -> tuple[Span, ...]:
     """The second copies of words written twice, in order.
 
-    Glued copies (« TeslaTesla », « Elon MuskElon Musk ») are found by their shape. Copies with a space between
+    Glued copies (« MoteurMoteur », « Marie CurieMarie Curie ») are found by their shape. Copies with a space between
     (« serveur serveur ») are as often a slip or a figure of speech, and are taken where the word is no adverb or interjection.
     """
     found = [Span(m.end("half"), m.end()) for m in _glued(text)]

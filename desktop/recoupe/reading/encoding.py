@@ -73,7 +73,7 @@ def _guess(data: bytes) -> str:
         return "mac_roman"
     if _is_french(sample, "cp850"):
         return "cp850"
-    from charset_normalizer import from_bytes  # noqa: PLC0415  heavy, and needed for old files only
+    from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     return best.encoding if best is not None else "cp1252"

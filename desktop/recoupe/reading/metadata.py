@@ -34,7 +34,8 @@ _STAMP = re.compile(
 )
 _UPDATED = re.compile(r"\b(?:mise? a jour|maj|modifiee?|actualisee?|updated|modified)\b")
 _AUTHOR = re.compile(
-    r"(?:^|[|–—•·-] ?|\b(?:[ÉEée]crit|[Rr]édigé|[Pp]ublié|[Ss]igné|[Pp]osté|[Pp]ropos recueillis|[Ww]ritten|[Pp]osted|[Pp]ublished) )(?:[Pp]ar|PAR|[Bb]y|BY)\s+"
+    r"(?:^|[|–—•·-] ?|\b(?:[ÉEée]crit|[Rr]édigé|[Pp]ublié|[Ss]igné|[Pp]osté|[Pp]ropos recueillis|[Ww]ritten|[Pp]osted|"
+    r"[Pp]ublished) )(?:[Pp]ar|PAR|[Bb]y|BY)\s+"
     r"(?P<name>[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:(?:de|du|des|la|le|van|von|di|et|and)\s+)*[A-ZÀ-Þ][\w'’.-]*){0,5})"
 )
 _STAMPED_OUTLET = re.compile(r"^(?P<name>Agence [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*|AFP|Reuters|Associated Press)\b")
@@ -80,8 +81,12 @@ def published_in(bylines: Iterable[str], opening: Iterable[str]) -> date | None:
         stamp = _STAMP.search(folded)
         if stamp is not None and stamp.start() <= 30 and (days := dates_in(head)):
             return days[0]
-        if re.match(r"[A-ZÀ-Þ][A-ZÀ-Þ' ’-]{2,30},? (?:\([^)]*\),? )?(?:le )?\d{1,2} ", head) and re.search(r" [-–—] ", head) and (days := dates_in(head)):
-            return days[0]  # QUIMPER, 12 mars 2025 –
+        if (
+            re.match(r"[A-ZÀ-Þ][A-ZÀ-Þ' ’-]{2,30},? (?:\([^)]*\),? )?(?:le )?\d{1,2} ", head)
+            and re.search(r" [-–—] ", head)
+            and (days := dates_in(head))
+        ):
+            return days[0]  # LYON, 3 mai 2021 –
     return None
 
 

@@ -10,7 +10,7 @@ from recoupe.reading.draft import Draft, Label
 
 def page_draft(page: bytes | str, address: str = "") -> Draft:
     """The article of a page, as text with labels; nothing the page refers to is loaded and no script is run."""
-    import trafilatura  # noqa: PLC0415  heavy, and needed for pages only
+    import trafilatura
 
     found = trafilatura.bare_extraction(page, url=address or None, include_comments=False, include_tables=True, with_metadata=True)
     if found is None:

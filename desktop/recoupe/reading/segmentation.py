@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recoupe.model import Span
 from recoupe.reading.abbreviations import NEVER_LAST, SELDOM_LAST, STARTERS
@@ -20,6 +21,11 @@ _STOP = re.compile(
 _NEXT = re.compile(r"[«“„\"'‘(\[\-–—•·\s\u00a0\u202f]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(?:[^\W_]\.-?)*[^\W_]+(?:[-'’][^\W_]+)*$")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
+_SAID = re.compile(
+    r"[\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} "
+    r"(?:said|says|told|asked|asks|added|adds|wrote|writes|warned|warns|insisted|explained|tweeted|replied)\b"
+)
 _NUMBERING = re.compile(r"[\W_]*(?:\d{1,3}|[A-Za-zÀ-ÿ]|[IVX]{1,4})[.)°]?[\W_]*$")
 _QUOTE = re.compile(r"[«»“”\"()]")
 _SHORT_QUOTED = 40  # characters: below, a quoted sentence stays with what introduces or follows it
@@ -42,7 +48,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
         return ()
     width = _wrapping_width(text, lines)
     joined = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if width and before.block == line.block and _runs_on(text, before.span, line.span, width):
             joined[-1] = Paragraph(Span(joined[-1].span.start, line.span.end), line.block)
         else:
@@ -68,20 +74,20 @@ def _lines(text: str) -> list[Paragraph]:
 
 def _wrapping_width(text: str, lines: list[Paragraph]) -> int:
     """The width at which the text was wrapped by hand or by a mailer, 0 where its lines are whole paragraphs."""
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if a.block == b.block]
+    inner = [a for a, b in pairwise(lines) if a.block == b.block]
     if len(inner) < 4:
         return 0
     width = max(len(line.span) for line in lines)
     if not 45 <= width <= 110:
         return 0
-    full = sum(_runs_on(text, a.span, b.span, width) for a, b in zip(lines, lines[1:], strict=False) if a.block == b.block)
+    full = sum(_runs_on(text, a.span, b.span, width) for a, b in pairwise(lines) if a.block == b.block)
     return width if full >= 0.7 * len(inner) else 0
 
 
 def _runs_on(text: str, line: Span, following: Span, width: int) -> bool:
     """Whether a line was broken only because its next word found no room."""
     head = text[following.start : following.end].split(None, 1)[0]
-    return len(line) + 1 + len(head) > width - 6 and head[0] not in "•-–—*·"
+    return len(line) + 1 + len(head) > width and head[0] not in "•-–—*·"
 
 
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
@@ -112,20 +118,22 @@ def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:
     word = _WORD.match(text, first)
     starter = word is not None and word.group().lower() in STARTERS and word.group()[0].isupper()
     if not match.group("gap"):
-        # « fin.Le » : a lost space, but not « Dall.E » or « 4.Un »
+        # « fin.Le » : a lost space, but not a dotted name
         before = text[max(start, match.start() - 4) : match.start()]
-        return starter and not match.group("close") and len(before) == 4 and before.isalpha() and before.islower() and len(match.group()) == 1
+        return (
+            starter and not match.group("close") and len(before) == 4 and before.isalpha() and before.islower() and len(match.group()) == 1
+        )
     if text[first] in ",;:.!?…%€/»”" or (text[first].islower() and not _is_brand(text, first)):
         return False
     if _NUMBERING.fullmatch(text, start, match.end("close")) and match.end("close") - start <= 8:
         return False
     if match.group("stop") != "." or match.group("close"):
-        return True
+        return not (match.group("close")[-1:] in ('"', "”") and match.group("stop") != "." and _SAID.match(text, first))
     return starter or not _is_abbreviation(text[max(start, match.start() - _LOOK_BACK) : match.start()])
 
 
 def _is_brand(text: str, at: int) -> bool:
-    """Whether a name written with a small first letter stands here: x.AI, iPhone, eBay."""
+    """Whether a name written with a small first letter stands here: iPhone, eBay, d.Light."""
     token = text[at : at + 24].split(None, 1)[0]
     return len(token) > 2 and any(c.isupper() for c in token[1:4]) and token[0].isascii()
 
@@ -136,7 +144,7 @@ def _is_abbreviation(before: str) -> bool:
     if found is None:
         return before.endswith(("n°", "N°"))
     word = found.group()
-    if "." in word or (len(word) == 1 and word.isupper()):
+    if _DOTTED.fullmatch(word) or (len(word) == 1 and word.isupper()):
         return True  # U.S, a.m, initials
     tail = re.split(r"['’]", word)[-1]
     last = tail.rsplit("-", 1)[-1]
