@@ -84,3 +84,16 @@ def test_the_tree_of_every_sentence_has_no_loop() -> None:
             while tokens[at].head != at:
                 at, steps = tokens[at].head, steps + 1
                 assert steps <= len(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "mood"),
+    [
+        ("Une trentaine d'enquêteurs restent mobilisés.", "restent", "Mood=Ind"),
+        ("Les lettres partent début mars.", "partent", "Mood=Ind"),
+        ("Le groupe serait en faillite.", "serait", "Mood=Cnd"),
+    ],
+)
+def test_the_conditional_is_known_by_its_ending(text: str, word: str, mood: str) -> None:
+    _, parsed = words(text)
+    assert mood in next(t for t in parsed.sentences[0] if t.text == word).morph

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,12 @@ BATCH = 64
 
 # One to one, so that offsets hold: typographic signs that would be cut or tagged otherwise than their plain forms
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ", "\r": " "})
+
+_CONDITIONAL = re.compile(r"r(?:ais|ait|ions|iez|aient)$")
+# stems that no imperfect shares
+_SURE_CONDITIONAL = re.compile(
+    r"(?:ser|aur|pourr|devr|voudr|fer|ir|viendr|tiendr|faudr|vaudr|saur|verr|enverr|recevr|\w+(?:ier|iser|ger|quer|ncer|ster|ndr|ttr|oudr))(?:ais|ait|ions|iez|aient)"
+)
 
 _ENTITIES = {
     "PER": "PER",
@@ -119,13 +125,21 @@ def _tokens(document: Any, reading: Reading, language: str) -> Iterator[Token]: 
             pos=token.pos_,
             dep=labels[i],
             head=place.get(heads[i], place[i]),
-            morph=frozenset(_features(token.morph)),
+            morph=_features(token, language),
             entity=_ENTITIES.get(token.ent_type_, ""),
         )
 
 
-def _features(morph: Any) -> Iterable[str]:  # noqa: ANN401
-    return (f for f in str(morph).split("|") if f)
+def _features(token: Any, language: str) -> frozenset[str]:  # noqa: ANN401
+    """The word's features, its mood set right: the French model takes plain presents (« restent ») for conditionals, and the reverse."""
+    features = {f for f in str(token.morph).split("|") if f}
+    if language == "fr":
+        text = token.text.lower()
+        if "Mood=Cnd" in features and not _CONDITIONAL.search(text):
+            features = features - {"Mood=Cnd"} | {"Mood=Ind"}
+        elif "Mood=Ind" in features and _SURE_CONDITIONAL.fullmatch(text):
+            features = features - {"Mood=Ind", "Tense=Imp"} | {"Mood=Cnd"}
+    return frozenset(features)
 
 
 def _to_universal(lemmas: list[str], tags: list[str], heads: list[int], labels: list[str]) -> None:

@@ -21,7 +21,8 @@ class Clause:
     """One predicate with its helpers.
 
     `head` is the index of the word that carries the meaning (the participle, the infinitive behind a modal, the noun behind a copula),
-    `finite` that of the word that carries mood, `top` that of the word that governs them both. `hedge` is a code, empty where the clause is asserted.
+    `finite` that of the word that carries mood, `top` that of the word that governs them both. `hedge` is a code, empty where the clause
+    is asserted; `reduced` marks a participle that stands for a clause.
     """
 
     head: int
@@ -37,12 +38,8 @@ class Clause:
 
 def clauses(tokens: Tokens, language: str) -> tuple[Clause, ...]:
     """Every finite clause, and every participle that stands for one (« le plan, activé mardi »), in order."""
-    found = []
-    inner = {i for i in range(len(tokens)) if _is_inner(tokens, i, language)}
-    for i in range(len(tokens)):
-        if i not in inner and (clause := _clause(tokens, i, language)) is not None:
-            found.append(clause)
-    return tuple(found)
+    outer = (i for i in range(len(tokens)) if not _is_inner(tokens, i, language))
+    return tuple(clause for i in outer if (clause := _clause(tokens, i, language)) is not None)
 
 
 def clause_of(found: tuple[Clause, ...], tokens: Tokens, index: int) -> Clause | None:
@@ -104,13 +101,14 @@ def _negated(tokens: Tokens, top: int, head: int, language: str) -> bool:
     """« ne » with a second word, wherever that stands; « ne … que » and an expletive « ne » deny nothing."""
     near = [i for g in (top, head) for i in children(tokens, g)]
     negators = words(language, "polarity", "negators")
-    below = {i: tokens[i].text.lower() for n in near for i in (n, *children(tokens, n))}
-    if language == "fr":
-        particle = any(tokens[i].lemma == "ne" or tokens[i].text.lower() in {"n'", "ne"} for i in near)
-        if not particle:
-            return any(tokens[i].text.lower() == "pas" for i in near)
-        return any(text in negators for text in below.values())
-    return any(text in negators or tokens[i].has("Polarity=Neg") for i, text in below.items())
+    below = {i for n in near for i in (n, *children(tokens, n))}
+    if language != "fr":
+        return any(tokens[i].text.lower() in negators or tokens[i].has("Polarity=Neg") for i in below)
+    particle = next((i for i in near if tokens[i].text.lower() in {"n'", "ne"}), None)
+    if particle is None:
+        return any(tokens[i].text.lower() == "pas" for i in near)
+    behind = range(particle + 1, min(len(tokens), max(top, head, particle) + 3))
+    return any(tokens[i].text.lower() in negators for i in {*below, *behind})
 
 
 def _hedge(tokens: Tokens, top: int, head: int, finite: int, language: str) -> str:

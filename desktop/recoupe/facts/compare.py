@@ -92,12 +92,13 @@ def _scored(
         for right in theirs:
             if not comparable(left, right):
                 continue
-            verdict, reason = ruling(left, right)
+            one_language = told.language[left.place.article] == told.language[right.place.article]
+            verdict, reason = ruling(left, right, one_language=one_language)
             around = Surroundings(
                 link=link,
                 rival=verdict is not Verdict.AGREEMENT and bool({left.fact.id, right.fact.id} & settled),
                 elsewhere=told.elsewhere(left, right.place.article) + told.elsewhere(right, left.place.article),
-                one_language=told.language[left.place.article] == told.language[right.place.article],
+                one_language=one_language,
                 similarity=similarity,
             )
             values = features(left, right, verdict, around)

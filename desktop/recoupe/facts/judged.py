@@ -10,9 +10,11 @@ from rapidfuzz import fuzz
 
 from recoupe.facts.kind import Ruling
 from recoupe.facts.kinds import KINDS
+from recoupe.facts.names import cognates, same
 from recoupe.facts.sides import Side
 from recoupe.model import Assertion, Certainty, Exactness, Name, Period, Quantity, Role, Verdict
 
+ONE_BEARER = 75  # from which likeness on two speakers' names are one name spelt in two ways, not two speakers
 Similarity = Callable[[str, str], float]
 _JUDGES = {kind.name: kind.judge for kind in KINDS}
 
@@ -36,12 +38,18 @@ def comparable(left: Side, right: Side) -> bool:
         return False
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return left.fact.kind == right.fact.kind and (a.unit == b.unit or left.fact.kind in {"money", "duration"})
+    if isinstance(a, Name) and isinstance(b, Name):
+        alike = fuzz.ratio(a.key, b.key) >= ONE_BEARER
+        return alike or same(a.key, b.key) or (left.family == "attribution") or not (left.speaks and right.speaks)
     return True
 
 
-def ruling(left: Side, right: Side) -> Ruling:
+def ruling(left: Side, right: Side, *, one_language: bool = True) -> Ruling:
     """The verdict on two comparable values, firmness included for statements."""
     verdict, reason = _JUDGES[left.fact.kind](left.fact.value, right.fact.value)
+    a, b = left.fact.value, right.fact.value
+    if not one_language and verdict is not Verdict.AGREEMENT and isinstance(a, Name) and isinstance(b, Name) and cognates(a.key, b.key):
+        return Verdict.AGREEMENT, "same_name"
     if left.family == "assertion" and verdict is Verdict.AGREEMENT and left.fact.stance.certainty is not right.fact.stance.certainty:
         return Verdict.CERTAINTY, "hedged"
     return verdict, reason

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.facts.kind import SentenceContext
 from recoupe.facts.lexicon import lexicon, words
@@ -15,6 +15,7 @@ from recoupe.model import Name, Span, Verdict
 
 _SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "thing"}
 _SMALL = {"de", "du", "des", "d", "la", "le", "les", "l", "of", "the", "and", "et", "en", "a", "au", "aux", "pour", "for", "sur", "sous"}
+_OPENERS = {"«", ":", "•", "-", "–", "—", '"', "“", "(", ".", "?", "!", "…"}
 _EDGES = {"«", "»", '"', "“", "”", "(", ")", ",", ":", ";", "-", "–", "—", "•", "'"}
 
 
@@ -37,7 +38,7 @@ class Mention:
 
 
 def mentions(context: SentenceContext) -> Iterator[Mention]:
-    """The names of a sentence, in order, without articles and civilities."""
+    """The names of a sentence, in order, without articles and civilities; peoples (« les Belges ») and common words are no names."""
     tokens = context.tokens
     start = 0
     while start < len(tokens):
@@ -49,7 +50,7 @@ def mentions(context: SentenceContext) -> Iterator[Mention]:
         while end < len(tokens) and _label(tokens, end) == label:
             end += 1
         kept = _trimmed(tokens, list(range(start, end)), context.language)
-        if kept and any(c.isalpha() for i in kept for c in tokens[i].text):
+        if kept and _is_name(context, kept) and not _aside(tokens, kept):
             span = run(tokens, kept)
             yield Mention(span, context.article.quote(span), _sort(tokens, kept, start, context.language, label), tuple(kept))
         start = end
@@ -63,6 +64,50 @@ def _label(tokens: Tokens, index: int) -> str:
     if token.pos == "PROPN" and token.text[:1].isupper() and len(token.text) > 1:
         return tokens[index - 1].entity if index and tokens[index - 1].entity else "MISC"
     return ""
+
+
+def _is_name(context: SentenceContext, kept: list[int]) -> bool:
+    """Whether words that look like a name are one: they have a capital that the start of a sentence does not explain."""
+    tokens = context.tokens
+    capitals = [i for i in kept if tokens[i].text[:1].isupper() or any(c.isupper() for c in tokens[i].text[1:])]
+    if not capitals or all(tokens[i].text.lower() in words(context.language, "names", "calendar") for i in capitals):
+        return False
+    if len(kept) > 1:
+        return True
+    only = tokens[kept[0]]
+    opens = kept[0] == 0 or tokens[kept[0] - 1].text in _OPENERS
+    if opens and (
+        only.pos in {"VERB", "AUX", "ADV", "PRON", "ADP", "DET", "CCONJ", "SCONJ", "INTJ"} or _is_common(context.article.text, only.text)
+    ):
+        return False
+    if context.language == "en":
+        return not (
+            only.pos == "ADJ"
+            or (only.entity == "MISC" and only.text.lower().endswith(("ese", "ish", "ian", "ians", "ans", "eans", "ench")))
+        )
+    plural = only.has("Number=Plur") or tokens[kept[0] - 1].text.lower() in {"les", "des", "aux", "ces", "trois", "quatre", "deux"}
+    return not (
+        plural
+        and re.search(r"(?:ais|ois|ains|iens|éens|ards|ins|aises|oises|aines|iennes|éennes|ards|es|s)$", only.text)
+        and only.text[1:].islower()
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_common(text: str, word: str) -> bool:
+    """Whether an article writes a word without a capital elsewhere."""
+    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is not None
+
+
+def _aside(tokens: Tokens, kept: list[int]) -> bool:
+    """Whether a name only places the one before it: « Négrondes (Dordogne) »."""
+    first = kept[0]
+    return (
+        first > 1
+        and tokens[first - 1].text == "("
+        and (tokens[first - 2].pos == "PROPN" or bool(tokens[first - 2].entity))
+        and tokens[first].entity == "LOC"
+    )
 
 
 def _trimmed(tokens: Tokens, kept: list[int], language: str) -> list[int]:
@@ -96,6 +141,12 @@ def exonyms() -> dict[str, str]:
     return {normal(k): normal(v) for k, v in lexicon("fr", "names")["exonyms"].items()}
 
 
+@cache
+def seats() -> dict[str, str]:
+    """Capitals and palaces, and the state each stands for (« Moscou » for Russia), as keys."""
+    return {key_of(k): normal(v) for k, v in lexicon("fr", "names")["metonyms"].items()}
+
+
 def key_of(shown: str) -> str:
     """The canonical form of a name before the rest of its article is known."""
     plain = normal(shown)
@@ -117,14 +168,30 @@ def same(left: str, right: str) -> bool:
     a, b = weighty(left), weighty(right)
     if not a or not b:
         return left == right
-    return (
-        a <= b or b <= a or left.replace(" ", "") in {right.replace(" ", ""), initials(right)} or right.replace(" ", "") == initials(left)
+    return a <= b or b <= a or left.replace(" ", "") == right.replace(" ", "") or _abbreviates(left, right) or _abbreviates(right, left)
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether a word of one key is the acronym of words of the other: « pj » of « police judiciaire »."""
+    letters = initials(full)
+    return any(
+        2 <= len(w) <= 8 and w in letters for w in short.split() if len(full.split()) > 1 and w not in full.split() and w not in _SMALL
     )
+
+
+def cognates(left: str, right: str) -> bool:
+    """Whether two names of several words are one in two languages: most words of the shorter begin as one of the other's (« Agence
+    spatiale européenne », "European Space Agency")."""
+    a, b = sorted((weighty(left), weighty(right)), key=len)
+    alike = sum(any(w[:3] == v[:3] for v in b) for w in a)
+    return len(a) > 1 and alike / len(a) > 0.6
 
 
 def judge_names(left: Name, right: Name) -> tuple[Verdict, str]:
     """Agreement for one bearer, precision where one names it more closely, contradiction for two bearers."""
     if left.key == right.key:
+        return Verdict.AGREEMENT, "same_name"
+    if seats().get(left.key, left.key) == seats().get(right.key, right.key):
         return Verdict.AGREEMENT, "same_name"
     if same(left.key, right.key):
         closer = left.sort == right.sort == "product" or any(c.isdigit() for c in left.key + right.key)

@@ -28,7 +28,8 @@ FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One fact as a comparison sees it. Word sets hold lemmas in lower case; `rank` of `count` counts its family in the sentence."""
+    """One fact as a comparison sees it. Word sets hold lemmas in lower case; `rank` of `count` counts its family in the
+    sentence; `speaks` is true of a name whose bearer is credited with what the sentence says."""
 
     fact: Fact
     family: str
@@ -43,6 +44,7 @@ class Side:
     count: int
     length: int
     depth: int
+    speaks: bool
 
     @property
     def place(self) -> Place:
@@ -90,6 +92,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
                 count=families.count(families[n]),
                 length=len(tokens),
                 depth=len(chain),
+                speaks=any(f.kind == "attribution" and f.span.overlaps(fact.span) for f in facts),
             )
         )
     return found

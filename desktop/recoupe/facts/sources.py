@@ -167,7 +167,8 @@ def _can_speak(tokens: Tokens, kept: list[int], language: str) -> bool:
 def _source(context: SentenceContext, kept: list[int], verb: int) -> Source:
     tokens = context.tokens
     span = run(tokens, kept)
-    person = [i for i in kept if tokens[i].entity == "PER"]
+    civil = words(context.language, "names", "civilities")
+    person = [i for i in kept if tokens[i].entity == "PER" and tokens[i].text.lower() not in civil]
     proper = person or [i for i in kept if tokens[i].pos == "PROPN" or tokens[i].entity in {"ORG", "MISC"}]
     if person:
         key = normal(" ".join(tokens[i].text for i in person))
