@@ -11,7 +11,7 @@ from recoupe import __version__
 from recoupe.errors import StudyFailed
 from recoupe.model import Analysis, Article, Means, Project
 from recoupe.model.plain import Unfit
-from recoupe.project.atomic import is_full, replacing
+from recoupe.writing import is_full, replacing
 from recoupe.project.codec import Original, Study, decode, encode
 from recoupe.project.upgrade import FORMAT, Newer
 

@@ -1,5 +1,23 @@
 """A study told to others: reports in several formats, and the comparison as JSON."""
 
+from recoupe.reports.drawing import matrix_svg, timeline_svg
+from recoupe.reports.formats import FORMATS, Format
 from recoupe.reports.formats.to_json import comparison, read_comparison
+from recoupe.reports.outline import Choice
+from recoupe.reports.picture import matrix, timeline
+from recoupe.reports.report import format_for, render_report, write_report
 
-__all__ = ["comparison", "read_comparison"]
+__all__ = [
+    "FORMATS",
+    "Choice",
+    "Format",
+    "comparison",
+    "format_for",
+    "matrix",
+    "matrix_svg",
+    "read_comparison",
+    "render_report",
+    "timeline",
+    "timeline_svg",
+    "write_report",
+]

@@ -12,11 +12,12 @@ from recoupe.wording.book import (
     word,
 )
 from recoupe.wording.explain import confidence_text, explain, reason_text
-from recoupe.wording.typography import date_text, datetime_text, join, quoted, typeset
+from recoupe.wording.typography import colon, date_text, datetime_text, join, quoted, typeset
 from recoupe.wording.values import number_text, share_text, value_text
 
 __all__ = [
     "LANGUAGES",
+    "colon",
     "confidence_text",
     "date_text",
     "datetime_text",

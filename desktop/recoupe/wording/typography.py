@@ -37,6 +37,11 @@ def quoted(text: str, lang: str) -> str:
     return f"«{NO_BREAK}{text}{NO_BREAK}»" if lang == "fr" else f"“{text}”"
 
 
+def colon(lang: str) -> str:
+    """A colon with its spaces."""
+    return f"{NO_BREAK}: " if lang == "fr" else ": "
+
+
 def join(parts: Sequence[str], lang: str) -> str:
     """A list in words: « a, b et c », "a, b and c"."""
     if len(parts) < 2:

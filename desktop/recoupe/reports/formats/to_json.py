@@ -6,6 +6,7 @@ sentences marked as noise counted but not listed; a fact's id is its article's i
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
@@ -31,9 +32,11 @@ from recoupe.model import (
     Verdict,
 )
 from recoupe.model.plain import Unfit, from_plain, to_plain
+from recoupe.reports.formats.format import Format
+from recoupe.reports.outline import Outline
 from recoupe.wording import note_codes, note_text
 
-FORMAT, VERSION = "recoupe.comparison", 1
+NAME, VERSION = "recoupe.comparison", 1
 
 
 def comparison(articles: Iterable[Article], analysis: Analysis, paths: Mapping[str, str] | None = None) -> dict[str, Any]:
@@ -46,7 +49,7 @@ def comparison(articles: Iterable[Article], analysis: Analysis, paths: Mapping[s
     event_ids = {e.id: f"e{n}" for n, e in enumerate(events, 1)}
     groups = [c for c in (_restricted(c, fact_ids) for c in analysis.comparisons) if c is not None]
     return {
-        "format": FORMAT,
+        "format": NAME,
         "version": VERSION,
         "articles": [_article(a, (paths or {}).get(a.id, a.origin.where)) for a in articles],
         "events": [_event(e, event_ids[e.id], shown) for e in events],
@@ -152,8 +155,8 @@ def read_comparison(data: object) -> tuple[tuple[Article, ...], Analysis]:
 
     What the format leaves out is lost: why sentences are linked, the reasons of verdicts, how articles were cleaned.
     """
-    if not isinstance(data, dict) or data.get("format") != FORMAT or data.get("version") != VERSION:
-        raise Unfit(f"no {FORMAT} of version {VERSION}")
+    if not isinstance(data, dict) or data.get("format") != NAME or data.get("version") != VERSION:
+        raise Unfit(f"no {NAME} of version {VERSION}")
     try:
         articles = tuple(_read_article(a) for a in data["articles"])
         places = {s["id"]: Place(a["id"], int(s["id"].rpartition(".s")[2]) - 1) for a in data["articles"] for s in a["sentences"]}
@@ -161,7 +164,7 @@ def read_comparison(data: object) -> tuple[tuple[Article, ...], Analysis]:
         facts = tuple(_read_fact(f, places) for f in data["facts"])
         groups = tuple(_read_group(g) for g in data["fact_groups"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise Unfit(f"{FORMAT}: {error}") from error
+        raise Unfit(f"{NAME}: {error}") from error
     return articles, Analysis(facts, events, groups)
 
 
@@ -192,3 +195,11 @@ def _read_group(data: Mapping[str, Any]) -> Comparison:
     judgements = tuple(Judgement(left, right, Verdict(verdict), "") for left, right, verdict in pairs)
     note = note_codes("en").get(data["note"], data["note"])
     return Comparison(data["id"], data["event"] or "", data["kind"], data["about"], tuple(data["facts"]), judgements, note)
+
+
+def _render(told: Outline) -> bytes:
+    data = comparison(told.project.articles, told.project.analysis)
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+FORMAT = Format("json", ".json", _render)

@@ -1,0 +1,73 @@
+"""The report as plain text for a terminal: what diverges first, then what is confirmed."""
+
+from __future__ import annotations
+
+import textwrap
+
+from recoupe.reports.formats.format import Format
+from recoupe.reports.look import SHAPES, letter
+from recoupe.reports.outline import Cell, Outline, Passage, Row
+from recoupe.reports.table import labelled
+from recoupe.reports.telling import counts_line, made_line
+from recoupe.wording import colon, quoted, verdict_label, word
+
+_WIDTH = 100
+
+
+def _render(told: Outline) -> bytes:
+    lines = [told.title, "=" * min(len(told.title), _WIDTH), counts_line(told), ""]
+    for paper in told.papers:
+        facts = [paper.outlet, paper.published or word("report", "published_unknown", told.language)]
+        lines.append(f"  {paper.label}{colon(told.language)}{quoted(paper.title, told.language)} ({', '.join(f for f in facts if f)})")
+    lines += ["", *(f"  {line}" for line in told.copies)]
+    for code, rows in (("divergences", told.divergences), ("agreements", told.agreements)):
+        if rows:
+            lines += ["", word("report", code, told.language).upper(), *(x for row in rows for x in _row(row, told))]
+    if not told.rows:
+        lines += ["", word("report", "no_facts", told.language)]
+    if told.passages:
+        lines += ["", word("report", "events", told.language).upper(), *(x for p in told.passages for x in _passage(p, told))]
+    lines += ["", *_wrapped(word("report", "caution", told.language), ""), made_line(told)]
+    return ("\n".join(lines) + "\n").encode("utf-8", "replace")
+
+
+def _row(row: Row, told: Outline) -> list[str]:
+    lang = told.language
+    tail = [row.kind, verdict_label(row.verdict, lang), f"{word('report', 'confidence', lang).lower()} {row.confidence}", row.state]
+    lines = ["", f"{SHAPES[row.verdict]} {letter(row.verdict, lang)}{row.number}  {row.about} ({', '.join(t for t in tail if t)})"]
+    for paper, cells in zip(told.papers, row.cells, strict=True):
+        for cell in cells:
+            lines += _wrapped(f"{paper.label}{colon(lang)}{_stated(cell, told)}", "      ")
+            lines += [w for t in cell.sentence.translations for w in _wrapped(f"→ {labelled(t)}", "        ")]
+    lines += [w for text in (row.remark, row.note) if text for w in _wrapped(f"({text})", "      ")]
+    return lines
+
+
+def _stated(cell: Cell, told: Outline) -> str:
+    about = [word("report", "paragraph", told.language, number=cell.sentence.paragraph)]
+    if cell.source:
+        about.append(word("explain", "according", told.language, source=cell.source))
+    if cell.hedged:
+        about.append(cell.hedged)
+    return f"{cell.value} – {quoted(cell.quote, told.language)} ({', '.join(about)})"
+
+
+def _passage(passage: Passage, told: Outline) -> list[str]:
+    lines = ["", f"{passage.number}. ({word('report', 'strength', told.language).lower()} {passage.strength})"]
+    for paper, side in zip(told.papers, passage.sides, strict=True):
+        lines += [w for s in side for w in _wrapped(f"{paper.label}{colon(told.language)}{s.text}", "   ")]
+    return lines
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(
+        _shown(text), _WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False, break_on_hyphens=False
+    )
+
+
+def _shown(text: str) -> str:
+    """The text without characters that would steer a terminal."""
+    return "".join(c if c.isprintable() or c in "\u00a0\u202f" else " " for c in text)
+
+
+FORMAT = Format("text", ".txt", _render)

@@ -1,0 +1,51 @@
+"""Writes a report: the outline of what was chosen, in the format that the file's name asks for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from recoupe.errors import ReportFailed
+from recoupe.model import Project
+from recoupe.reports.formats import FORMATS, Format
+from recoupe.reports.outline import Choice
+from recoupe.reports.telling import outline
+from recoupe.writing import is_full, replacing
+
+
+def format_for(path: Path) -> Format:
+    """The format that a file's name asks for; raises `ReportFailed` ("unknown_format")."""
+    for known in FORMATS:
+        if path.name.lower().endswith(known.suffix):
+            return known
+    raise ReportFailed("unknown_format", name=path.name, known=", ".join(f.suffix for f in FORMATS))
+
+
+def render_report(project: Project, chosen: Format, choice: Choice, *, now: datetime | None = None) -> bytes:
+    """The report as the bytes of a file; raises `ReportFailed` ("nothing") where no article is chosen."""
+    told = outline(project, choice, now=now or datetime.now())
+    if not told.papers:
+        raise ReportFailed("nothing")
+    return chosen.render(told)
+
+
+def write_report(
+    project: Project,
+    path: Path,
+    *,
+    language: str = "fr",
+    format: Format | None = None,  # noqa: A002 (the word of the trade)
+    choice: Choice | None = None,
+    now: datetime | None = None,
+) -> None:
+    """Write a report whole or not at all; `choice` says what goes in, else everything does, in `language`.
+
+    Raises `ReportFailed` ("unknown_format", "nothing", "disk_full", "cannot_write").
+    """
+    content = render_report(project, format or format_for(path), choice or Choice(language), now=now)
+    try:
+        with replacing(path) as file:
+            file.write(content)
+    except OSError as error:
+        code = "disk_full" if is_full(error) else "cannot_write"
+        raise ReportFailed(code, name=path.name, reason=error.strerror or str(error)) from error
