@@ -51,7 +51,6 @@ def compared(folder: Path) -> dict[str, object]:
     from recoupe.reports.formats.to_json import comparison
 
     from recoupe.analysis import analyse
-    from recoupe.model import Project
     from recoupe.reading import read_path
 
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
@@ -60,7 +59,7 @@ def compared(folder: Path) -> dict[str, object]:
         (article,) = read_path(folder / f"{name}.txt", now=datetime(2026, 1, 1))
         day = gold["published"].get(name)
         articles.append(replace(article, published=date.fromisoformat(day) if day else article.published))
-    return comparison(Project("", tuple(articles), (), analyse(articles)))
+    return comparison(articles, analyse(articles))
 
 
 def figures(folder: Path) -> tuple[str, dict[str, dict[str, float]], str]:

@@ -1,0 +1,181 @@
+"""The whole chain on the sample story: what an editor must find there, and that nothing but the texts decides it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+
+from builders import article
+from recoupe.analysis import analyse
+from recoupe.errors import Cancelled
+from recoupe.files import seed
+from recoupe.model import Analysis, Article, Corrected, Joined, Noise, Parted, Place, Project, Quantity, Verdict
+from recoupe.reading import read_path
+from recoupe.reports.formats.to_json import comparison
+
+
+@pytest.fixture(scope="module")
+def articles() -> tuple[Article, ...]:
+    project = Project()
+    for path in sorted(seed().glob("00*.txt")):
+        project = project.with_articles(read_path(path, now=datetime(2026, 1, 1)))
+    return project.articles
+
+
+@pytest.fixture(scope="module")
+def found(articles: tuple[Article, ...]) -> Analysis:
+    return analyse(articles)
+
+
+def stands(analysis: Analysis, articles: tuple[Article, ...], left: tuple[str, str], right: tuple[str, str]) -> set[Verdict]:
+    """The verdicts between two wordings, each given as (start of the article's id, words its fact holds)."""
+    texts = {a.id: a for a in articles}
+    facts = {f.id: f for f in analysis.facts}
+
+    def fits(ident: str, wanted: tuple[str, str]) -> bool:
+        fact = facts[ident]
+        sentence = texts[fact.place.article].sentence_text(fact.place.sentence)
+        words = f"{texts[fact.place.article].quote(fact.span)} {fact.stance.source}"
+        return fact.place.article.startswith(wanted[0]) and wanted[1] in words and bool(sentence)
+
+    return {
+        j.verdict
+        for c in analysis.comparisons
+        for j in c.judgements
+        if (fits(j.left, left) and fits(j.right, right)) or (fits(j.left, right) and fits(j.right, left))
+    }
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        (("001", "10 000 CPU"), ("003", "10 000 GPU"), Verdict.CONTRADICTION),
+        (("002", "milliers de puces"), ("003", "10 000 GPU"), Verdict.PRECISION),
+        (("001", "20 000"), ("003", "1 000"), Verdict.CONTRADICTION),
+        (("001", "100 millions"), ("003", "100 millions"), Verdict.AGREEMENT),
+        (("001", "aurait"), ("002", "lance"), Verdict.CERTAINTY),
+        (("001", "Financial Times"), ("002", "Business Insider"), Verdict.ATTRIBUTION),
+    ],
+)
+def test_the_sample_story_diverges_where_an_editor_sees_it(
+    found: Analysis, articles: tuple[Article, ...], left: tuple[str, str], right: tuple[str, str], verdict: Verdict
+) -> None:
+    assert verdict in stands(found, articles, left, right)
+
+
+def test_an_article_that_contradicts_itself_is_told(found: Analysis, articles: tuple[Article, ...]) -> None:
+    assert Verdict.CONTRADICTION in stands(found, articles, ("001", "CPU"), ("001", "GPU")) | stands(
+        found, articles, ("001", "CPU"), ("001", "cartes graphiques")
+    )
+
+
+def test_the_order_of_the_articles_changes_nothing(found: Analysis, articles: tuple[Article, ...]) -> None:
+    assert analyse(tuple(reversed(articles))) == found
+
+
+def test_every_offset_quotes_its_own_article(found: Analysis, articles: tuple[Article, ...]) -> None:
+    texts = {a.id: a for a in articles}
+    for fact in found.facts:
+        sentence = texts[fact.place.article].sentences[fact.place.sentence]
+        assert sentence.span.contains(fact.span)
+        assert texts[fact.place.article].quote(fact.span)
+
+
+def test_events_join_articles_and_never_one_alone(found: Analysis) -> None:
+    assert found.events
+    for event in found.events:
+        assert len(event.articles) >= 2
+        assert list(event.members) == sorted(set(event.members))
+
+
+def test_one_article_gives_facts_and_no_event(articles: tuple[Article, ...]) -> None:
+    alone = analyse(articles[:1])
+    assert alone.facts
+    assert not alone.events
+
+
+def test_two_identical_articles_agree_on_everything(articles: tuple[Article, ...]) -> None:
+    twin = replace(articles[3], id="twin")
+    both = analyse((articles[3], twin))
+    across = [
+        (j, c)
+        for c in both.comparisons
+        for j in c.judgements
+        if j.left.partition(":")[0] != j.right.partition(":")[0] and not _inside(c, both)
+    ]
+    assert across
+    assert {j.verdict for j, _ in across} == {Verdict.AGREEMENT}
+
+
+def _inside(row: object, analysis: Analysis) -> bool:
+    """Whether a row holds an article's contradiction with itself, which its twin naturally repeats."""
+    assert hasattr(row, "facts")
+    owners = [ident.partition(":")[0] for ident in row.facts]
+    return len(owners) != len(set(owners))
+
+
+def test_rulings_are_obeyed(found: Analysis, articles: tuple[Article, ...]) -> None:
+    event = found.events[0]
+    left = event.members[0]
+    right = next(p for p in event.members if p.article != left.article)
+    parted = analyse(articles, (Parted((left, right)),))
+    assert not any(left in e.members and right in e.members for e in parted.events)
+    alone = {Place(a.id, i) for a in articles for i in a.story} - {p for e in found.events for p in e.members}
+    first = min(alone)
+    second = min(p for p in alone if p.article != first.article)
+    joined = analyse(articles, (Joined((first, second)),))
+    assert any(first in e.members and second in e.members for e in joined.events)
+    silenced = analyse(articles, (Noise(left, is_noise=True),))
+    assert not any(left in e.members for e in silenced.events)
+    assert not any(f.place == left for f in silenced.facts)
+
+
+def test_a_corrected_value_is_judged_in_place_of_the_one_read() -> None:
+    one = article("La préfecture compte 1 200 manifestants dans les rues de Lyon samedi.", "a")
+    two = article("Selon la préfecture, 1 500 manifestants ont défilé samedi dans les rues de Lyon.", "b")
+    (fact,) = (f for f in analyse((one, two)).facts if f.place.article == "b" and f.kind == "quantity")
+    mended = Corrected(fact.id, Quantity(Decimal(1200), Decimal(1200)))
+    corrected = analyse((one, two), (mended,))
+    (row,) = (c for c in corrected.comparisons if fact.id in c.facts and c.kind == "quantity")
+    assert row.verdict is Verdict.AGREEMENT
+
+
+def test_a_stop_is_heard() -> None:
+    def stop(_stage: str, _done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        analyse((article("Un texte.", "a"), article("Un autre.", "b")), progress=stop)
+
+
+PROBE = """
+import json, sys
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from recoupe.analysis import analyse
+from recoupe.model import Project
+from recoupe.reading import read_path
+from recoupe.reports.formats.to_json import comparison
+project = Project()
+for path in sys.argv[1:]:
+    project = project.with_articles(read_path(Path(path), now=datetime(2026, 1, 1)))
+print(json.dumps(comparison(project.articles, analyse(project.articles)), sort_keys=True))
+"""
+
+
+def test_the_hash_seed_the_locale_and_the_cores_change_nothing(found: Analysis, articles: tuple[Article, ...]) -> None:
+    paths = [str(p) for p in sorted(seed().glob("00*.txt"))]
+    here = json.dumps(comparison(articles, found), sort_keys=True)
+    for settings in ({"PYTHONHASHSEED": "1", "LC_ALL": "C"}, {"PYTHONHASHSEED": "77", "OMP_NUM_THREADS": "1"}):
+        answer = subprocess.run(
+            [sys.executable, "-c", PROBE, *paths], env={**os.environ, **settings}, capture_output=True, text=True, check=True
+        )
+        assert answer.stdout.strip() == here
