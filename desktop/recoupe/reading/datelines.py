@@ -40,8 +40,10 @@ _STAMP = (
     r"modification)|published|posted|updated|last updated|modified|created|issued|edition|date)"
     r"(?: (?:le|a|on|at|du|de|hier|aujourd'hui|today|yesterday|il y a \d+ \w+|\d+ \w+ ago))*(?: ?:)?"
 )
-_AGO = r"(?:il y a \d+ (?:secondes?|minutes?|min|heures?|h|jours?|j|semaines?|mois|ans?)|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago)"
+_AGO = r"(?:il y a \d+ (?:secondes?|minutes?|min|heures?|h|jours?|j|semaines?|mois|ans?)|\d+ (?:minutes?|hours?|days?|weeks?|months?"
+    r"|years?) ago)"
 _RECOGNISED = re.compile(rf"(?:{_STAMP} )?(?:{DATE}|{_AGO})(?:,? ?(?:{TIME}))?|{_READING}|{_COUNT}|{_STAMP}(?= {TIME})|(?<!\w){TIME}")
+_FULL_STAMP = re.compile(rf"\b{_STAMP} {DATE},? ?{TIME}")
 _STRONG = re.compile(rf"{DATE}|{_STAMP} (?:{TIME}|{_AGO})|{_READING}|^{_AGO}$")
 _BY = re.compile(
     r"^(?:-? ?)?(?:(?:un )?(?:article|texte|reportage|enquete|recit|analyse|photos?|video|interview|entretien)s? )?"
@@ -97,6 +99,8 @@ def is_byline(line: str, *, opening: bool = False) -> bool:
     if by and not strong and not _by_alone(even, folded, pieces):
         return False
     structured = strong and len(_BARS.findall(even)) >= 2
+    if _FULL_STAMP.search(folded) and not even.endswith("."):
+        return sum(len(piece.split()) for piece in pieces) <= 5 or all(_is_credit(piece) for piece in pieces)
     return all(_is_credit(piece) or (structured and len(piece.split()) <= 5 and piece[0].isupper()) for piece in pieces)
 
 
@@ -174,4 +178,4 @@ def _is_name(words: list[str]) -> bool:
             small += 1
             continue
         return number > 0 and len(words) <= 3 and small == 0 and len(words) - number == 1 and words[0][0].isupper()
-    return any(word[:1].isupper() or word[:1] in "@'’«" for word in words) and len(words) <= 7
+    return any(word[:1].isupper() or word[:1].isdigit() or word[:1] in "@'’«" for word in words) and len(words) <= 7

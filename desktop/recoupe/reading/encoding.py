@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from recoupe.errors import ReadingFailed
 
@@ -94,3 +95,23 @@ def _looks_binary(text: str) -> bool:
     sample = text[:_SAMPLE]
     odd = sum(1 for c in sample if (c < " " and c not in _ALLOWED_CONTROLS) or c == "\ufffd")
     return "\x00" in sample or odd > 0.02 * len(sample)
+
+
+def decode_page(data: bytes) -> str:
+    """The text of a web page: its byte order mark, then its own declaration, then UTF-8, then a guess."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    declared = re.search(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,20})", data[:4096], re.IGNORECASE)
+    if declared is not None:
+        name = declared.group(1).decode("ascii").lower()
+        # Browsers read Latin-1 as Windows' Western encoding, and so do the pages that declare it.
+        name = "cp1252" if name in {"iso-8859-1", "latin1", "latin-1", "windows-1252", "ascii", "us-ascii"} else name
+        try:
+            return data.decode(codecs.lookup(name).name, errors="strict" if name == "utf-8" else "replace")
+        except (LookupError, UnicodeDecodeError):
+            pass
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode(_wide(data) or _guess(data), errors="replace")

@@ -12,7 +12,8 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "janvier janv jan january", "fevrier fevr fev feb february", "mars mar march", "avril avr apr april", "mai may", "juin jun june",
+            "janvier janv jan january",
+            "fevrier fevr fev feb february", "mars mar march", "avril avr apr april", "mai may", "juin jun june",
             "juillet juil jul july", "aout aug august", "septembre sept sep september", "octobre oct october", "novembre nov november",
             "decembre dec december",
         ),
@@ -32,7 +33,6 @@ _STAMP = re.compile(
     r"\b(?:publie|publication|paru|poste|mis en ligne|mise en ligne|mis a jour|mise a jour|maj|modifie|actualise|edition du|date|"
     r"article original|published|posted|updated|first published)\w*\b"
 )
-_UPDATED = re.compile(r"\b(?:mise? a jour|maj|modifiee?|actualisee?|updated|modified)\b")
 _AUTHOR = re.compile(
     r"(?:^|[|–—•·-] ?|\b(?:[ÉEée]crit|[Rr]édigé|[Pp]ublié|[Ss]igné|[Pp]osté|[Pp]ropos recueillis|[Ww]ritten|[Pp]osted|"
     r"[Pp]ublished) )(?:[Pp]ar|PAR|[Bb]y|BY)\s+"
@@ -70,11 +70,11 @@ def _date(match: re.Match[str], shape: str) -> date | None:
 def published_in(bylines: Iterable[str], opening: Iterable[str]) -> date | None:
     """The day the article, as it stands, appeared: from its publication line, else from a stamp in its opening paragraphs.
 
-    An update counts: « Publié le 17, mis à jour le 18 » is the text of the 18th, and relative days in it are told from there.
+    Of « Publié le 17, mis à jour le 18 » the first counts: relative days in the text were written on that day.
     """
     for line in bylines:
         if days := dates_in(line):
-            return _latest(line, days)
+            return days[0]
     for line in opening:
         head = line[:90]
         folded = fold(head)
@@ -88,10 +88,6 @@ def published_in(bylines: Iterable[str], opening: Iterable[str]) -> date | None:
         ):
             return days[0]  # LYON, 3 mai 2021 –
     return None
-
-
-def _latest(line: str, days: list[date]) -> date:
-    return max(days) if _UPDATED.search(fold(line)) else days[0]
 
 
 def author_in(bylines: Iterable[str]) -> str:

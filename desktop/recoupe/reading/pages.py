@@ -1,23 +1,134 @@
-"""Takes the article out of a web page: its title, its paragraphs, and what the page's head says of it."""
+"""Takes the article out of a web page: its title, its paragraphs, and what the page's head says of it.
+
+The page is only parsed: no script is run and nothing that it refers to is loaded.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+import logging
+import re
+from typing import Any
 
-from recoupe.model import Role, Span
-from recoupe.reading.draft import Draft, Label
+from recoupe.model import Role
+from recoupe.reading.blocks import Block, blocks_of, draft_of
+from recoupe.reading.characters import fold
+from recoupe.reading.draft import Draft
+from recoupe.reading.encoding import decode_page
+from recoupe.reading.page_head import PageHead, head_of
+from recoupe.reading.trees import parse_html
+
+_LEAST_BODY = 200  # characters: an extraction with less has probably missed the article
+_HEADINGS = re.compile(r"h[2-6]")
 
 
 def page_draft(page: bytes | str, address: str = "") -> Draft:
-    """The article of a page, as text with labels; nothing the page refers to is loaded and no script is run."""
+    """The article of a page as text with labels; an empty text where the page holds none."""
+    html = decode_page(page) if isinstance(page, bytes) else page
+    tree = parse_html(html)
+    if tree is None:
+        return Draft("")
+    head = head_of(tree, address)
+    found = _extracted(html, address)
+    blocks = _blocks_of_body(found.body) if found is not None else []
+    if sum(len(b.text) for b in blocks) < _LEAST_BODY:
+        everything = blocks_of(_main_part(tree))
+        if sum(len(b.text) for b in everything) > 2 * sum(len(b.text) for b in blocks):
+            blocks = everything
+    title = head.title or (found.title or "" if found is not None else "")
+    author = head.author or (found.author or "" if found is not None else "")
+    outlet = head.outlet or (found.sitename or "" if found is not None else "")
+    blocks = _with_opening(blocks, title, head, tree)
+    return draft_of(blocks, title=title, outlet=outlet, author=author, published=head.published or _date_of(html), language=head.language)
+
+
+def fragment_draft(html: str) -> Draft:
+    """Everything that a copied piece of a page says, in its paragraphs: whoever copied it has chosen already."""
+    tree = parse_html(html)
+    return draft_of(blocks_of(tree)) if tree is not None else Draft("")
+
+
+def _extracted(html: str, address: str) -> Any:  # noqa: ANN401  trafilatura is untyped
     import trafilatura
 
-    found = trafilatura.bare_extraction(page, url=address or None, include_comments=False, include_tables=True, with_metadata=True)
-    if found is None:
-        return Draft("")
-    title = (found.title or "").strip()
-    body = (found.text or "").strip()
-    text = f"{title}\n\n{body}" if title and not body.startswith(title) else body
-    labels = (Label(Span(0, len(title)), Role.TITLE),) if title and text.startswith(title) else ()
-    published = date.fromisoformat(found.date[:10]) if found.date else None
-    return Draft(text, title, found.sitename or "", found.author or "", published, labels=labels)
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its warnings on odd pages tell a user nothing
+    return trafilatura.bare_extraction(html, url=address or None, include_comments=False, include_tables=True, with_metadata=True)
+
+
+def _date_of(html: str) -> Any:  # noqa: ANN401  a date or None
+    """The publication date by htmldate's heuristics, where the page's head names none."""
+    from datetime import date
+
+    import htmldate
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    found = htmldate.find_date(html, original_date=True, outputformat="%Y-%m-%d", extensive_search=False)
+    return date.fromisoformat(found) if found else None
+
+
+def _blocks_of_body(body: Any) -> list[Block]:  # noqa: ANN401  an lxml element of trafilatura's own vocabulary
+    """The paragraphs of trafilatura's tree: p, head, list/item, quote, table/row/cell."""
+    blocks: list[Block] = []
+
+    def flush(pieces: list[str], role: Role) -> None:
+        for line in "".join(pieces).split("\n"):
+            text = " ".join(line.split(" ")).strip()
+            if text:
+                blocks.append(Block(re.sub(r"[ \t]+", " ", text), role))
+        pieces.clear()
+
+    def walk(element: Any, pieces: list[str], role: Role) -> None:  # noqa: ANN401
+        tag = str(element.tag)
+        container = tag in {"p", "head", "item", "quote", "row", "list", "table", "main", "body", "div", "code"}
+        own = Role.HEADING if tag == "head" else role
+        if container:
+            flush(pieces, role)
+        elif tag == "lb":
+            pieces.append("\n")
+        elif tag == "cell" and pieces:
+            pieces.append(" | ")
+        if element.text and tag != "graphic":
+            pieces.append(re.sub(r"\s*\n\s*", " ", element.text) if container or tag != "lb" else element.text)
+        for child in element:
+            if isinstance(child.tag, str):
+                walk(child, pieces, own)
+            if child.tail:
+                pieces.append(re.sub(r"\s*\n\s*", " ", child.tail))
+        if container:
+            flush(pieces, own)
+
+    pieces: list[str] = []
+    walk(body, pieces, Role.BODY)
+    flush(pieces, Role.BODY)
+    return blocks
+
+
+def _main_part(tree: Any) -> Any:  # noqa: ANN401  an lxml element
+    """The part of a page that should hold its article."""
+    for path in ("//article", "//main", "//*[@role='main']", "//body"):
+        found = tree.xpath(path)
+        if found:
+            return max(found, key=lambda element: len(element.text_content()))
+    return tree
+
+
+def _with_opening(blocks: list[Block], title: str, head: PageHead, tree: Any) -> list[Block]:  # noqa: ANN401
+    """The blocks under their title, and under the standfirst where the page shows one that the extraction left out."""
+    kept = list(blocks)
+    wanted = fold(title)
+    if wanted:
+        same = next((i for i, block in enumerate(kept[:4]) if fold(block.text) == wanted), None)
+        if same is not None:
+            kept[same] = Block(kept[same].text, Role.TITLE)
+            return kept
+    opening = [Block(title, Role.TITLE)] if title else []
+    lead = fold(head.description)
+    if len(lead) > 60 and not lead.endswith("...") and lead not in fold(" ".join(b.text for b in kept[:6])) and _is_shown(tree, lead):
+        opening.append(Block(head.description, Role.BODY))
+    return opening + kept
+
+
+def _is_shown(tree: Any, folded: str) -> bool:  # noqa: ANN401
+    """Whether a text stands in the page as a paragraph of its own."""
+    return any(
+        fold(element.text_content()) == folded for element in tree.iter("p", "h2", "h3", "div", "span", "header") if len(element) <= 3
+    )
