@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import requests
+from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from recoupe.errors import TranslationFailed
 from recoupe.progress import Progress, silent
@@ -136,15 +137,15 @@ def _fetch(offer: Offer, part: Path, have: int, progress: Progress) -> int:
             told = answer.headers.get("Content-Length", "")
             total = offer.size or (have + int(told) if told.isdigit() else 0)
             with part.open("ab" if have else "wb") as file:
-                for chunk in answer.iter_content(_CHUNK):
+                while chunk := answer.raw.read1(_CHUNK):  # as it comes: what has come is kept when the rest doesn't
                     have += len(chunk)
                     if have > (offer.size or _LARGEST):
                         raise TranslationFailed("bad_package", name=offer.title, reason="it is longer than it says")
                     file.write(chunk)
                     progress("downloading", have, max(total, have))
-    except requests.Timeout:
+    except (requests.Timeout, ReadTimeoutError):
         raise TranslationFailed("timeout", engine=host, seconds=_TIMEOUT[1]) from None
-    except requests.RequestException:
+    except (requests.RequestException, HTTPError):
         raise TranslationFailed("unreachable", engine=host) from None
     if total and have < total:
         raise TranslationFailed("unreachable", engine=host)

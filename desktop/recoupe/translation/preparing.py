@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ADDRESS = re.compile(r"^(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+)$")
+_OPENING = re.compile(r"(?:^|[.!?…:])[\s«“\"(—–-]*$")  # a sentence begins here, and any word has a capital
 _PARTICLES = {"de", "du", "des", "la", "le", "d’", "d'", "von", "van", "ben", "el", "al", "da", "di", "y", "et"}
 _OPENERS = {"le", "la", "les", "l’", "l'", "un", "une", "des", "ce", "cette", "ces", "son", "sa", "ses", "en", "au", "aux"}
 
@@ -35,14 +36,15 @@ def in_capitals(text: str) -> bool:
 def spellings(text: str) -> Mapping[str, str]:
     """How an article writes its words where they are not in capitals: "DIJON" → "Dijon", "GRÈVE" → "grève".
 
-    A word that occurs in small letters is no name; one that does not and never opens a sentence is.
+    A word that occurs in small letters is no name; one that has a capital inside a sentence is.
     """
     seen: dict[str, Counter[str]] = {}
     for line in text.splitlines():
         if in_capitals(line):
             continue
         for found in _WORD.finditer(line):
-            seen.setdefault(found.group().upper(), Counter())[found.group()] += 1
+            if not _OPENING.search(line[: found.start()]):
+                seen.setdefault(found.group().upper(), Counter())[found.group()] += 1
     return {capitals: next((f for f in forms if f.islower()), forms.most_common(1)[0][0]) for capitals, forms in seen.items()}
 
 
