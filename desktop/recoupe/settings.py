@@ -35,7 +35,7 @@ class Settings:
     colour_blind: bool = False
     reading_font: str = ""
     reading_size: float = 12.0
-    line_spacing: int = 140
+    line_spacing: int = 132
     show_noise: bool = True
     follow: bool = True
     kinds: tuple[str, ...] = FACT_KINDS

@@ -122,6 +122,11 @@ class Session(QObject):
         self._history.mark_saved(project)
         self.saved_changed.emit()
 
+    def forget_changes(self) -> None:
+        """Take the study as it stands for saved: the user said that the rest may go."""
+        self._history.mark_saved(self.project)
+        self.saved_changed.emit()
+
     def change_settings(self, settings: Settings) -> None:
         """Prefer something else from now on."""
         if settings != self.settings:

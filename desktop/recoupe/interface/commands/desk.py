@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from recoupe.interface.jobs import Jobs
+from recoupe.interface.panes.find_bar import FindBar
 from recoupe.interface.panes.row import Row
 from recoupe.interface.theme import Theme
 
@@ -17,6 +18,7 @@ class Desk(Protocol):
 
     jobs: Jobs
     row: Row
+    find_bar: FindBar
 
     @property
     def theme(self) -> Theme:

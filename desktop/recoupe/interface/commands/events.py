@@ -8,10 +8,13 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from recoupe.interface.commands.desk import Desk
+from recoupe.interface.messages import words_of
+from recoupe.interface.panes.card import Partner
+from recoupe.interface.panes.explanations import short_name
 from recoupe.interface.panes.findings import event_at
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
-from recoupe.model import By, Confirmed, Decision, Event, Joined, Noise, Parted, Place, Project, Role
+from recoupe.model import By, Confirmed, Decision, Joined, Noise, Parted, Place, Project, Role
 from recoupe.reading import resegment
 
 
@@ -100,10 +103,44 @@ def toggle_noise(session: Session, selection: Selection, desk: Desk) -> None:
 
 def bring_partner(session: Session, selection: Selection, desk: Desk) -> None:
     """Show under the passage what the others tell of it, or put that away."""
-    del session
     place = selection.place or (desk.row.current.text.current_place if desk.row.current else None)
-    if place is not None:
-        desk.row.toggle_partners(place)
+    if place is None:
+        return
+    if desk.row.open_at == place:
+        desk.row.close_partners()
+    else:
+        bring(session, desk, place)
+
+
+def bring(session: Session, desk: Desk, place: Place) -> None:
+    """Show under a passage what the others tell of it; what differs is worked out beside the window."""
+    project = session.project
+
+    def show(partners: tuple[Partner, ...]) -> None:
+        if session.project.articles == project.articles:
+            desk.row.show_partners(place, partners)
+
+    desk.jobs.start(lambda _: partners_of(project, place), show, lambda error: desk.tell(words_of(error)))
+
+
+def partners_of(project: Project, place: Place) -> tuple[Partner, ...]:
+    """What the other articles tell of a passage, article by article, with the way from this wording to theirs."""
+    from recoupe.alignment import changes
+
+    event = event_at(project, place)
+    if event is None:
+        return ()
+    own = project.article(place.article).sentence_text(place.sentence)
+    found = []
+    for other in event.members:
+        if other.article != place.article:
+            article = project.article(other.article)
+            link = next((x for x in event.links if {x.left, x.right} == {place, other}), None)
+            way = changes(own, article.sentence_text(other.sentence))
+            sure = link.confidence if link else event.strength
+            found.append(Partner(other, short_name(article), way, sure, link is not None and link.by is By.USER))
+    order = {a.id: n for n, a in enumerate(project.articles)}
+    return tuple(sorted(found, key=lambda p: (order[p.place.article], p.place)))
 
 
 def next_passage(session: Session, selection: Selection, desk: Desk) -> None:
@@ -172,6 +209,3 @@ def _with(project: Project, added: tuple[Decision, ...]) -> Project:
 def _pairs(places: tuple[Place, ...]) -> tuple[tuple[Place, ...], ...]:
     ordered = sorted(places)
     return tuple((a, b) for n, a in enumerate(ordered) for b in ordered[n + 1 :] if a.article != b.article)
-
-
-__all__ = ["Event", "bring_partner", "confirm", "join", "next_passage", "part", "pick", "previous_passage", "toggle_noise"]

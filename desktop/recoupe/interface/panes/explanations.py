@@ -78,7 +78,7 @@ def explain_place(project: Project, place: Place, theme: Theme) -> str:
     if event is None:
         return ""
     others = len([a for a in event.articles if a != place.article])
-    told = QCoreApplication.translate("Tooltips", "Also told by %n other article(s)", None, others)
+    told = QCoreApplication.translate("Tooltips", "Articles that tell this too: %1").replace("%1", str(others))
     sure = QCoreApplication.translate("Tooltips", "linked with a confidence of %1").replace(
         "%1", share_text(event.strength, window_language())
     )

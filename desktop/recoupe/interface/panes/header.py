@@ -18,7 +18,7 @@ class Heading:
     outlet: str
     date: str
     title: str
-    facts: str  # language, length, share aligned
+    facts: tuple[str, ...]  # language, length, share aligned
     known: bool = True  # whether the outlet is known rather than a file's name
 
 
@@ -85,7 +85,9 @@ class Header(QFrame):
             button.setAutoRaise(True)
             button.setIconSize(QSize(18, 18))
         self.outlet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+        self.facts.setWordWrap(True)
+        self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         top = QHBoxLayout()
         top.setSpacing(4)
         top.addWidget(self.outlet, 1)
@@ -105,17 +107,25 @@ class Header(QFrame):
     def set_heading(self, heading: Heading, face: QFont, theme: Theme) -> None:
         """Show an article's labels; the reading face for its title, the window's own for the rest."""
         name = f"<b>{_escaped(heading.outlet)}</b>" if heading.known else f"<i>{_escaped(heading.outlet)}</i>"
-        day = f"&nbsp;&nbsp;<span style='color:{theme.muted}'>{_escaped(heading.date)}</span>" if heading.date else ""
-        self.outlet.setText(name + day)
-        self.outlet.setToolTip(f"{heading.outlet} {heading.date}".strip())
+        self.outlet.setText(name)
+        self.outlet.setToolTip(heading.outlet)
         title = QFont(face)
         title.setWeight(QFont.Weight.DemiBold)
         title.setPointSizeF(max(face.pointSizeF() * 0.98, 9.0))
         self.title.set_text(heading.title, title, theme.text)
-        self.facts.setText(f"<span style='color:{theme.muted}'>{_escaped(heading.facts)}</span>")
+        told = "&nbsp;· ".join(_escaped(part).replace(" ", "&nbsp;") for part in (heading.date, *heading.facts) if part)
+        self.facts.setText(f"<span style='color:{theme.muted}'>{told}</span>")
         self.more.setIcon(icon("more", theme))
         self.set_followed(self.lock.isChecked(), theme)
-        self.setStyleSheet(f"Header {{ background: {theme.base}; border: none; border-bottom: 1px solid {theme.border}; }}")
+        self.setStyleSheet(
+            f"Header {{ background: {theme.base}; border: none; border-bottom: 1px solid {theme.border}; }}"
+            "Header QToolButton { padding: 3px; } Header QToolButton:checked { background: transparent; border-color: transparent; }"
+            f"Header QToolButton:checked:hover {{ background: {theme.hover}; }} Header QToolButton:focus {{ border-color: {theme.focus}; }}"
+        )
+
+    def wanted_height(self, width: int) -> int:
+        """The height this head needs at a width."""
+        return max(self.heightForWidth(width), self.sizeHint().height() if not self.hasHeightForWidth() else 0)
 
     def set_followed(self, followed: bool, theme: Theme) -> None:
         """Show whether the pane scrolls with the others."""

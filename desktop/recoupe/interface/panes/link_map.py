@@ -33,7 +33,6 @@ class LinkMap(QSplitterHandle):
     """Draws the bands it is given a way to place; also the handle that widens a pane at its neighbour's cost."""
 
     band_clicked = Signal(str)
-    band_menu = Signal(str, QPointF)
 
     def __init__(self, orientation: Qt.Orientation, parent: QSplitter) -> None:
         super().__init__(orientation, parent)
@@ -178,6 +177,8 @@ def band_paths(band: Band, width: float) -> tuple[QPainterPath, QPainterPath]:
 class LinkedSplitter(QSplitter):
     """Panes side by side whose dividers are link maps."""
 
+    band_clicked = Signal(str)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setHandleWidth(WIDTH)
@@ -185,7 +186,9 @@ class LinkedSplitter(QSplitter):
 
     def createHandle(self) -> QSplitterHandle:
         """A divider with bands."""
-        return LinkMap(self.orientation(), self)
+        made = LinkMap(self.orientation(), self)
+        made.band_clicked.connect(self.band_clicked)
+        return made
 
     def link_map(self, right: int) -> LinkMap:
         """The divider left of the pane at an index from 1."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -49,7 +49,7 @@ class Pane(QWidget):
         self.text.laid_out.connect(self._refresh.start)
         self.text.installEventFilter(self)
         self.strip.asked.connect(lambda share: self.text.verticalScrollBar().setValue(round(share * self.text.text_height)))
-        self.header.lock.toggled.connect(lambda on: self._set_follow(on))
+        self.header.lock.toggled.connect(self._set_follow)
         self.setFocusProxy(self.text)
 
     # What is shown
@@ -156,6 +156,3 @@ class Pane(QWidget):
         self.strip.set_map(tuple(passages), marks)
         self._show_view()
         self.moved.emit()
-
-
-__all__ = ["Pane", "Qt"]

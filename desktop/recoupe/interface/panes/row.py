@@ -8,9 +8,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from recoupe.interface.panes.card import Partner, PartnerCard
 from recoupe.interface.panes.explanations import explain_marks, explain_place, explain_tie
 from recoupe.interface.panes.findings import Mark, Tie, event_verdicts, hedged_places, marks_by_article, share_aligned, ties
-from recoupe.interface.panes.geometry import Anchor, Band, View, guide, level, match
+from recoupe.interface.panes.geometry import Anchor, Band, guide, level, match
 from recoupe.interface.panes.header import Heading
 from recoupe.interface.panes.link_map import WIDTH, LinkedSplitter
 from recoupe.interface.panes.pane import LEAST_WIDTH, Pane
@@ -19,7 +20,7 @@ from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.theme import Theme, reading_font
 from recoupe.interface.tongue import window_language
-from recoupe.model import Article, Event, Place, Project, Verdict
+from recoupe.model import Article, Event, Place, Project, Span, Verdict
 from recoupe.wording import date_text, share_text
 
 
@@ -29,6 +30,8 @@ class Row(QScrollArea):
     menu_asked = Signal(object, QPoint)
     pane_added = Signal(object)
     passage_opened = Signal(object)
+    confirm_asked = Signal(object, object)
+    part_asked = Signal(object, object)
 
     def __init__(self, session: Session, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +41,10 @@ class Row(QScrollArea):
         self._guides: dict[tuple[str, str], tuple[Anchor, ...]] = {}
         self._events: dict[str, Event] = {}
         self._current = ""
+        self._open_at: Place | None = None
         self._splitter = LinkedSplitter()
+        self._splitter.band_clicked.connect(self._pick_event)
+        self._splitter.splitterMoved.connect(self.level_heads)
         self.setWidget(self._splitter)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -100,7 +106,7 @@ class Row(QScrollArea):
         for n in range(1, self._splitter.count()):
             gutter = self._splitter.link_map(n)
             gutter.set_theme(self._theme)
-            gutter.band_clicked.connect(self._pick_event, Qt.ConnectionType.UniqueConnection)
+
         count = len(project.articles)
         self._splitter.setMinimumWidth(count * LEAST_WIDTH + max(count - 1, 0) * WIDTH)
         self.even_out()
@@ -118,7 +124,7 @@ class Row(QScrollArea):
         pane.moved.connect(self._splitter_moved)
         pane.focused.connect(self._enter)
         pane.text.passage_clicked.connect(self._pick)
-        pane.text.passage_reached.connect(self._reach)
+        pane.text.passage_reached.connect(self.reach)
         pane.text.passage_opened.connect(self.passage_opened)
         pane.text.mark_clicked.connect(self._selection.select_comparison)
         pane.text.menu_asked.connect(self.menu_asked)
@@ -142,7 +148,7 @@ class Row(QScrollArea):
         name = article.outlet or article.origin.where.replace("\\", "/").rsplit("/", 1)[-1] or article.id
         first = article.sentence_text(article.story[0]) if article.story else ""
         date = date_text(article.published, lang) if article.published else self.tr("no date")
-        return Heading(name, date, article.title or first, " · ".join(parts), known=bool(article.outlet))
+        return Heading(name, date, article.title or first, tuple(parts), known=bool(article.outlet))
 
     # Marks and bands
 
@@ -177,13 +183,16 @@ class Row(QScrollArea):
             gutter = self._splitter.link_map(n)
             gutter.set_ties(found, partial(self._band, self._panes[left.id], self._panes[right.id]), partial(explain_tie, project))
             gutter.set_lit(self._selection.event)
-        self._set_tops()
+        self.level_heads()
 
-    def _set_tops(self) -> None:
+    def level_heads(self) -> None:
+        """Give all heads the height of the tallest, so that texts begin level and bands meet them."""
+        heads = [pane.header for pane in self.panes]
+        tallest = max((head.wanted_height(head.width()) for head in heads), default=0)
+        for head in heads:
+            head.setFixedHeight(tallest)
         for n in range(1, self._splitter.count()):
-            pane = self._splitter.widget(n)
-            if isinstance(pane, Pane):
-                self._splitter.link_map(n).set_top(pane.header.height())
+            self._splitter.link_map(n).set_top(tallest)
 
     @staticmethod
     def _band(left: Pane, right: Pane, tie: Tie) -> Band:
@@ -239,6 +248,46 @@ class Row(QScrollArea):
                 pane.lead_to(scroll)
         self._splitter_moved()
 
+    # Partners in place
+
+    def show_partners(self, place: Place, partners: tuple[Partner, ...]) -> None:
+        """Set what the other articles tell of a sentence under it."""
+        pane = self._panes.get(place.article)
+        if pane is None:
+            return
+        self.close_partners()
+        settings = self._session.settings
+        font = reading_font(settings.reading_font, settings.reading_size * 0.94)
+        card = PartnerCard(partners, font, self._theme, pane.text.viewport())
+        card.closed.connect(self.close_partners)
+        card.go_asked.connect(self._go_over)
+        card.confirm_asked.connect(lambda other: self.confirm_asked.emit(place, other))
+        card.part_asked.connect(lambda other: self.part_asked.emit(place, other))
+        self._open_at = place
+        pane.text.open_card(place.sentence, card)
+
+    def close_partners(self) -> bool:
+        """Put the partners away; whether any were shown."""
+        found = [pane for pane in self.panes if pane.text.card is not None]
+        for pane in found:
+            pane.text.close_card()
+            pane.text.setFocus()
+        self._open_at = None
+        return bool(found)
+
+    @property
+    def open_at(self) -> Place | None:
+        """The sentence whose partners are shown."""
+        return self._open_at
+
+    def _go_over(self, place: Place) -> None:
+        pane = self._panes[place.article]
+        pane.text.setFocus()
+        pane.text.put_caret(place)
+        self._pick(place)
+        if not pane.shows(place):
+            pane.bring(place, pane.text.viewport().height() * 0.3)
+
     # What the reader does
 
     def _enter(self, ident: str) -> None:
@@ -246,10 +295,11 @@ class Row(QScrollArea):
 
     def _pick(self, place: Place) -> None:
         """A click: the sentence, its event, its partners beside it."""
-        self._reach(place)
+        self.reach(place)
         self.bring_partners(place)
 
-    def _reach(self, place: Place) -> None:
+    def reach(self, place: Place) -> None:
+        """The reader came to a sentence: its event is lit, nothing scrolls."""
         self._selection.select_comparison("")
         event = self._event_of(place)
         self._selection.select_event(event.id if event else "")
@@ -303,11 +353,29 @@ class Row(QScrollArea):
         pane.text.put_caret(place)
         self.bring_partners(place)
 
+    def enter_neighbour(self, by: int) -> None:
+        """Give the focus to the pane beside the one the reader is in, round and round."""
+        panes = self.panes
+        if panes and self.current is not None:
+            pane = panes[(panes.index(self.current) + by) % len(panes)]
+            pane.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.ensureWidgetVisible(pane, 0, 0)
+
+    def show_span(self, ident: str, span: Span) -> None:
+        """Bring words into view, and the other panes with them."""
+        pane = self._panes.get(ident)
+        if pane is not None:
+            view = pane.view
+            top, bottom = pane.text.box(span)
+            if not view.scroll <= top <= bottom <= view.scroll + view.view:
+                pane.text.verticalScrollBar().setValue(round(top - view.view * 0.35))
+            self.ensureWidgetVisible(pane, 0, 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bands level with the heads."""
         super().resizeEvent(event)
         self._guides.clear()
-        self._set_tops()
+        self.level_heads()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Left to the window."""
@@ -331,6 +399,3 @@ def _strongest(event: Event, place: Place, article: str) -> Place:
         if one == place and other.article == article
     ]
     return max(linked, key=lambda found: found[0])[1] if linked else event.of(article)[0]
-
-
-__all__ = ["Row", "View"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainterPath, QTextBlock
 
 from recoupe.interface.panes.findings import Mark
 from recoupe.interface.panes.offsets import Shown, Stretch
-from recoupe.model import Place, Span
+from recoupe.model import Place, Span, Verdict
 
 BADGE = 0.72  # the size of a sign, in heights of an x-line
 
@@ -30,7 +30,7 @@ class Sketch:
 
     passages: list[tuple[int, QPainterPath]] = field(default_factory=list)  # sentence index, outline
     marks: list[MarkSketch] = field(default_factory=list)
-    lanes: list[tuple[int, float, float]] = field(default_factory=list)  # sentence index, top, bottom
+    lanes: list[tuple[float, float]] = field(default_factory=list)  # top and bottom of each passage with reserve
 
 
 def line_boxes(block: QTextBlock, stretch: Stretch) -> Iterator[QRectF]:
@@ -49,17 +49,26 @@ def line_boxes(block: QTextBlock, stretch: Stretch) -> Iterator[QRectF]:
             yield QRectF(min(left, right), line.y(), abs(right - left), line.height())
 
 
+def leading(block: QTextBlock) -> float:
+    """The room between two lines of a paragraph beyond their own height."""
+    layout = block.layout()
+    if layout.lineCount() < 2:
+        return 0.0
+    first, second = layout.lineAt(0), layout.lineAt(1)
+    return float(max(second.y() - first.y() - first.height(), 0.0))
+
+
 def _x(answer: object) -> float:
     """PySide gives the x together with the cursor it belongs to."""
     return float(answer[0] if isinstance(answer, tuple) else answer)  # type: ignore[arg-type]
 
 
-def outline(boxes: list[QRectF], left: float, right: float) -> QPainterPath:
+def outline(boxes: list[QRectF], left: float, right: float, gap: float) -> QPainterPath:
     """A soft shape behind a passage: its lines joined, whole lines out to the column's edges."""
     path = QPainterPath()
-    path.setFillRule(path.fillRule().WindingFill)
+    path.setFillRule(Qt.FillRule.WindingFill)
     for n, box in enumerate(boxes):
-        widened = QRectF(box)
+        widened = box.adjusted(0, 0, 0, gap if n < len(boxes) - 1 else 0)
         widened.setLeft(box.left() - 3 if n == 0 else left)
         widened.setRight(box.right() + 3 if n == len(boxes) - 1 else right)
         path.addRoundedRect(widened, 3.5, 3.5)
@@ -79,18 +88,21 @@ def sketch(
     width = block.layout().boundingRect().width()
     left = block.blockFormat().leftMargin() - 3
     ident = shown.article.id
+    gap = leading(block)
     for sentence in paragraph.sentences:
         boxes = [box for stretch in in_block(shown, index, shown.article.sentences[sentence].span) for box in line_boxes(block, stretch)]
         if not boxes:
             continue
         if sentence in aligned:
-            made.passages.append((sentence, outline(boxes, left, width + 3)))
+            made.passages.append((sentence, outline(boxes, left, width + 3, gap)))
         if Place(ident, sentence) in quiet:
-            made.lanes.append((sentence, boxes[0].top(), boxes[-1].bottom()))
+            made.lanes.append((boxes[0].top(), boxes[-1].bottom()))
     for mark in marks:
         stretches = in_block(shown, index, mark.span)
         boxes = [box for stretch in stretches for box in line_boxes(block, stretch)]
-        if boxes:
+        if boxes and mark.verdict is Verdict.AGREEMENT:
+            made.marks.append(MarkSketch(mark, boxes, None))
+        elif boxes:
             last = boxes[-1]
             sign = QRectF(last.right() - badge - 1, last.center().y() - badge * 0.86, badge, badge)
             made.marks.append(MarkSketch(mark, _without_badge(boxes, badge), sign))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from recoupe.interface.marks import paint_mark
 from recoupe.interface.panes.findings import Mark
 from recoupe.interface.panes.offsets import Shown
-from recoupe.interface.panes.sheet import set_article, side_margin
+from recoupe.interface.panes.sheet import block_format, set_article, side_margin
 from recoupe.interface.panes.sketch import BADGE, Sketch, in_block, sketch
 from recoupe.interface.theme import Theme
 from recoupe.model import Article, Place, Role, Span, Verdict
@@ -74,6 +74,8 @@ class ArticleText(QTextEdit):
         self._boxes: dict[Span, tuple[float, float]] = {}
         self._unmarked: list[int] = []
         self._found: tuple[Span, ...] = ()
+        self._card: QWidget | None = None
+        self._card_block = -1
         self._explain: Callable[[Place, tuple[Mark, ...]], str] = lambda _place, _marks: ""
         self._marking = QTimer(self, interval=0)
         self._marking.timeout.connect(self._mark_some)
@@ -177,7 +179,7 @@ class ArticleText(QTextEdit):
         found = []
         for block, top in self.visible_blocks():
             for each in self._sketch(block).marks:
-                boxes = [*each.boxes, *([each.badge] if each.badge else [])]
+                boxes = each.boxes if each.badge is None else [*each.boxes, each.badge]
                 if any(box.translated(self._left(), top).contains(QPointF(point)) for box in boxes):
                     found.append(each.mark)
         return tuple(sorted(found, key=lambda m: m.verdict.gravity))
@@ -215,11 +217,74 @@ class ArticleText(QTextEdit):
             block = block.next()
         return found
 
+    # A card under a passage
+
+    @property
+    def card(self) -> QWidget | None:
+        """What is set under a passage, if anything is."""
+        return self._card
+
+    def open_card(self, sentence: int, card: QWidget) -> None:
+        """Set a widget under the paragraph of a sentence, in room made for it."""
+        self.close_card()
+        if self._shown is None:
+            return
+        end = self._shown.position(self._shown.article.sentences[sentence].span.end - 1)
+        self._card, self._card_block = card, self.document().findBlock(end).blockNumber()
+        card.setParent(self.viewport())
+        self._fit_card()
+        card.show()
+
+    def close_card(self) -> None:
+        """Put the widget away and close the room it had."""
+        if self._card is not None:
+            self._card.hide()
+            self._card.deleteLater()
+            self._card = None
+            self._space_card(0)
+            self._card_block = -1
+
+    def _fit_card(self) -> None:
+        """Give the card the column's width and the height it then needs."""
+        if self._card is None:
+            return
+        width = round(self.viewport().width() - 2 * self._left() + 16)
+        self._card.setFixedWidth(width)
+        layout = self._card.layout()
+        height = layout.totalHeightForWidth(width) if layout is not None else self._card.sizeHint().height()
+        self._card.setFixedHeight(max(height, 30))
+        self._space_card(max(height, 30) + 14)
+        self._move_card()
+
+    def _space_card(self, room: int) -> None:
+        block = self.document().findBlockByNumber(self._card_block)
+        if block.isValid() and self._shown is not None:
+            cursor = QTextCursor(block)
+            first = self._card_block == 0
+            style = block_format(self._shown.paragraphs[self._card_block], self._font, self._spacing, first=first)
+            style.setBottomMargin(style.bottomMargin() + room)
+            cursor.setBlockFormat(style)
+            self._mark([self._card_block])
+
+    def _move_card(self) -> None:
+        if self._card is not None:
+            block = self.document().findBlockByNumber(self._card_block)
+            rect = self.document().documentLayout().blockBoundingRect(block)
+            line = block.layout().lineAt(block.layout().lineCount() - 1)
+            bottom = rect.top() + line.y() + line.height()
+            self._card.move(round(self._left() - 8), round(bottom + 8 - self.verticalScrollBar().value()))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Take the card along."""
+        super().scrollContentsBy(dx, dy)
+        self._move_card()
+
     # Layout
 
     def _set_type(self) -> None:
         if self._shown is None:
             return
+        self.close_card()
         self._sketches.clear()
         self._boxes.clear()
         set_article(self.document(), self._shown, self._font, self._spacing, self._theme)
@@ -243,6 +308,7 @@ class ArticleText(QTextEdit):
     def _forget_layout(self) -> None:
         self._sketches.clear()
         self._boxes.clear()
+        self._move_card()
         self.laid_out.emit()
 
     def _measure(self, span: Span) -> tuple[float, float]:
@@ -253,8 +319,7 @@ class ArticleText(QTextEdit):
             block = self.document().findBlock(position)
             top = self.document().documentLayout().blockBoundingRect(block).top()
             line = block.layout().lineForTextPosition(position - block.position())
-            offset = block.layout().position().y() - top if False else 0.0
-            ends.append((top + offset + line.y(), top + offset + line.y() + line.height()) if line.isValid() else (top, top))
+            ends.append((top + line.y(), top + line.y() + line.height()) if line.isValid() else (top, top))
         return ends[0][0], ends[1][1]
 
     # Marking
@@ -318,6 +383,8 @@ class ArticleText(QTextEdit):
         room = QTextCharFormat()
         room.setFont(base)
         for mark in marks:
+            if mark.verdict is Verdict.AGREEMENT:
+                continue
             last = in_block(shown, number, mark.span)[-1]
             made.append(_range(last.start + last.length - 1, 1, room))
         return made
@@ -372,19 +439,19 @@ class ArticleText(QTextEdit):
         for each in drawn.marks:
             verdict = each.mark.verdict
             chosen = each.mark.comparison == self._findings.chosen
-            pen = QPen(QColor(self._theme.ink(verdict)), 2.4 if chosen else 1.5, PEN_STYLES[verdict])
-            painter.setPen(pen)
+            ink = QColor(self._theme.ink(verdict))
+            quiet = verdict is Verdict.AGREEMENT
+            ink.setAlphaF(0.6 if quiet and not chosen else 1.0)
+            painter.setPen(QPen(ink, 1.4) if chosen else QPen(ink, 1.1 if quiet else 1.6, PEN_STYLES[verdict]))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for box in each.boxes:
                 if chosen:
-                    painter.setPen(QPen(QColor(self._theme.ink(verdict)), 1.4))
                     painter.drawRoundedRect(box.adjusted(-2, 1, 2, -1), 3, 3)
                 else:
                     painter.drawLine(QPointF(box.left(), box.bottom() - 2.5), QPointF(box.right(), box.bottom() - 2.5))
             if each.badge is not None:
                 paint_mark(painter, each.badge, verdict, self._theme)
-        for sentence, top, bottom in drawn.lanes:
-            del sentence
+        for top, bottom in drawn.lanes:
             painter.setPen(QPen(QColor(self._theme.hedge), 1.6, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(-9, top + 3), QPointF(-9, bottom - 3))
 
@@ -394,6 +461,7 @@ class ArticleText(QTextEdit):
         """Keep to the measure."""
         super().resizeEvent(event)
         self._set_margins()
+        self._fit_card()
         self._forget_layout()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -470,6 +538,3 @@ def _range(start: int, length: int, style: QTextCharFormat) -> QTextLayout.Forma
     made = QTextLayout.FormatRange()
     made.start, made.length, made.format = start, length, style  # type: ignore[attr-defined]
     return made
-
-
-__all__ = ["ArticleText", "Findings", "QRectF"]

@@ -1,0 +1,112 @@
+"""Starts Qt, its translations, the error net and the main window; wires everything, once."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from recoupe import __version__
+from recoupe.files import resource
+from recoupe.interface.analyst import ProcessAnalyst
+from recoupe.interface.commands import articles
+from recoupe.interface.jobs import Jobs
+from recoupe.interface.main_window import MainWindow
+from recoupe.interface.messages import ErrorNet, words_of
+from recoupe.interface.selection import Selection
+from recoupe.interface.session import Session
+from recoupe.interface.theme import apply, theme_for
+from recoupe.settings import Settings, load_settings, save_settings
+
+log = logging.getLogger(__name__)
+
+
+def run(paths: Sequence[Path]) -> int:
+    """Open the window on these files; the exit code."""
+    app = QApplication([sys.argv[0] if sys.argv else "recoupe"])
+    app.setApplicationName("recoupe")
+    app.setApplicationDisplayName("Recoupe")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("recoupe")
+    app.setOrganizationName("recoupe")
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    settings = load_settings()
+    translators = speak(app, settings.language)
+    jobs = Jobs()
+    analyst = ProcessAnalyst(jobs, restarted=lambda error: window.tell(words_of(error)))
+    session = Session(settings, analyst)
+    window = make_window(app, session, jobs)
+    net = ErrorNet(window)
+    net.install()
+    window.show()
+    _open_when_shown(session, window, paths, analyst)
+    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    heartbeat = QTimer(interval=500)  # lets Python hear Ctrl+C in a terminal
+    heartbeat.timeout.connect(lambda: None)
+    heartbeat.start()
+    code = app.exec()
+    analyst.close()
+    del translators
+    return code
+
+
+def make_window(app: QApplication, session: Session, jobs: Jobs) -> MainWindow:
+    """The main window, in the theme that settings and system ask for, now and whenever either changes."""
+    selection = Selection(session)
+    theme = theme_for(session.settings, system_dark(app))
+    apply(app, theme)
+    window = MainWindow(session, selection, jobs, theme)
+
+    def recolour() -> None:
+        wanted = theme_for(session.settings, system_dark(app))
+        if wanted != window.theme:
+            apply(app, wanted)
+            window.set_theme(wanted)
+
+    def keep(settings: Settings) -> None:
+        recolour()
+        try:
+            save_settings(settings)
+        except OSError as error:
+            log.info("settings cannot be kept: %s", error)
+
+    app.styleHints().colorSchemeChanged.connect(recolour)
+    session.settings_changed.connect(keep)
+    return window
+
+
+def system_dark(app: QApplication) -> bool:
+    """Whether the desktop is dark."""
+    return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def speak(app: QApplication, language: str) -> list[QTranslator]:
+    """Have the window speak a language, or the system's; the translators must be kept as long as it does."""
+    locale = QLocale(language) if language else QLocale.system()
+    QLocale.setDefault(locale)
+    loaded = []
+    for name, folder in (
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("recoupe", str(resource("translations"))),
+    ):
+        translator = QTranslator()
+        if translator.load(locale, name, "_", folder):
+            app.installTranslator(translator)
+            loaded.append(translator)
+    return loaded
+
+
+def _open_when_shown(session: Session, window: MainWindow, paths: Sequence[Path], analyst: ProcessAnalyst) -> None:
+    """Files and the models come after the window, so that it stands at once."""
+
+    def begin() -> None:
+        if paths:
+            articles.open_paths(session, window, paths)
+        analyst.start()
+
+    QTimer.singleShot(0, begin)

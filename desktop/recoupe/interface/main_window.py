@@ -1,0 +1,332 @@
+"""Lays out panes, table, menus and status bar; decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSettings, QSize, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QProgressBar,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recoupe.interface.actions import ACTIONS, MENUS, Action
+from recoupe.interface.commands import articles, events, project
+from recoupe.interface.jobs import Jobs
+from recoupe.interface.messages import MessageBar, words_of
+from recoupe.interface.panes.find_bar import FindBar
+from recoupe.interface.panes.pane import Pane
+from recoupe.interface.panes.row import Row
+from recoupe.interface.selection import Selection
+from recoupe.interface.session import Session
+from recoupe.interface.theme import Theme, icon
+from recoupe.interface.tongue import window_language
+from recoupe.model import Place
+from recoupe.wording import stage_text
+
+TOOLS = ("open_articles", "paste", "", "previous_divergence", "next_divergence", "", "bring_partner", "follow", "", "find")
+ARTICLE_MENU = ("details", "", "let_go", "show_noise", "", "move_left", "move_right", "", "remove")
+PASSAGE_MENU = ("bring_partner", "", "confirm_link", "pick", "join", "part", "", "noise", "copy_quote")
+
+
+class MainWindow(QMainWindow):
+    """The window. It builds its menus from `ACTIONS` and hands everything done in it to their commands."""
+
+    def __init__(self, session: Session, selection: Selection, jobs: Jobs, theme: Theme) -> None:
+        super().__init__()
+        self.jobs = jobs
+        self._session, self._selection, self._theme = session, selection, theme
+        self._works: list[str] = []
+        self.row = Row(session, selection, theme)
+        self.find_bar = FindBar(session, self.row, theme)
+        self.messages = MessageBar(theme)
+        self.actions_by_id: dict[str, QAction] = {}
+        self.menus_by_id: dict[str, QMenu] = {}
+        self.setAcceptDrops(True)
+        self.setWindowIcon(icon("recoupe", theme))
+        self._make_actions()
+        self._make_tools()
+        self._lay_out()
+        self._make_status()
+        self._connect()
+        self._restore()
+        self._refresh()
+
+    # What commands may ask
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of now."""
+        return self._theme
+
+    @property
+    def frame(self) -> QWidget:
+        """The widget that dialogs belong to."""
+        return self
+
+    def tell(self, text: str, button: str = "", call: Callable[[], None] = lambda: None) -> None:
+        """Say something in the message bar."""
+        self.messages.tell(text, button, call)
+
+    def say(self, text: str) -> None:
+        """Say something in passing."""
+        self.statusBar().showMessage(text, 6000)
+
+    def work(self, what: str) -> Callable[[], None]:
+        """Show that something is under way."""
+        self._works.append(what)
+        self._show_progress(what, 0, 0)
+
+        def done() -> None:
+            if what in self._works:
+                self._works.remove(what)
+            self._show_busy()
+
+        return done
+
+    def reveal(self, part: str) -> None:
+        """Show or hide a part of the window."""
+        if part == "full_screen":
+            self.showNormal() if self.isFullScreen() else self.showFullScreen()
+        elif part == "find":
+            self._toggle_find()
+
+    def shows(self, part: str) -> bool:
+        """Whether a part of the window is shown."""
+        return self.isFullScreen() if part == "full_screen" else self.find_bar.isVisible()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Do something that would lose what is not saved, after asking."""
+        if self._session.saved or not self._session.project.articles:
+            then()
+            return
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Save the study?"))
+        box.setText(self.tr("This study was changed since it was last saved."))
+        box.setInformativeText(self.tr("Without saving, your rulings and notes are lost. The articles' own files are never touched."))
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        answer = box.exec()
+        if answer == buttons.Discard:
+            then()
+        elif answer == buttons.Save:
+            path = self._session.path or project.ask_where(self._session, self)
+            if path is not None:
+                project.save_to(self._session, self, path, then)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        self.row.set_theme(theme)
+        self.find_bar.set_theme(theme)
+        self.messages.set_theme(theme)
+        for action in ACTIONS:
+            if action.icon:
+                self.actions_by_id[action.id].setIcon(icon(action.icon, theme))
+
+    # Building
+
+    def _make_actions(self) -> None:
+        for ident, title in MENUS:
+            self.menus_by_id[ident] = self.menuBar().addMenu(QCoreApplication.translate("Menus", title))
+        for action in ACTIONS:
+            made = QAction(action.title, self)
+            made.setShortcuts([QKeySequence(keys) for keys in action.shortcuts])
+            made.setStatusTip(action.hint)
+            keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            made.setToolTip(f"{action.hint} ({keys})" if keys else action.hint)
+            made.setCheckable(action.checked is not None)
+            if action.icon:
+                made.setIcon(icon(action.icon, self._theme))
+                made.setIconVisibleInMenu(True)
+            made.triggered.connect(partial(self.run, action))
+            self.actions_by_id[action.id] = made
+            self.addAction(made)
+            if action.divided:
+                self.menus_by_id[action.menu].addSeparator()
+            self.menus_by_id[action.menu].addAction(made)
+
+    def run(self, action: Action, checked: bool = False) -> None:
+        """Do what an action does, if it can be done now."""
+        del checked
+        if action.enabled(self._session, self._selection):
+            action.command(self._session, self._selection, self)
+        self._refresh()
+
+    def _make_tools(self) -> None:
+        bar = QToolBar(self.tr("Tools"), self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for ident in TOOLS:
+            if ident:
+                bar.addAction(self.actions_by_id[ident])
+            else:
+                bar.addSeparator()
+        for ident in ("open_articles", "next_divergence"):
+            button = bar.widgetForAction(self.actions_by_id[ident])
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.addToolBar(bar)
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget()
+        self._work = QSplitter(Qt.Orientation.Vertical)
+        self._work.setHandleWidth(5)
+        self._work.addWidget(self.row)
+        self._pages.addWidget(self._work)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.find_bar)
+        self.setCentralWidget(whole)
+
+    def _make_status(self) -> None:
+        self._stage = QLabel()
+        self._bar = QProgressBar()
+        self._bar.setFixedWidth(150)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._stop = QToolButton(autoRaise=True)
+        self._stop.setDefaultAction(self.actions_by_id["stop"])
+        self._stop.setAccessibleName(self.tr("Stop"))
+        for widget in (self._stage, self._bar, self._stop):
+            self.statusBar().addPermanentWidget(widget)
+        self._show_busy()
+
+    def _connect(self) -> None:
+        self._session.changed.connect(lambda *_: self._refresh())
+        self._session.settings_changed.connect(lambda _: self._refresh())
+        self._session.saved_changed.connect(self._show_title)
+        self._session.busy_changed.connect(lambda _: self._show_busy())
+        self._session.progressed.connect(lambda stage, done, total: self._show_progress(stage_text(stage, window_language()), done, total))
+        self._session.error_met.connect(lambda error: self.tell(words_of(error)))
+        for signal in (self._selection.comparison_changed, self._selection.event_changed, self._selection.place_changed):
+            signal.connect(lambda _: self._refresh())
+        self.find_bar.closed.connect(self._toggle_find)
+        self.row.pane_added.connect(self._furnish)
+        self.row.menu_asked.connect(self._passage_menu)
+        self.row.passage_opened.connect(self._open_passage)
+        self.row.confirm_asked.connect(lambda place, other: events.confirm_pair(self._session, place, other))
+        self.row.part_asked.connect(lambda place, other: events.part_from(self._session, place, other))
+
+    def _furnish(self, pane: Pane) -> None:
+        """Fill the menu of a pane when it opens; it then concerns that pane."""
+        menu = pane.header.menu
+        menu.aboutToShow.connect(pane.text.setFocus)
+        self._fill(menu, ARTICLE_MENU)
+
+    def _fill(self, menu: QMenu, idents: tuple[str, ...]) -> None:
+        for ident in idents:
+            if ident:
+                menu.addAction(self.actions_by_id[ident])
+            else:
+                menu.addSeparator()
+
+    def _open_passage(self, place: Place) -> None:
+        self.row.reach(place)
+        events.bring_partner(self._session, self._selection, self)
+
+    def _passage_menu(self, place: Place | None, spot: QPoint) -> None:
+        if place is not None:
+            self.row.reach(place)
+        menu = QMenu(self)
+        self._fill(menu, PASSAGE_MENU)
+        menu.exec(spot)
+        menu.deleteLater()
+
+    # Telling
+
+    def _refresh(self) -> None:
+        for action in ACTIONS:
+            made = self.actions_by_id[action.id]
+            made.setEnabled(action.enabled(self._session, self._selection))
+            if action.checked is not None:
+                made.setChecked(action.checked(self._session, self._selection))
+        for ident, label in (("undo", self._session.undo_label), ("redo", self._session.redo_label)):
+            action = next(a for a in ACTIONS if a.id == ident)
+            self.actions_by_id[ident].setText(f"{action.title} {label}".strip())
+        self._show_title()
+
+    def _show_title(self) -> None:
+        name = self._session.path.stem if self._session.path else self._session.project.title or self.tr("Untitled study")
+        self.setWindowTitle(f"{name}[*] — Recoupe" if self._session.project.articles else "Recoupe[*]")
+        self.setWindowModified(not self._session.saved)
+
+    def _show_busy(self) -> None:
+        busy = self._session.busy or bool(self._works)
+        if self._works:
+            self._stage.setText(self._works[-1])
+        for widget in (self._stage, self._bar):
+            widget.setVisible(busy)
+        self._stop.setVisible(self._session.busy)
+        self.actions_by_id["stop"].setEnabled(self._session.busy)
+        if self._session.busy and not self._bar.maximum():
+            self._stage.setText(self.tr("Comparing…"))
+
+    def _show_progress(self, words: str, done: int, total: int) -> None:
+        self._stage.setText(words)
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._show_busy()
+
+    def _toggle_find(self) -> None:
+        if self.find_bar.isVisible():
+            self.find_bar.close_search()
+            if self.row.current is not None:
+                self.row.current.text.setFocus()
+        else:
+            self.find_bar.open()
+
+    # What the system brings
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and text may be dropped anywhere."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Set what was dropped beside the other articles."""
+        event.acceptProposedAction()
+        articles.take_mime(self._session, self, event.mimeData())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about what is not saved; stop what runs without waiting for it."""
+        if self._session.saved or not self._session.project.articles:
+            self._keep_geometry()
+            self._session.stop()
+            self.jobs.stop_all()
+            event.accept()
+            return
+        event.ignore()
+        self.leave(self._close_unasked)
+
+    def _close_unasked(self) -> None:
+        self._session.forget_changes()
+        self.close()
+
+    def _restore(self) -> None:
+        kept = QSettings()
+        shape = kept.value("window/geometry")
+        if not (isinstance(shape, QByteArray) and self.restoreGeometry(shape)):
+            self.resize(1360, 860)
+
+    def _keep_geometry(self) -> None:
+        QSettings().setValue("window/geometry", self.saveGeometry())

@@ -1,0 +1,117 @@
+"""What the other articles tell of a passage, set under it in place, with what differs word by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from recoupe.interface.theme import Theme, icon
+from recoupe.interface.tongue import window_language
+from recoupe.model import Place
+from recoupe.wording import share_text
+
+Change = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """One passage of another article: whose it is, the way from this wording to that, how sure the link is."""
+
+    place: Place
+    name: str
+    changes: tuple[Change, ...]
+    confidence: float
+    confirmed: bool
+
+
+class PartnerCard(QFrame):
+    """The partners of one passage. Words only they have stand out; words only this passage has can be shown struck through."""
+
+    go_asked = Signal(object)
+    confirm_asked = Signal(object)
+    part_asked = Signal(object)
+    closed = Signal()
+
+    def __init__(self, partners: tuple[Partner, ...], font: QFont, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(self.tr("What the other articles say here"))
+        self.setStyleSheet(
+            f"PartnerCard {{ background: {theme.alternate}; border: 1px solid {theme.link}; border-radius: 6px; }}"
+            f"PartnerCard QToolButton {{ padding: 1px 5px; }}"
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 6, 8, 10)
+        whole.setSpacing(2)
+        for n, partner in enumerate(partners):
+            whole.addLayout(self._head(partner, closing=n == 0))
+            words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+            words.setFont(font)
+            words.setText(changed_words(partner.changes, theme))
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+            words.setContentsMargins(0, 0, 4, 4)
+            whole.addWidget(words)
+        if not partners:
+            line = QHBoxLayout()
+            line.addWidget(QLabel(self.tr("No other article tells this."), wordWrap=True), 1)
+            line.addWidget(self._button("close", self.tr("Put away"), self.closed.emit))
+            whole.addLayout(line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape and Space put the card away."""
+        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Space}:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _head(self, partner: Partner, *, closing: bool) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        share = share_text(partner.confidence, window_language())
+        sure = self.tr("confirmed") if partner.confirmed else share
+        name = QLabel(f"<b>{escape(partner.name)}</b> <span style='color:{self._theme.muted}'>{escape(sure)}</span>")
+        name.setToolTip(self.tr("How sure the link is: %1").replace("%1", sure))
+        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line.addWidget(name, 1)
+        place = partner.place
+        if not partner.confirmed:
+            line.addWidget(self._button("pin", self.tr("Confirm this link"), lambda: self.confirm_asked.emit(place)))
+        line.addWidget(self._button("unlink", self.tr("These do not tell the same thing"), lambda: self.part_asked.emit(place)))
+        line.addWidget(self._button("right", self.tr("Go there"), lambda: self.go_asked.emit(place)))
+        if closing:
+            line.addWidget(self._button("close", self.tr("Put away"), self.closed.emit))
+        return line
+
+    def _button(self, name: str, words: str, call: object) -> QToolButton:
+        button = QToolButton(autoRaise=True)
+        button.setIcon(icon(name, self._theme))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.clicked.connect(call)
+        return button
+
+
+def changed_words(changes: tuple[Change, ...], theme: Theme) -> str:
+    """The other wording, with what this one lacks set off; where little is alike, plain, for then everything would stand out."""
+    alike = sum(len(text) for kind, text in changes if kind == "equal")
+    other = sum(len(text) for kind, text in changes if kind != "delete")
+    if other and alike / other < 0.25:
+        return escape("".join(text for kind, text in changes if kind != "delete"))
+    style = f"background:{theme.band_strong}; font-weight:600"
+    parts = []
+    for kind, text in changes:
+        if kind == "equal":
+            parts.append(escape(text))
+        elif kind == "insert" and text.strip():
+            parts.append(f"<span style='{style}'>{escape(text)}</span>")
+        elif kind == "insert":
+            parts.append(escape(text))
+        elif text.strip():
+            parts.append(f"<span style='color:{theme.muted}; text-decoration:line-through'>{escape(text.strip())}</span> ")
+    return "".join(parts)
