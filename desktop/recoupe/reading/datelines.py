@@ -40,8 +40,10 @@ _STAMP = (
     r"modification)|published|posted|updated|last updated|modified|created|issued|edition|date)"
     r"(?: (?:le|a|on|at|du|de|hier|aujourd'hui|today|yesterday|il y a \d+ \w+|\d+ \w+ ago))*(?: ?:)?"
 )
-_AGO = r"(?:il y a \d+ (?:secondes?|minutes?|min|heures?|h|jours?|j|semaines?|mois|ans?)|\d+ (?:minutes?|hours?|days?|weeks?|months?"
+_AGO = (
+    r"(?:il y a \d+ (?:secondes?|minutes?|min|heures?|h|jours?|j|semaines?|mois|ans?)|\d+ (?:minutes?|hours?|days?|weeks?|months?"
     r"|years?) ago)"
+)
 _RECOGNISED = re.compile(rf"(?:{_STAMP} )?(?:{DATE}|{_AGO})(?:,? ?(?:{TIME}))?|{_READING}|{_COUNT}|{_STAMP}(?= {TIME})|(?<!\w){TIME}")
 _FULL_STAMP = re.compile(rf"\b{_STAMP} {DATE},? ?{TIME}")
 _STRONG = re.compile(rf"{DATE}|{_STAMP} (?:{TIME}|{_AGO})|{_READING}|^{_AGO}$")
