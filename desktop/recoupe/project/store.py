@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -11,15 +14,17 @@ from recoupe import __version__
 from recoupe.errors import StudyFailed
 from recoupe.model import Analysis, Article, Means, Project
 from recoupe.model.plain import Unfit
-from recoupe.writing import is_full, replacing
 from recoupe.project.codec import Original, Study, decode, encode
 from recoupe.project.upgrade import FORMAT, Newer
+from recoupe.writing import is_full, replacing
 
 SUFFIX = ".recoupe"
 _STUDY = "study.json"
 _MOST_STUDY = 48 * 2**20  # bytes of study.json unpacked; a large study has some five million
 _MOST_ORIGINAL = 50 * 2**20  # bytes of one original file
 _MOST_MEMBERS = 2000
+# all that zipfile lets through when an archive is broken; an unknown compression is a RuntimeError
+_BROKEN = (Unfit, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, KeyError, RuntimeError, EOFError, ValueError, OverflowError)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip's first date: the same project gives the same file
 
 
@@ -72,7 +77,7 @@ def read_study(path: Path) -> Study:
         raise StudyFailed("missing", name=path.name) from error
     except OSError as error:
         raise StudyFailed("cannot_read", name=path.name, reason=error.strerror or str(error)) from error
-    except (Unfit, zipfile.BadZipFile, zipfile.LargeZipFile, KeyError, RuntimeError, EOFError, ValueError) as error:
+    except _BROKEN as error:
         raise StudyFailed("damaged", name=path.name, reason=_reason(error)) from error
 
 
@@ -85,7 +90,7 @@ def read_original(path: Path, article: Article) -> bytes | None:
     try:
         with zipfile.ZipFile(path) as archive:
             return _member(archive, original.name, _MOST_ORIGINAL, path)
-    except (KeyError, OSError, RuntimeError, zipfile.BadZipFile, ValueError) as error:
+    except (OSError, *_BROKEN) as error:
         raise StudyFailed("damaged", name=path.name, reason=_reason(error)) from error
 
 
@@ -150,7 +155,7 @@ def _kept_originals(previous: Path) -> Mapping[str, tuple[str, str, bytes]]:
         study = read_study(previous)
         with zipfile.ZipFile(previous) as archive:
             return {i: (o.name, o.read_at, _member(archive, o.name, _MOST_ORIGINAL, previous)) for i, o in study.originals.items()}
-    except (StudyFailed, OSError, KeyError, RuntimeError, zipfile.BadZipFile, ValueError):
+    except (StudyFailed, OSError, *_BROKEN):
         return {}  # what stands there is about to be replaced; its articles are in memory
 
 
