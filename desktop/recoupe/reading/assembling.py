@@ -25,7 +25,7 @@ def assemble(draft: Draft, ident: str, origin: Origin) -> Article:
     """The article of a draft; its text is the draft's, unaltered."""
     text = draft.text
     found = paragraphs(text)
-    noise = noise_of(text, found)
+    noise = noise_of(text, found, titled=any(label.role is Role.TITLE for label in draft.labels))
     roles = _roles(text, found, noise, draft)
     cut: list[Sentence] = []
     for number, (paragraph, reason, role) in enumerate(zip(found, noise, roles, strict=True)):

@@ -27,9 +27,12 @@ _NUMBERED = re.compile(r"\s*\d+[.)]\s")
 _NICK = re.compile(r"[\w.@-]{2,25}(?: [\w.-]{1,15})? ?: ")
 
 
-def noise_of(text: str, found: Sequence[Paragraph]) -> list[str]:
-    """For each paragraph the kind of page noise it is, empty where it belongs to the article."""
-    return _Page(text, found).reasons()
+def noise_of(text: str, found: Sequence[Paragraph], *, titled: bool = False) -> list[str]:
+    """For each paragraph the kind of page noise it is, empty where it belongs to the article.
+
+    `titled`: the format itself says which paragraph is the title, so that a by-line above it is not taken for one.
+    """
+    return _Page(text, found, titled=titled).reasons()
 
 
 def noise_of_sentences(said: Sequence[str], *, last: bool) -> list[str]:
@@ -49,7 +52,8 @@ def noise_of_sentences(said: Sequence[str], *, last: bool) -> list[str]:
 class _Page:
     """The paragraphs of one page, with what is known of each."""
 
-    def __init__(self, text: str, found: Sequence[Paragraph]) -> None:
+    def __init__(self, text: str, found: Sequence[Paragraph], *, titled: bool) -> None:
+        self.titled = titled
         self.wording = wording()
         self.lines = [text[p.span.start : p.span.end] for p in found]
         self.blocks = [p.block for p in found]
@@ -111,7 +115,7 @@ class _Page:
         return after < 0.3 * before and not (_is_prose(following) and len(following) > 160)
 
     def _mark_bylines(self) -> None:
-        titled = False
+        titled = self.titled
         for i in range(self.count):
             if self.noise[i] or self.second <= i <= self.last:
                 titled = titled or not self.noise[i]

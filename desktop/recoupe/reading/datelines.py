@@ -101,8 +101,8 @@ def is_byline(line: str, *, opening: bool = False) -> bool:
     if by and not strong and not _by_alone(even, folded, pieces):
         return False
     structured = strong and len(_BARS.findall(even)) >= 2
-    if _FULL_STAMP.search(folded) and not even.endswith("."):
-        return sum(len(piece.split()) for piece in pieces) <= 5 or all(_is_credit(piece) for piece in pieces)
+    if _FULL_STAMP.search(folded) and not even.endswith(".") and sum(len(piece.split()) for piece in pieces) <= 5:
+        return True
     return all(_is_credit(piece) or (structured and len(piece.split()) <= 5 and piece[0].isupper()) for piece in pieces)
 
 
