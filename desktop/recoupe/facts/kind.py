@@ -13,9 +13,9 @@ Ruling = tuple[Verdict, str]
 """A verdict and the code of its reason, which `wording` explains: "equal", "same_rounding", "within", "rounding", "finer", "apart" …"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SentenceContext:
-    """One sentence with all that a finder may look at.
+    """One sentence with all that a finder may look at. Equal only to itself, so that what is seen in it can be kept for a moment.
 
     `tokens` are the sentence's words as parsed, their spans in `article.text`; `reading` is its text without doubled words, and
     `reading.span(start, end)` leads back to the article. `anchor` is the publication date, from which relative dates are resolved.

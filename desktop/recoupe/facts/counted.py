@@ -1,0 +1,147 @@
+"""What a number counts or measures: its noun, what narrows it, and the words that govern it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.facts.lexicon import lexicon, words
+from recoupe.facts.tree import children, governors, related
+from recoupe.model import Span, Token
+
+_STOPS = {"PUNCT", "CCONJ", "SCONJ", "PRON", "AUX", "SYM"}
+_NOUNS = {"NOUN", "PROPN"}
+_OF = {"de", "d'", "d’", "of", "des", "du"}
+_EMPTY = {"être", "avoir", "faire", "be", "have", "do", "y", "il", "on", "ce", "qui", "que", "dont", "which", "that", "who", "it", "they"}
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted: the index of its noun, None where it is left out; its lemma; what narrows it; where its words end."""
+
+    noun: int | None
+    about: str
+    scope: str
+    end: int
+
+
+def lexical(language: str) -> str:
+    """The language whose word lists serve."""
+    return "en" if language == "en" else "fr"
+
+
+def after(tokens: Sequence[Token], end: int) -> int:
+    """The index of the first word at or behind an offset of the article."""
+    return next((i for i, t in enumerate(tokens) if t.span.start >= end), len(tokens))
+
+
+def at(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """The index of the last word inside a stretch, which governs the others as a rule."""
+    inside = [i for i, t in enumerate(tokens) if t.span.start < end and t.span.end > start]
+    return inside[-1] if inside else None
+
+
+def counted(tokens: Sequence[Token], span: Span, language: str) -> Counted:
+    """What the number at a stretch of the article counts."""
+    first = after(tokens, span.end)
+    noun = _noun(tokens, first, language)
+    if noun is None:
+        return Counted(None, "", _degree(tokens, first, language), span.end)
+    end = max(tokens[noun].span.end, span.end)
+    scope = [degree] if (degree := _lemma_degree(tokens[noun].lemma, language)) else []
+    for i in range(noun + 1, min(noun + 4, len(tokens))):
+        token = tokens[i]
+        qualifies = token.pos in {"ADJ", "ADV"} or (token.pos == "VERB" and token.has("VerbForm=Part"))
+        if not qualifies or (token.pos != "ADV" and token.head not in {noun, i - 1, noun - 1}):
+            break
+        known = _lemma_degree(token.lemma, language) or _lemma_degree(token.text, language)
+        if known or token.pos == "ADJ":
+            scope.append(known or token.lemma.casefold())
+            end = token.span.end
+    before = [tokens[i].lemma.casefold() for i in range(first, noun) if tokens[i].pos == "ADJ" and tokens[i].text not in _between(language)]
+    return Counted(noun, _name(tokens, noun), " ".join(dict.fromkeys([*before, *scope])), end)
+
+
+def _between(language: str) -> frozenset[str]:
+    return words(lexical(language), "counts", "between", "words")
+
+
+def _noun(tokens: Sequence[Token], first: int, language: str) -> int | None:
+    """The noun right of a number, past « de », « autres » and adjectives; a participle or adjective may stand for it (« 12 blessés »)."""
+    between = _between(language)
+    standing = None
+    for i in range(first, min(first + _REACH, len(tokens))):
+        token, text = tokens[i], tokens[i].text.casefold().replace("’", "'")
+        if token.pos in _NOUNS or token.pos == "X":
+            return i if standing is None or tokens[standing].pos == "ADJ" else standing
+        if text in between:
+            continue
+        substantive = token.pos == "ADJ" or (token.pos == "VERB" and token.has("VerbForm=Part"))
+        if substantive and standing is None:
+            standing = i
+            continue
+        if token.pos in _STOPS or token.pos in {"VERB", "ADP", "ADV", "NUM", "DET"} or substantive:
+            break
+    return standing if standing is not None and _plural_or_known(tokens[standing], language) else None
+
+
+def _plural_or_known(token: Token, language: str) -> bool:
+    casualties = words(lexical(language), "counts", "casualties", "nouns")
+    return token.lemma.casefold() in casualties or token.text.casefold().removesuffix("s") in casualties or (token.pos == "ADJ" and token.text[-1:] == "s")
+
+
+def _name(tokens: Sequence[Token], noun: int) -> str:
+    token = tokens[noun]
+    return (token.lemma if token.pos != "VERB" else token.text.removesuffix("s").removesuffix("e")).casefold()
+
+
+def _lemma_degree(word: str, language: str) -> str:
+    degrees: dict[str, str] = lexicon(lexical(language), "counts")["degrees"]
+    return degrees.get(word.casefold(), "")
+
+
+def _degree(tokens: Sequence[Token], first: int, language: str) -> str:
+    """How badly, where the noun is left out: « trois grièvement », « dont deux légers »."""
+    near = tokens[first : first + 3]
+    return next((d for t in near if (d := _lemma_degree(t.lemma, language) or _lemma_degree(t.text, language))), "")
+
+
+def complement(tokens: Sequence[Token], end: int) -> int | None:
+    """The noun behind « de » after a unit: « 60 tonnes de fumier »."""
+    first = after(tokens, end)
+    if first < len(tokens) and tokens[first].text.casefold().replace("’", "'") in _OF:
+        for i in range(first + 1, min(first + 4, len(tokens))):
+            if tokens[i].pos in _NOUNS:
+                return i
+            if tokens[i].pos not in {"DET", "ADJ", "ADP"}:
+                return None
+    return None
+
+
+def governed(tokens: Sequence[Token], span: Span) -> str:
+    """What a measure, sum or date is of, by the words that govern it: up to three lemmas, « rafale atteindre »."""
+    start = at(tokens, span.start, span.end)
+    if start is None:
+        return ""
+    inside = {i for i, t in enumerate(tokens) if t.span.start < span.end and t.span.end > span.start}
+    found: list[str] = []
+    for i in governors(tokens, start):
+        if i in inside:
+            continue
+        token = tokens[i]
+        if token.pos in _NOUNS or token.pos in {"VERB", "ADJ"}:
+            found.append(token.lemma.casefold())
+        if token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
+            found.extend(_subject(tokens, i, inside))
+        if token.pos == "VERB" or len(found) >= 3:
+            break
+    return " ".join(list(dict.fromkeys(w for w in found if w not in _EMPTY))[:3])
+
+
+def _subject(tokens: Sequence[Token], verb: int, inside: set[int]) -> list[str]:
+    return [
+        tokens[i].lemma.casefold()
+        for i in children(tokens, verb)
+        if related(tokens[i], "nsubj", "nsubj:pass") and i not in inside and tokens[i].pos in _NOUNS
+    ]

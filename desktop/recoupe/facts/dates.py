@@ -1,0 +1,107 @@
+"""Finds the dates of a sentence; relative ones are resolved from the publication date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from recoupe.facts import english_dates, french_dates
+from recoupe.facts.calendar import Clue
+from recoupe.facts.datewords import Dated, calendar_words, even, matches
+from recoupe.facts.kind import SentenceContext
+from recoupe.model import Exactness, Period, Token
+
+_FRENCH_BY = re.compile(r"(?:avant|d'ici(?: à| au)?|au plus tard|d'ici la)(?: (?:la |le |l'|les |du |au |en )?)$")
+_FRENCH_AFTER = re.compile(r"(?:pas avant|après|au-delà (?:de|du))(?: (?:la |le |l'|les |du )?)$")
+_ENGLISH_BY = re.compile(r"(?:before|by|no later than)(?: (?:the )?)$")
+_ENGLISH_AFTER = re.compile(r"(?:not before|after|not until|beyond)(?: (?:the )?)$")
+_FUTURE = "Tense=Fut"
+_PAST = ("Tense=Past", "Tense=Imp")
+
+
+def dates(context: SentenceContext) -> tuple[Dated, ...]:
+    """Every date of a sentence, by offsets in its reading, in order."""
+    clues = _Clues(context)
+    text = even(context.reading.text)
+    rules = english_dates.rules() if context.language == "en" else french_dates.rules()
+    found = sorted(matches(rules, text, clues.at), key=lambda d: d.start)
+    return tuple(_bounded(d, text, context.language) for d in found if _sure(d, context))
+
+
+def _sure(found: Dated, context: SentenceContext) -> bool:
+    """Whether the words are no name: « Sept », "May" and "March" open names of people and things."""
+    words = context.reading.text[found.start : found.end]
+    if context.language == "en":
+        return not re.fullmatch(r"(?:may|march|fall|spring)", words)
+    return not re.fullmatch(r"(?:Avril|Mai|Mars|Juillet|Août|Dimanche|Printemps)", words) or found.start == 0 or _day_of(words)
+
+
+def _day_of(words: str) -> bool:
+    return words.lower() in calendar_words("fr")["weekdays"]
+
+
+def _bounded(found: Dated, text: str, language: str) -> Dated:
+    """The date with « avant », « d'ici », « pas avant » before it: a bound, not the day itself."""
+    before = text[: found.start]
+    by, after = (_ENGLISH_BY, _ENGLISH_AFTER) if language == "en" else (_FRENCH_BY, _FRENCH_AFTER)
+    late = after.search(before)
+    if late is not None:
+        period = Period(found.period.start, datetime.max, found.period.grain, Exactness.BOUND, found.period.anchored)
+        return Dated(late.start(), found.end, period)
+    early = by.search(before)
+    if early is not None:
+        return Dated(early.start(), found.end, replace(found.period, exactness=Exactness.BOUND))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Clues:
+    """What the sentence tells about which way a date in it lies."""
+
+    context: SentenceContext
+
+    def at(self, position: int) -> Clue:
+        """The clue for a date at an offset of the reading."""
+        return Clue(self.context.anchor, self._lean(position), self.context.mentioned)
+
+    def _lean(self, position: int) -> int:
+        tokens = self.context.tokens
+        offset = self.context.reading.source(position) if position < len(self.context.reading.text) else position
+        here = next((i for i, t in enumerate(tokens) if t.span.start <= offset < t.span.end or t.span.start >= offset), None)
+        if here is None:
+            return 0
+        tense = calendar_words(self.context.language)["tense"]
+        seen: set[int] = set()
+        at = here
+        while at not in seen:
+            seen.add(at)
+            lean = _tense(tokens, at, frozenset(tense["ahead"]))
+            if lean:
+                return lean
+            at = tokens[at].head
+        return 0
+
+
+def _tense(tokens: tuple[Token, ...], index: int, ahead: frozenset[str]) -> int:
+    """Which way one word looks: -1 back, 1 ahead, 0 where it does not say."""
+    token = tokens[index]
+    if token.pos not in {"VERB", "AUX"}:
+        return 1 if token.lemma in ahead and token.pos == "ADJ" else 0
+    helpers = [t for t in tokens if t.head == index and t is not token and t.pos == "AUX"]
+    if token.has(_FUTURE) or any(h.has(_FUTURE) or h.lemma in {"will", "shall"} for h in helpers):
+        return 1
+    if token.lemma in ahead and (token.has("VerbForm=Part") or token.has("Tense=Pres") or token.pos == "AUX"):
+        return 1
+    if any(h.lemma in ahead and h.has("Tense=Pres") for h in helpers):
+        return 1
+    if any(token.has(p) for p in _PAST) and not any(h.has("Mood=Cnd") for h in helpers):
+        return -1
+    return 0
+
+
+def last_told(found: Iterable[Dated]) -> date | None:
+    """The last day that a sentence tells, for « la veille » in the next one; None where it tells no single day."""
+    days = [d.period.start.date() for d in found if d.period.anchored and d.period.end - d.period.start <= timedelta(days=1)]
+    return days[-1] if days else None

@@ -1,0 +1,90 @@
+"""Counts, measures, ranks and ages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.facts.amounts import Amount
+from recoupe.facts.counted import Counted, complement, counted, governed, lexical
+from recoupe.facts.figures import cut
+from recoupe.facts.judging import judge_quantities
+from recoupe.facts.kind import Found, Kind, SentenceContext
+from recoupe.facts.kinds.money import is_money
+from recoupe.facts.kinds.percent import is_percent
+from recoupe.facts.lexicon import words
+from recoupe.facts.seen import is_age, place, seen
+from recoupe.facts.units import rate_at
+from recoupe.model import Exactness, Span
+
+_AGE = "year"
+
+
+def find(context: SentenceContext) -> Iterator[Found]:
+    """Every number that counts or measures something of the story."""
+    last: Counted | None = None
+    for amount in seen(context).amounts:
+        if amount.unit is not None and amount.unit.dimension == "duration" and not is_age(context, amount):
+            continue
+        if is_money(context, amount) or is_percent(context, amount):
+            continue
+        span = place(context, amount.start, amount.end)
+        if is_age(context, amount):
+            yield _age(context, amount, span)
+            continue
+        if amount.unit is not None and amount.unit.dimension == "quantity":
+            yield _measure(context, amount, span)
+            continue
+        what = counted(context.tokens, span, context.language)
+        if not _states(context, amount, what):
+            continue
+        about = what.about or (last.about if last is not None else "") or governed(context.tokens, span)
+        last = what if what.noun is not None and amount.sort != "rank" else last
+        unit = "rank" if amount.sort == "rank" else _rate(context, amount, what)
+        yield Found(Span(span.start, what.end), amount.spread.quantity(unit), about, "quantity", what.scope)
+
+
+def _states(context: SentenceContext, amount: Amount, what: Counted) -> bool:
+    """Whether the words state a number: « un » is mostly an article, « aucun » mostly no count, a rank needs a noun."""
+    if amount.article or amount.sort == "none":
+        return what.about in words(lexical(context.language), "counts", "casualties", "nouns") or _only(context, amount) or bool(what.scope and not what.noun)
+    if amount.sort in {"rank", "vague"}:
+        return what.noun is not None
+    if amount.spread.exactness is Exactness.EXACT and amount.spoken and what.noun is None:
+        return amount.spread.point is not None
+    return True
+
+
+def _only(context: SentenceContext, amount: Amount) -> bool:
+    """« un seul membre »: counted after all."""
+    return context.reading.text[amount.end :].lstrip().startswith(("seul ", "seule ", "single "))
+
+
+def _rate(context: SentenceContext, amount: Amount, what: Counted) -> str:
+    """« 22 trains par jour » is so many a day."""
+    if amount.rate:
+        return amount.rate
+    text = context.article.text[what.end : what.end + 30]
+    found = rate_at(cut(text, lexical(context.language)), 0, lexical(context.language))
+    return found[0] if found is not None else ""
+
+
+def _measure(context: SentenceContext, amount: Amount, span: Span) -> Found:
+    assert amount.unit is not None
+    noun = complement(context.tokens, span.end)
+    end = context.tokens[noun].span.end if noun is not None else span.end
+    about = context.tokens[noun].lemma.casefold() if noun is not None else governed(context.tokens, span)
+    return Found(Span(span.start, end), amount.spread.quantity(amount.unit.base + amount.rate), about, "quantity")
+
+
+def _age(context: SentenceContext, amount: Amount, span: Span) -> Found:
+    value = amount.spread.quantity(_AGE)
+    if amount.unit is not None:
+        shift = amount.unit.times
+        low, high, point = (None if n is None else n / shift for n in (amount.spread.low, amount.spread.high, amount.spread.point))
+        value = type(amount.spread)(low, high, amount.spread.exactness, point).quantity(_AGE)
+    names = [t for t in context.tokens if t.span.end <= span.start and t.entity == "PER"]
+    person = names[-1].text.casefold() if names and span.start - names[-1].span.end < 40 else governed(context.tokens, span)
+    return Found(span, value, f"âge {person}".strip() if context.language != "en" else f"age {person}".strip(), "quantity")
+
+
+KIND = Kind(name="quantity", labels={"fr": "Nombre", "en": "Number"}, find=find, judge=judge_quantities)

@@ -1,0 +1,103 @@
+"""What a sentence holds of numbers and times, each stretch read once: what is a date is no count, what is an address is neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from recoupe.facts.amounts import Amount, amounts
+from recoupe.facts.clock import Clock, clocks
+from recoupe.facts.counted import lexical
+from recoupe.facts.dates import dates
+from recoupe.facts.datewords import Dated, even
+from recoupe.facts.kind import SentenceContext
+from recoupe.facts.lexicon import words
+from recoupe.facts.nonfacts import masked, nonfacts
+from recoupe.model import Span
+
+_AGED = re.compile(r"(?:âgée?s?(?: seulement| tous| toutes)? (?:de |d')|l'âge (?:de |d')|aged |age of |dès |dès l'âge de |fêté ses |ses )$")
+_AT_AGE = re.compile(r"(?:mort|morte|décédé|décédée|disparu|disparue|éteint|éteinte|tué|tuée|né|née|champion|championne|died|dies|dead)[\w' ,-]{0,25} (?:à|at) $")
+_NAMED = re.compile(r"[A-ZÀ-Ý][\w'’-]+ ?[,(] ?(?:tout juste |à peine )?$")
+_APPOSED = re.compile(r"^ ?(?:[,).]| et |$)")
+_OLD = re.compile(r"^[- ]?(?:old|of age)")
+_CLASS = re.compile(r"(?:les|des|aux|the) $")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The dates, times and amounts of a sentence, by offsets in its reading; amounts that state nothing are left out."""
+
+    dates: tuple[Dated, ...]
+    clocks: tuple[Clock, ...]
+    amounts: tuple[Amount, ...]
+
+
+@lru_cache(maxsize=4)
+def seen(context: SentenceContext) -> Seen:
+    """What the sentence holds."""
+    masks = nonfacts(context)
+    text = context.reading.text
+    times = tuple(c for c in clocks(text, context.language) if not masked(masks, c.start, c.end))
+    days = tuple(d for d in dates(context) if not masked(masks, d.start, d.end) and not any(d.start < c.end and c.start < d.end for c in times))
+    taken = tuple((d.start, d.end) for d in days) + tuple((c.start, c.end) for c in times) + masks
+    kept = []
+    for amount in amounts(text, context.language):
+        start, end = _digits(amount, text)
+        if not masked(taken, start, end):
+            kept.append(amount)
+    return Seen(days, times, tuple(kept))
+
+
+def _digits(amount: Amount, text: str) -> tuple[int, int]:
+    """Where the first figure of an amount stands, or the whole of it if it is in words."""
+    m = re.compile(r"\d[\d.,\u00a0\u202f ]*").search(text, amount.start, amount.end)
+    return (m.start(), m.start() + len(m.group().rstrip())) if m is not None else (amount.start, amount.end)
+
+
+def place(context: SentenceContext, start: int, end: int) -> Span:
+    """The stretch of the article that a stretch of the reading stands for."""
+    return context.reading.span(start, end)
+
+
+@lru_cache(maxsize=64)
+def is_age(context: SentenceContext, amount: Amount) -> bool:
+    """Whether an amount of years is somebody's age: « âgé de 58 ans », « Jean Martin, 58 ans », « un homme de 72 ans »."""
+    if amount.sort == "age":
+        return True
+    text = context.reading.text
+    before, behind = text[: amount.start], text[amount.end :]
+    plain = even(before)
+    bare = amount.unit is None
+    if not bare and (amount.unit is None or amount.unit.base != "d" or amount.unit.times != 365 or amount.unit.over != 1):
+        return False
+    if bare:
+        return context.language == "en" and bool(_NAMED.search(before)) and behind.startswith((",", ")")) and _of_age(amount)
+    unit = text[amount.start : amount.end].casefold()
+    if context.language == "en":
+        return bool(_OLD.match(behind)) or bool(_AGED.search(plain)) or (bool(_NAMED.search(before)) and bool(_APPOSED.match(behind)))
+    if not unit.rstrip().endswith(("ans", "an")):
+        return False
+    if _AGED.search(plain) or _AT_AGE.search(plain) or _CLASS.search(plain):
+        return True
+    if _NAMED.search(before) and _APPOSED.match(behind):
+        return True
+    if not before.strip() and behind.startswith(","):
+        return True
+    return _of_person(plain, behind, context.language)
+
+
+def _of_age(amount: Amount) -> bool:
+    point = amount.spread.point
+    return point is not None and 0 < point < 120 and point == point.to_integral_value()
+
+
+def _of_person(before: str, behind: str, language: str) -> bool:
+    """« un homme de 72 ans », « le retraité, 81 ans »."""
+    m = re.search(r"([\w'-]+)(?: [\w-]+)?(?: de | d'|, | \()(?:moins de |plus de |seulement |près de |à peine )?$", before)
+    if m is None or re.match(r" (?:de|d') ?(?:prison|réclusion|détention|carrière|retard|contrat|recherche)", behind):
+        return False
+    people = words(lexical(language), "counts", "people", "nouns")
+    heads = re.search(r"([\w'-]+) ([\w-]+)?(?: de | d'|, | \()(?:moins de |plus de |seulement |près de |à peine )?$", before)
+    names = {m.group(1)} | ({heads.group(1), heads.group(2) or ""} if heads else set())
+    return any(n.rpartition("'")[2] in people or n.rpartition("'")[2].removesuffix("s") in people for n in names)
