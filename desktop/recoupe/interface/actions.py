@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from recoupe.interface.commands import articles, events, facts, project, view
 from recoupe.interface.commands.desk import Desk
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark a text for the translators, who look for this name; Qt's own is typed as giving any object."""
+    del context
+    return text
+
 
 Command = Callable[[Session, Selection, Desk], None]
 Condition = Callable[[Session, Selection], bool]

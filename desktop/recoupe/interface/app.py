@@ -57,7 +57,7 @@ def run(paths: Sequence[Path]) -> int:
 
 def make_window(app: QApplication, session: Session, jobs: Jobs) -> MainWindow:
     """The main window, in the theme that settings and system ask for, now and whenever either changes."""
-    selection = Selection(session)
+    selection = Selection()
     theme = theme_for(session.settings, system_dark(app))
     apply(app, theme)
     window = MainWindow(session, selection, jobs, theme)

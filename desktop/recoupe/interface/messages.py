@@ -132,6 +132,14 @@ class ErrorNet(QObject):
         self._dialog.show()
 
 
+def _fault_words() -> str:
+    return QCoreApplication.translate(
+        "FaultDialog",
+        "Recoupe met a fault of its own. Your study is still open; save it now. "
+        "You can go on working, and copy the details below for whoever looks after the program.",
+    )
+
+
 class FaultDialog(QDialog):
     """Says that the program made a mistake, that nothing is lost, and gives what a developer needs."""
 
@@ -139,7 +147,7 @@ class FaultDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong in Recoupe"))
         self.resize(640, 380)
-        words = QLabel(self.tr("Recoupe met a fault of its own. Your study is still open; save it now. You can go on working, and copy the details below for whoever looks after the program."), wordWrap=True)  # fmt: skip
+        words = QLabel(_fault_words(), wordWrap=True)
         self._details = QPlainTextEdit(readOnly=True)
         self._details.setAccessibleName(self.tr("Details"))
         self._count = 0

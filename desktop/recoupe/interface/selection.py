@@ -7,20 +7,28 @@ from PySide6.QtCore import QObject, Signal
 from recoupe.model import Place
 
 
-class Selection(QObject):
-    """What the user is looking at. No change of the project: neither saved nor undone.
-
-    Each part is told only when it changes; an empty id and `None` mean that nothing is selected. Selecting a comparison does not select
-    its event by itself: whoever selects knows the project and says both.
-    """
+class _Voice(QObject):
+    """The signals of a selection, apart from it: its `event` would hide a method that Qt calls."""
 
     comparison_changed = Signal(str)
     event_changed = Signal(str)
     place_changed = Signal(object)
     picked_changed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+
+class Selection:
+    """What the user is looking at. No change of the project: neither saved nor undone.
+
+    Each part is told only when it changes; an empty id and `None` mean that nothing is selected. Selecting a comparison does not select
+    its event by itself: whoever selects knows the project and says both.
+    """
+
+    def __init__(self) -> None:
+        self._voice = _Voice()
+        self.comparison_changed = self._voice.comparison_changed
+        self.event_changed = self._voice.event_changed
+        self.place_changed = self._voice.place_changed
+        self.picked_changed = self._voice.picked_changed
         self._comparison = ""
         self._event = ""
         self._place: Place | None = None

@@ -33,7 +33,7 @@ class FindBar(QFrame):
         self.line.setAccessibleName(self.tr("Find in all articles"))
         self.line.setMaximumWidth(420)
         self.count = QLabel()
-        self._buttons = []
+        self._buttons: list[tuple[QToolButton, str]] = []
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 6, 10, 6)
         line.addWidget(self.line, 1)
@@ -106,7 +106,7 @@ class FindBar(QFrame):
 
     def _search(self) -> None:
         wanted = self.line.text()
-        hits = []
+        hits: list[tuple[str, Span]] = []
         for article in self._session.project.articles:
             known = self._known.get(article.id)
             if known is None or known.article is not article:

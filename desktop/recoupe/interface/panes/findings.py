@@ -24,6 +24,17 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Findings:
+    """What is marked in one article. `lit` are the sentences of the selected event, `chosen` the selected comparison."""
+
+    aligned: frozenset[int] = frozenset()
+    marks: tuple[Mark, ...] = ()
+    quiet: frozenset[Place] = frozenset()
+    lit: frozenset[int] = frozenset()
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
     """Neighbouring sentences of one article tied to such of another: one band between two panes."""
 

@@ -105,8 +105,8 @@ class Band:
     right_bottom: float
 
     def crosses(self, view: float) -> bool:
-        """Whether any of it lies inside a gutter of that height."""
-        return min(self.left_top, self.right_top) < view and max(self.left_bottom, self.right_bottom) > 0
+        """Whether either end lies in view; a band from far above to far below tells a reader nothing."""
+        return (self.left_top < view and self.left_bottom > 0) or (self.right_top < view and self.right_bottom > 0)
 
     def contains(self, x: float, y: float, width: float) -> bool:
         """Whether a point of a gutter of that width lies in the band, by the same curve that is drawn."""

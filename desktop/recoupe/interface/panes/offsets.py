@@ -55,9 +55,8 @@ class Shown:
 
     def __init__(self, article: Article, *, with_noise: bool = True) -> None:
         self.article = article
-        self.paragraphs: tuple[Paragraph, ...] = ()
         self._runs: list[Run] = []
-        self._lay(with_noise)
+        self.paragraphs: tuple[Paragraph, ...] = self._lay(with_noise)
         self._positions = [run.position for run in self._runs]
         self._offsets = [run.offset for run in self._runs]
         self._begins = [p.position for p in self.paragraphs]
@@ -92,7 +91,7 @@ class Shown:
 
     def stretches(self, span: Span) -> tuple[Stretch, ...]:
         """Where a span of the article stands in the paragraphs shown; empty where none of it is shown."""
-        found = []
+        found: list[Stretch] = []
         for start, end in self._pieces(span):
             index = self.paragraph_at(start)
             base = self.paragraphs[index].position
@@ -142,7 +141,7 @@ class Shown:
     def _end_offset(self, run: Run) -> int:
         return run.offset + (1 if self._is_astral(run) else run.length)
 
-    def _lay(self, with_noise: bool) -> None:
+    def _lay(self, with_noise: bool) -> tuple[Paragraph, ...]:
         shown = [(i, s) for i, s in enumerate(self.article.sentences) if with_noise or s.role is not Role.NOISE]
         paragraphs = []
         position, before = 0, 0
@@ -155,7 +154,7 @@ class Shown:
                 role = next((s.role for _, s in members if s.role is not Role.NOISE), Role.NOISE)
                 paragraphs.append(Paragraph("".join(parts), role, tuple(i for i, _ in members), position, length))
                 position += length + 1
-        self.paragraphs = tuple(paragraphs)
+        return tuple(paragraphs)
 
     def _beginning(self, before: int, index: int, first: Sentence) -> int:
         """Where a paragraph begins: a bullet or a quote mark that no sentence holds belongs to the one after it."""

@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from recoupe.interface.panes.findings import Findings
 from recoupe.interface.panes.geometry import View
 from recoupe.interface.panes.header import Header, Heading
 from recoupe.interface.panes.strip import Strip
-from recoupe.interface.panes.text import ArticleText, Findings
+from recoupe.interface.panes.text import ArticleText
 from recoupe.interface.theme import Theme
 from recoupe.model import Article, Place, Verdict
 
@@ -32,6 +33,10 @@ class Pane(QWidget):
         self.strip = Strip(theme)
         self._theme = theme
         self._led = False
+        self._font = QFont()
+        self._heading: Heading | None = None
+        self._findings = Findings()
+        self._with_noise = True
         self._refresh = QTimer(self, singleShot=True, interval=40)
         self._refresh.timeout.connect(self._redraw_map)
         self.setMinimumWidth(LEAST_WIDTH)
@@ -63,12 +68,10 @@ class Pane(QWidget):
             self._with_noise = with_noise
             self.text.set_article(article, with_noise=with_noise)
 
-    _with_noise = True
-
     def set_heading(self, heading: Heading) -> None:
         """Show the article's labels."""
         self._heading = heading
-        self.header.set_heading(heading, self.text.font(), self._theme)
+        self.header.set_heading(heading, self._font, self._theme)
         name = heading.title or heading.outlet
         self.header.more.setAccessibleName(self.tr("What can be done with “%1”").replace("%1", name))
         self.header.lock.setAccessibleName(self.tr("“%1” scrolls with the others").replace("%1", name))
@@ -78,9 +81,9 @@ class Pane(QWidget):
         """Read in another face, size, leading or colour."""
         self._theme = theme
         self.strip.set_theme(theme)
-        self.text.setFont(font)
+        self._font = font
         self.text.set_type(font, spacing, theme)
-        if hasattr(self, "_heading"):
+        if self._heading is not None:
             self.set_heading(self._heading)
 
     def set_findings(self, findings: Findings) -> None:
@@ -88,8 +91,6 @@ class Pane(QWidget):
         self._findings = findings
         self.text.set_findings(findings)
         self._refresh.start()
-
-    _findings = Findings()
 
     # Where it stands
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -10,18 +11,17 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from recoupe.interface.panes.card import Partner, PartnerCard
 from recoupe.interface.panes.explanations import explain_marks, explain_place, explain_tie
-from recoupe.interface.panes.findings import Mark, Tie, event_verdicts, hedged_places, marks_by_article, share_aligned, ties
+from recoupe.interface.panes.findings import Findings, Mark, Tie, event_verdicts, hedged_places, marks_by_article, share_aligned, ties
 from recoupe.interface.panes.geometry import Anchor, Band, guide, level, match
 from recoupe.interface.panes.header import Heading
 from recoupe.interface.panes.link_map import WIDTH, LinkedSplitter
 from recoupe.interface.panes.pane import LEAST_WIDTH, Pane
-from recoupe.interface.panes.text import Findings
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.theme import Theme, reading_font
 from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Event, Place, Project, Span, Verdict
-from recoupe.wording import date_text, share_text
+from recoupe.wording import date_text, number_text, share_text
 
 
 class Row(QScrollArea):
@@ -138,10 +138,9 @@ class Row(QScrollArea):
     def _heading(self, article: Article) -> Heading:
         lang = window_language()
         words = sum(len(article.sentence_text(i).split()) for i in article.story)
-        language = {"fr": self.tr("French"), "en": self.tr("English")}.get(
-            article.language, article.language or self.tr("language unknown")
-        )
-        parts = [language, self.tr("%n word(s)", None, words)]
+        unknown = article.language or self.tr("language unknown")
+        language = {"fr": self.tr("French"), "en": self.tr("English")}.get(article.language, unknown)
+        parts = [language, self.tr("%1 words").replace("%1", number_text(Decimal(words), lang))]
         if self._session.project.analysis.events:
             share = share_text(share_aligned(self._session.project, article.id), lang)
             parts.append(self.tr("%1 aligned").replace("%1", share))
@@ -219,9 +218,13 @@ class Row(QScrollArea):
         self._splitter_moved()
         if not self._session.settings.follow or not lead.follows:
             return
+        self._lead(lead, [pane for ident, pane in self._panes.items() if ident != leader])
+
+    def _lead(self, lead: Pane, panes: list[Pane]) -> None:
+        """Scroll panes to what one of them is at, but those that were let go."""
         view = lead.view
-        for ident, pane in self._panes.items():
-            if ident != leader and pane.follows:
+        for pane in panes:
+            if pane.follows:
                 other = pane.view
                 pane.lead_to(other.scroll_to(match(self._guide(lead, pane), view.focus, view, other)))
 
@@ -331,7 +334,7 @@ class Row(QScrollArea):
         self._mark()
 
     def _go_to_facts(self, idents: set[str]) -> None:
-        places = {}
+        places: dict[str, Place] = {}
         for fact in self._session.project.analysis.facts:
             if fact.id in idents:
                 places.setdefault(fact.place.article, fact.place)
@@ -341,6 +344,9 @@ class Row(QScrollArea):
             if pane is not None:
                 pane.bring(place, y)
                 pane.text.put_caret(place)
+        leader = next((self._panes[i] for i in places if i in self._panes), None)
+        if leader is not None and self._session.settings.follow:
+            self._lead(leader, [pane for ident, pane in self._panes.items() if ident not in places])
         self._splitter_moved()
 
     def _go(self, place: Place | None) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainterPath, QTextBlock
 
-from recoupe.interface.panes.findings import Mark
+from recoupe.interface.panes.findings import Findings, Mark
 from recoupe.interface.panes.offsets import Shown, Stretch
 from recoupe.model import Place, Span, Verdict
 
@@ -78,10 +78,8 @@ def outline(boxes: list[QRectF], left: float, right: float, gap: float) -> QPain
     return path
 
 
-def sketch(
-    block: QTextBlock, shown: Shown, aligned: frozenset[int], marks: tuple[Mark, ...], quiet: frozenset[Place], badge: float
-) -> Sketch:
-    """Work out a paragraph. `aligned` holds the sentences that some event tells, `quiet` those stated with reserve or on someone's word."""
+def sketch(block: QTextBlock, shown: Shown, findings: Findings, marks: tuple[Mark, ...], badge: float) -> Sketch:
+    """Work out a paragraph; `marks` are those of the findings that may stand in it, `badge` the size of a sign."""
     made = Sketch()
     index = block.blockNumber()
     paragraph = shown.paragraphs[index]
@@ -93,9 +91,9 @@ def sketch(
         boxes = [box for stretch in in_block(shown, index, shown.article.sentences[sentence].span) for box in line_boxes(block, stretch)]
         if not boxes:
             continue
-        if sentence in aligned:
+        if sentence in findings.aligned:
             made.passages.append((sentence, outline(boxes, left, width + 3, gap)))
-        if Place(ident, sentence) in quiet:
+        if Place(ident, sentence) in findings.quiet:
             made.lanes.append((boxes[0].top(), boxes[-1].bottom()))
     for mark in marks:
         stretches = in_block(shown, index, mark.span)

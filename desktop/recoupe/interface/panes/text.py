@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QTextBlock,
     QTextCharFormat,
@@ -25,33 +24,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
-from recoupe.interface.marks import paint_mark
-from recoupe.interface.panes.findings import Mark
+from recoupe.interface.panes.findings import Findings, Mark
 from recoupe.interface.panes.offsets import Shown
+from recoupe.interface.panes.painting import paint_over, paint_under
 from recoupe.interface.panes.sheet import block_format, set_article, side_margin
 from recoupe.interface.panes.sketch import BADGE, Sketch, in_block, sketch
 from recoupe.interface.theme import Theme
 from recoupe.model import Article, Place, Role, Span, Verdict
 
 STEP = 24  # paragraphs marked at one go; what is visible comes first
-PEN_STYLES = {
-    Verdict.CONTRADICTION: Qt.PenStyle.SolidLine,
-    Verdict.CERTAINTY: Qt.PenStyle.DashLine,
-    Verdict.ATTRIBUTION: Qt.PenStyle.DashDotLine,
-    Verdict.PRECISION: Qt.PenStyle.DotLine,
-    Verdict.AGREEMENT: Qt.PenStyle.DotLine,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What is marked in one article. `lit` are the sentences of the selected event, `chosen` the selected comparison."""
-
-    aligned: frozenset[int] = frozenset()
-    marks: tuple[Mark, ...] = ()
-    quiet: frozenset[Place] = frozenset()
-    lit: frozenset[int] = frozenset()
-    chosen: str = ""
 
 
 class ArticleText(QTextEdit):
@@ -129,10 +110,10 @@ class ArticleText(QTextEdit):
         selections = []
         for span in spans:
             chosen = QTextEdit.ExtraSelection()
-            chosen.cursor = self.cursor_over(span)  # type: ignore[attr-defined]
-            chosen.format.setBackground(QColor(self._theme.accent if span == current else self._theme.found))  # type: ignore[attr-defined]
+            chosen.cursor = self.cursor_over(span)
+            chosen.format.setBackground(QColor(self._theme.accent if span == current else self._theme.found))
             if span == current:
-                chosen.format.setForeground(QColor(self._theme.accent_text))  # type: ignore[attr-defined]
+                chosen.format.setForeground(QColor(self._theme.accent_text))
             selections.append(chosen)
         self.setExtraSelections(selections)
 
@@ -397,7 +378,7 @@ class ArticleText(QTextEdit):
             start = self._shown.article.sentences[paragraph.sentences[0]].span.start
             end = self._shown.article.sentences[paragraph.sentences[-1]].span.end
             marks = tuple(m for m in self._findings.marks if m.span.overlaps(Span(start, end)))
-            known = sketch(block, self._shown, self._findings.aligned, marks, self._findings.quiet, self._badge())
+            known = sketch(block, self._shown, self._findings, marks, self._badge())
             self._sketches[number] = known
         return known or Sketch()
 
@@ -411,7 +392,7 @@ class ArticleText(QTextEdit):
         for block, top in blocks:
             painter.save()
             painter.translate(self._left(), top)
-            self._paint_under(painter, self._sketch(block))
+            paint_under(painter, self._sketch(block), self._findings, self._theme)
             painter.restore()
         painter.end()
         super().paintEvent(event)
@@ -420,40 +401,9 @@ class ArticleText(QTextEdit):
         for block, top in blocks:
             painter.save()
             painter.translate(self._left(), top)
-            self._paint_over(painter, self._sketch(block))
+            paint_over(painter, self._sketch(block), self._findings, self._theme)
             painter.restore()
         painter.end()
-
-    def _paint_under(self, painter: QPainter, drawn: Sketch) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for sentence, path in drawn.passages:
-            painter.setBrush(QColor(self._theme.band_strong if sentence in self._findings.lit else self._theme.band))
-            painter.drawPath(path)
-        for each in drawn.marks:
-            if each.mark.verdict is not Verdict.AGREEMENT:
-                painter.setBrush(QColor(self._theme.wash(each.mark.verdict)))
-                for box in each.boxes:
-                    painter.drawRoundedRect(box.adjusted(-1, 1, 1, -1), 2.5, 2.5)
-
-    def _paint_over(self, painter: QPainter, drawn: Sketch) -> None:
-        for each in drawn.marks:
-            verdict = each.mark.verdict
-            chosen = each.mark.comparison == self._findings.chosen
-            ink = QColor(self._theme.ink(verdict))
-            quiet = verdict is Verdict.AGREEMENT
-            ink.setAlphaF(0.6 if quiet and not chosen else 1.0)
-            painter.setPen(QPen(ink, 1.4) if chosen else QPen(ink, 1.1 if quiet else 1.6, PEN_STYLES[verdict]))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for box in each.boxes:
-                if chosen:
-                    painter.drawRoundedRect(box.adjusted(-2, 1, 2, -1), 3, 3)
-                else:
-                    painter.drawLine(QPointF(box.left(), box.bottom() - 2.5), QPointF(box.right(), box.bottom() - 2.5))
-            if each.badge is not None:
-                paint_mark(painter, each.badge, verdict, self._theme)
-        for top, bottom in drawn.lanes:
-            painter.setPen(QPen(QColor(self._theme.hedge), 1.6, Qt.PenStyle.DotLine))
-            painter.drawLine(QPointF(-9, top + 3), QPointF(-9, bottom - 3))
 
     # What the reader does
 
@@ -536,5 +486,5 @@ _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 def _range(start: int, length: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, length, style  # type: ignore[attr-defined]
+    made.start, made.length, made.format = start, length, style
     return made
