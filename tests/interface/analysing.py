@@ -1,0 +1,45 @@
+"""Stand-ins for the analysis, run in the worker process by the tests."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+from recoupe.errors import ReadingFailed
+from recoupe.model import Analysis, Event, Place
+from recoupe.progress import Progress
+
+
+def found(articles: tuple, decisions: tuple, previous: Analysis, progress: Progress) -> Analysis:
+    """One event that holds the first sentence of every article; its strength tells which process found it."""
+    progress("aligning", 1, 2)
+    return Analysis(events=(Event(f"e{len(decisions)}", tuple(Place(a.id, 0) for a in articles), float(os.getpid())),))
+
+
+def slow(articles: tuple, decisions: tuple, previous: Analysis, progress: Progress) -> Analysis:
+    """Takes for ever where there is one article."""
+    while len(articles) == 1:
+        progress("aligning", 0, 1)
+        time.sleep(0.005)
+    return found(articles, decisions, previous, progress)
+
+
+def dying(articles: tuple, decisions: tuple, previous: Analysis, progress: Progress) -> Analysis:
+    """Dies as often as the file named by the first article says."""
+    path = Path(articles[0].title)
+    left = int(path.read_text())
+    if left:
+        path.write_text(str(left - 1))
+        os._exit(1)
+    return found(articles, decisions, previous, progress)
+
+
+def failing(articles: tuple, decisions: tuple, previous: Analysis, progress: Progress) -> Analysis:
+    """Fails as a user should be told."""
+    raise ReadingFailed("empty", name=articles[0].id)
+
+
+def faulty(articles: tuple, decisions: tuple, previous: Analysis, progress: Progress) -> Analysis:
+    """Has a fault of its own."""
+    raise ZeroDivisionError("a fault")

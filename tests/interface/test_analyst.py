@@ -1,0 +1,123 @@
+"""The analysis lives in a process of its own: it can be stopped, replaced, and die without harm."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from builders import article
+from pytestqt.qtbot import QtBot
+
+from recoupe.errors import AnalysisFailed, ReadingFailed, RecoupeError
+from recoupe.interface.analyst import ProcessAnalyst
+from recoupe.interface.jobs import Jobs
+from recoupe.model import Analysis, Article
+
+ONE = (article("Un train part."),)
+TWO = (*ONE, article("Un avion part.", "b"))
+
+
+class Desk:
+    """An analyst and all that it said."""
+
+    def __init__(self, entry: str) -> None:
+        self.answers: list[Analysis] = []
+        self.failures: list[Exception] = []
+        self.told: list[str] = []
+        self.restarts: list[RecoupeError] = []
+        self.jobs = Jobs()
+        self.analyst = ProcessAnalyst(self.jobs, f"analysing:{entry}", self.restarts.append)
+
+    def ask(self, articles: tuple[Article, ...]) -> None:
+        self.analyst.analyse(
+            articles,
+            (),
+            Analysis(),
+            then=self.answers.append,
+            failed=self.failures.append,
+            told=lambda stage, _done, _total: self.told.append(stage),
+        )
+
+
+@pytest.fixture
+def desks(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Desk]]:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
+    made: dict[str, Desk] = {}
+
+    class Made(dict[str, Desk]):
+        def __missing__(self, entry: str) -> Desk:
+            self[entry] = made[entry] = Desk(entry)
+            return self[entry]
+
+    yield Made()
+    for desk in made.values():
+        desk.analyst.close()
+
+
+def test_one_process_answers_request_after_request(desks: dict[str, Desk], qtbot: QtBot) -> None:
+    desk = desks["found"]
+    desk.ask(ONE)
+    qtbot.waitUntil(lambda: len(desk.answers) == 1, timeout=20000)
+    desk.ask(TWO)
+    qtbot.waitUntil(lambda: len(desk.answers) == 2, timeout=20000)
+    first, second = desk.answers
+    assert desk.told == ["aligning", "aligning"]
+    assert len(second.events[0].members) == 2
+    assert first.events[0].strength == second.events[0].strength == desk.analyst.process_id
+
+
+def test_a_newer_request_replaces_the_one_running(desks: dict[str, Desk], qtbot: QtBot) -> None:
+    desk = desks["slow"]
+    desk.ask(ONE)
+    qtbot.waitUntil(lambda: bool(desk.told), timeout=20000)
+    desk.ask(TWO)
+    qtbot.waitUntil(lambda: bool(desk.answers), timeout=20000)
+    assert [len(a.events[0].members) for a in desk.answers] == [2]
+    assert not desk.failures
+
+
+def test_after_a_stop_the_same_process_goes_on(desks: dict[str, Desk], qtbot: QtBot) -> None:
+    desk = desks["slow"]
+    desk.ask(ONE)
+    qtbot.waitUntil(lambda: bool(desk.told), timeout=20000)
+    process = desk.analyst.process_id
+    desk.analyst.stop()
+    desk.ask(TWO)
+    qtbot.waitUntil(lambda: bool(desk.answers), timeout=20000)
+    assert desk.analyst.process_id == process
+
+
+def test_a_process_that_dies_is_replaced_and_the_user_told(desks: dict[str, Desk], qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "deaths").write_text("1")
+    desk = desks["dying"]
+    desk.ask((replace(TWO[0], title=str(tmp_path / "deaths")), TWO[1]))
+    qtbot.waitUntil(lambda: bool(desk.answers), timeout=20000)
+    assert [e.code for e in desk.restarts] == ["restarted"]
+
+
+def test_a_text_that_kills_every_process_is_given_up(desks: dict[str, Desk], qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "deaths").write_text("9")
+    desk = desks["dying"]
+    desk.ask((replace(TWO[0], title=str(tmp_path / "deaths")), TWO[1]))
+    qtbot.waitUntil(lambda: bool(desk.failures), timeout=20000)
+    assert isinstance(desk.failures[0], AnalysisFailed)
+    assert (tmp_path / "deaths").read_text() == "7"
+
+
+def test_a_failure_crosses_over_whole(desks: dict[str, Desk], qtbot: QtBot) -> None:
+    desk = desks["failing"]
+    desk.ask(ONE)
+    qtbot.waitUntil(lambda: bool(desk.failures), timeout=20000)
+    error = desk.failures[0]
+    assert isinstance(error, ReadingFailed)
+    assert error.details == {"name": "a"}
+
+
+def test_a_fault_goes_to_the_error_net(desks: dict[str, Desk], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    caught: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: caught.append(error))
+    desk = desks["faulty"]
+    desk.ask(ONE)
+    qtbot.waitUntil(lambda: bool(caught), timeout=20000)
+    assert isinstance(caught[0], ZeroDivisionError)

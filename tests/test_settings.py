@@ -1,0 +1,77 @@
+"""Preferences come back as they were left, whatever has happened to their file."""
+
+import json
+import stat
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from recoupe.settings import RECENT_LIMIT, Settings, load_settings, save_settings, settings_path
+
+
+def test_what_is_saved_comes_back(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "settings.json"
+    settings = Settings(language="fr", reading_size=15.5, kinds=("money",), keys={"an engine": "secret"}, recent=("/a/b",))
+    save_settings(settings, path)
+    assert load_settings(path) == settings
+
+
+def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "none.json") == Settings()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", "3", '"x"', "\x00\x00", '{"language": '])
+def test_a_damaged_file_is_set_aside_and_not_lost(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(text)
+    assert load_settings(path) == Settings()
+    assert (tmp_path / "settings.damaged.json").read_text() == text
+    assert not path.exists()
+
+
+def test_a_value_of_the_wrong_kind_leaves_its_default_and_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(
+        json.dumps({"theme": 3, "reading_size": "big", "kinds": [1], "keys": {"x": 1}, "follow": 0, "language": "fr", "new": 1})
+    )
+    assert load_settings(path) == Settings(language="fr")
+
+
+def test_whole_numbers_do_for_sizes(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"reading_size": 14}')
+    assert load_settings(path).reading_size == 14.0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are of another kind there")
+def test_keys_are_for_the_user_alone(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    save_settings(Settings(keys={"an engine": "secret"}), path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert "secret" not in repr(load_settings(path))
+
+
+def test_a_failed_save_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "settings.json"
+    save_settings(Settings(language="fr"), path)
+    monkeypatch.setattr("os.fsync", lambda _: (_ for _ in ()).throw(OSError("disk full")))
+    with pytest.raises(OSError, match="disk full"):
+        save_settings(Settings(language="en"), path)
+    assert load_settings(path).language == "fr"
+    assert [p.name for p in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_recent_studies_stand_once_and_the_newest_first(tmp_path: Path) -> None:
+    settings = Settings()
+    for name in [*"abcdefghijklmnop", "c"]:
+        settings = settings.with_recent(Path(name))
+    assert settings.recent[0] == "c"
+    assert len(settings.recent) == len(set(settings.recent)) == RECENT_LIMIT
+    assert "c" not in settings.without_recent("c").recent
+
+
+def test_they_are_kept_in_the_users_folder(own_folders: Path) -> None:
+    assert own_folders in settings_path().parents
+    assert replace(Settings(), theme="dark") != Settings()
