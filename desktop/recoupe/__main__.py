@@ -21,6 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; 0 where all went well, 1 for a failure, 2 for a wrong command line or no display."""
     multiprocessing.freeze_support()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--self-check"]:
+        from recoupe.self_check import self_check  # loads everything, which nothing else should wait for
+
+        return self_check()
     if given and (given[0].startswith("-") or _is_command(given[0])):
         return _command(given)
     if _blind():

@@ -60,6 +60,8 @@ def _parser() -> argparse.ArgumentParser:
         "Without a command, opens the window on the given files.",
     )
     parser.add_argument("--version", action="version", version=f"Recoupe {__version__}")
+    parser.add_argument("--self-check", action="store_true", help="load every part, compare the sample story, and say whether all is well")
+    parser.add_argument("--new-window", action="store_true", help="open a window of its own although one is open")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     files = argparse.ArgumentParser(add_help=False)
