@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import article
 from pytestqt.qtbot import QtBot
 
+from builders import article
 from recoupe.errors import AnalysisFailed, ReadingFailed, RecoupeError
 from recoupe.interface.analyst import ProcessAnalyst
 from recoupe.interface.jobs import Jobs

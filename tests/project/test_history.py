@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from builders import article
-
 from recoupe.model import Analysis, Event, Place, Project
 from recoupe.project.history import History
 

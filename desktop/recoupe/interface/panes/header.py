@@ -31,12 +31,13 @@ class ClampedLabel(QWidget):
         super().__init__(parent)
         self._text = ""
         self._colour = QColor()
+        self._face = QFont()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_text(self, text: str, font: QFont, colour: str) -> None:
         """Show a text in a face and colour."""
         self._text, self._colour = text, QColor(colour)
-        self.setFont(font)
+        self._face = QFont(font)  # kept apart: a style sheet would take the widget's own font over
         self.setToolTip(text)
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -44,15 +45,16 @@ class ClampedLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         """Two lines, whether they are needed or not, so that panes stay level."""
-        return QSize(120, round(QFontMetricsF(self.font()).height() * self.LINES) + 2)
+        return QSize(120, round(QFontMetricsF(self._face).height() * self.LINES) + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lay the lines out and draw them."""
         del event
         painter = QPainter(self)
         painter.setPen(self._colour)
-        metrics = QFontMetricsF(self.font())
-        layout = QTextLayout(self._text, self.font())
+        painter.setFont(self._face)
+        metrics = QFontMetricsF(self._face)
+        layout = QTextLayout(self._text, self._face)
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         layout.beginLayout()
         for n in range(self.LINES):

@@ -306,6 +306,10 @@ class Row(QScrollArea):
         self._selection.select_comparison("")
         event = self._event_of(place)
         self._selection.select_event(event.id if event else "")
+        self._select_quietly(place)
+
+    def _select_quietly(self, place: Place) -> None:
+        """Select a sentence that is being shown already: nothing need go there."""
         self._selection.place_changed.disconnect(self._go)
         self._selection.select_place(place)
         self._selection.place_changed.connect(self._go)
@@ -344,7 +348,11 @@ class Row(QScrollArea):
             if pane is not None:
                 pane.bring(place, y)
                 pane.text.put_caret(place)
-        leader = next((self._panes[i] for i in places if i in self._panes), None)
+        chosen = places.get(self._current) or next(iter(places.values()), None)
+        if chosen is not None:
+            self._current = chosen.article
+            self._select_quietly(chosen)
+        leader = self._panes.get(chosen.article) if chosen else None
         if leader is not None and self._session.settings.follow:
             self._lead(leader, [pane for ident, pane in self._panes.items() if ident not in places])
         self._splitter_moved()
