@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from recoupe.interface.theme import Theme, icon
@@ -15,6 +16,8 @@ from recoupe.model import Place
 from recoupe.wording import share_text
 
 Change = tuple[str, str]
+WORD = re.compile(r"\w+")
+MOSTLY_ALIKE = 0.4  # the share of words in common from which differences are shown rather than what is shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class PartnerCard(QFrame):
         whole.setContentsMargins(12, 6, 8, 10)
         whole.setSpacing(2)
         for n, partner in enumerate(partners):
+            if n:
+                whole.addSpacing(8)
             whole.addLayout(self._head(partner, closing=n == 0))
             words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
             words.setFont(font)
@@ -75,8 +80,9 @@ class PartnerCard(QFrame):
         line.setSpacing(0)
         share = share_text(partner.confidence, window_language())
         sure = self.tr("confirmed") if partner.confirmed else share
-        name = QLabel(f"<b>{escape(partner.name)}</b> <span style='color:{self._theme.muted}'>{escape(sure)}</span>")
-        name.setToolTip(self.tr("How sure the link is: %1").replace("%1", sure))
+        shown = QFontMetrics(self.font()).elidedText(partner.name, Qt.TextElideMode.ElideRight, 130)
+        name = QLabel(f"<b>{escape(shown)}</b> <span style='color:{self._theme.muted}'>{escape(sure)}</span>")
+        name.setToolTip(f"{partner.name}\n" + self.tr("How sure the link is: %1").replace("%1", sure))
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line.addWidget(name, 1)
         place = partner.place
@@ -97,12 +103,28 @@ class PartnerCard(QFrame):
         return button
 
 
+def _shared_words(changes: tuple[Change, ...]) -> str:
+    own = {word.casefold() for kind, text in changes if kind != "insert" for word in WORD.findall(text)}
+
+    def shown(found: re.Match[str]) -> str:
+        word = found.group()
+        weighty = len(word) > 3 or word.isdigit()
+        return f"<b>{escape(word)}</b>" if weighty and word.casefold() in own else escape(word)
+
+    other = "".join(text for kind, text in changes if kind != "delete")
+    parts, at = [], 0
+    for found in WORD.finditer(other):
+        parts += [escape(other[at : found.start()]), shown(found)]
+        at = found.end()
+    return "".join([*parts, escape(other[at:])])
+
+
 def changed_words(changes: tuple[Change, ...], theme: Theme) -> str:
-    """The other wording, with what this one lacks set off; where little is alike, plain, for then everything would stand out."""
-    alike = sum(len(text) for kind, text in changes if kind == "equal")
-    other = sum(len(text) for kind, text in changes if kind != "delete")
-    if other and alike / other < 0.25:
-        return escape("".join(text for kind, text in changes if kind != "delete"))
+    """The other wording. Where much is alike, what differs is set off; where little is, what is shared, for else all would stand out."""
+    alike = sum(len(word) for kind, text in changes if kind == "equal" for word in text.split())
+    other = sum(len(word) for kind, text in changes if kind != "delete" for word in text.split())
+    if alike < other * MOSTLY_ALIKE:
+        return _shared_words(changes)
     style = f"background:{theme.band_strong}; font-weight:600"
     parts = []
     for kind, text in changes:
