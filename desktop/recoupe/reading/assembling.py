@@ -68,7 +68,7 @@ def _roles(text: str, found: tuple[Paragraph, ...], noise: list[str], draft: Dra
     story = [i for i, reason in enumerate(noise) if not reason]
     for i in story:
         roles[i] = _labelled(found[i].span, draft) or Role.BODY
-    labelled = any(roles[i] in (Role.TITLE, Role.HEADING) for i in story)
+    labelled = any(roles[i] is Role.HEADING for i in story)
     lines = [text[p.span.start : p.span.end] for p in found]
     title = next((i for i in story if roles[i] is Role.TITLE), None)
     if title is None and story and _is_title(lines, story):

@@ -14,11 +14,11 @@ from recoupe.reading.blocks import Block, blocks_of, draft_of
 from recoupe.reading.characters import fold
 from recoupe.reading.draft import Draft
 from recoupe.reading.encoding import decode_page
+from recoupe.reading.noise_wording import wording
 from recoupe.reading.page_head import PageHead, head_of
 from recoupe.reading.trees import parse_html
 
 _LEAST_BODY = 200  # characters: an extraction with less has probably missed the article
-_HEADINGS = re.compile(r"h[2-6]")
 
 
 def page_draft(page: bytes | str, address: str = "") -> Draft:
@@ -29,7 +29,7 @@ def page_draft(page: bytes | str, address: str = "") -> Draft:
         return Draft("")
     head = head_of(tree, address)
     found = _extracted(html, address)
-    blocks = _blocks_of_body(found.body) if found is not None else []
+    blocks = _with_structure(_blocks_of_body(found.body), blocks_of(_body_of(tree))) if found is not None else []
     if sum(len(b.text) for b in blocks) < _LEAST_BODY:
         everything = blocks_of(_main_part(tree))
         if sum(len(b.text) for b in everything) > 2 * sum(len(b.text) for b in blocks):
@@ -102,6 +102,41 @@ def _blocks_of_body(body: Any) -> list[Block]:  # noqa: ANN401  an lxml element 
     return blocks
 
 
+def _body_of(tree: Any) -> Any:  # noqa: ANN401
+    found = tree.xpath("//body")
+    return found[0] if found else tree
+
+
+def _with_structure(extracted: list[Block], page: list[Block]) -> list[Block]:
+    """The extracted paragraphs as the page itself has them, with the headings and lists between them that the extraction left out."""
+    kept = _places(extracted, page)
+    if not kept or sum(len(page[i].text) for i in kept) < 0.85 * sum(len(block.text) for block in extracted):
+        return extracted
+    first, last = min(kept), max(kept)
+    return [block for i, block in enumerate(page[: last + 1]) if i in kept or (i > first and _belongs(block))]
+
+
+def _places(extracted: list[Block], page: list[Block]) -> set[int]:
+    """Where the extracted paragraphs stand in the page; of several places of the same words the one nearest to the others."""
+    wanted = {fold(block.text) for block in extracted}
+    whole = " ".join(fold(block.text) for block in extracted)
+    where: dict[str, list[int]] = {}
+    for i, block in enumerate(page):
+        folded = fold(block.text)
+        if folded in wanted or (len(folded) > 60 and folded in whole):
+            where.setdefault(folded, []).append(i)
+    single = sorted(places[0] for places in where.values() if len(places) == 1)
+    middle = single[len(single) // 2] if single else 0
+    return {min(places, key=lambda i: abs(i - middle)) for places in where.values()}
+
+
+def _belongs(block: Block) -> bool:
+    """Whether a heading or list item among an article's paragraphs is the article's own."""
+    if block.aside or block.linked > 0.5 or wording().of_line(fold(block.text)):
+        return False
+    return (block.role is not Role.BODY and len(block.text) <= 200) or block.item or len(block.text) > 80
+
+
 def _main_part(tree: Any) -> Any:  # noqa: ANN401  an lxml element
     """The part of a page that should hold its article."""
     for path in ("//article", "//main", "//*[@role='main']", "//body"):
@@ -122,9 +157,15 @@ def _with_opening(blocks: list[Block], title: str, head: PageHead, tree: Any) ->
             return kept
     opening = [Block(title, Role.TITLE)] if title else []
     lead = fold(head.description)
-    if len(lead) > 60 and not lead.endswith("...") and lead not in fold(" ".join(b.text for b in kept[:6])) and _is_shown(tree, lead):
+    if len(lead) > 60 and not lead.endswith("...") and not _is_said(lead, kept[:8]) and _is_shown(tree, lead):
         opening.append(Block(head.description, Role.BODY))
     return opening + kept
+
+
+def _is_said(folded: str, blocks: list[Block]) -> bool:
+    """Whether a block says a text already, to within a word or a sign."""
+    wanted = set(folded.split())
+    return any(len(wanted & set(fold(block.text).split())) >= 0.85 * len(wanted) for block in blocks)
 
 
 def _is_shown(tree: Any, folded: str) -> bool:  # noqa: ANN401

@@ -26,6 +26,9 @@ _SAID = re.compile(
     r"[\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} "
     r"(?:said|says|told|asked|asks|added|adds|wrote|writes|warned|warns|insisted|explained|tweeted|replied)\b"
 )
+# An initial, not the letter that numbers something (« le plan B. Le Premier ministre… »)
+_INITIAL = re.compile(r"(?:^|[,(«“\"–—-]\s?|[A-ZÀ-Þ][\w.'’-]* )[A-ZÀ-Þ](?:\.-?[A-ZÀ-Þ])*$")
+_NAME_PARTICLE = re.compile(r"(?:Le|La|Les|De|Du|Des|D['’]) ?(?=[A-ZÀ-Þ])")
 _NUMBERING = re.compile(r"[\W_]*(?:\d{1,3}|[A-Za-zÀ-ÿ]|[IVX]{1,4})[.)°]?[\W_]*$")
 _QUOTE = re.compile(r"[«»“”\"()]")
 _SHORT_QUOTED = 40  # characters: below, a quoted sentence stays with what introduces or follows it
@@ -129,7 +132,10 @@ def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:
         return False
     if match.group("stop") != "." or match.group("close"):
         return not (match.group("close")[-1:] in ('"', "”") and match.group("stop") != "." and _SAID.match(text, first))
-    return starter or not _is_abbreviation(text[max(start, match.start() - _LOOK_BACK) : match.start()])
+    before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+    if starter and word is not None and _INITIAL.search(before) and _NAME_PARTICLE.match(text, word.start()):
+        return False  # J. Le Goff
+    return starter or not _is_abbreviation(before)
 
 
 def _is_brand(text: str, at: int) -> bool:
