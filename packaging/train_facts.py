@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
+from recoupe.alignment.encoder import encoder
 from recoupe.facts.compare import Told, candidates
 from recoupe.facts.extract import extract
 from recoupe.facts.judged import FEATURES, Match
@@ -43,6 +44,12 @@ class Story:
     facts: tuple[Fact, ...]
     events: tuple[Event, ...]
     gold: dict[str, Any]
+
+
+def alike(left: str, right: str) -> float:
+    """How alike two texts are in meaning, by the packaged encoder."""
+    a, b = encoder().encode([left, right])
+    return float(a @ b)
 
 
 def load(folder: Path) -> Story:
@@ -86,10 +93,10 @@ def _events(gold: dict[str, Any]) -> tuple[Event, ...]:
 def examples(story: Story) -> Iterable[tuple[Match, int]]:
     """Every differing pair of the story's events once, with 1 where the annotation sets the two against each other."""
     by_place = sides(story.articles, story.parses, story.facts)
-    told = Told(story.articles, by_place)
+    told = Told(story.articles, by_place, alike)
     seen = set()
     for event in story.events:
-        for match in candidates(event, by_place, told, None, score=lambda _family, _values: 0.0):
+        for match in candidates(event, by_place, told, score=lambda _family, _values: 0.0):
             pair = match.left.fact.id, match.right.fact.id
             if match.verdict is Verdict.AGREEMENT or pair in seen:
                 continue

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from recoupe.facts.clauses import Clause, clauses
 from recoupe.facts.kind import Found, Ruling, SentenceContext
 from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.tree import Tokens, children, is_content, related, run
-from recoupe.model import Assertion, Verdict
+from recoupe.model import Assertion, Token, Verdict
 
 
 def assertions(context: SentenceContext) -> Iterator[tuple[Clause, Found]]:
@@ -28,22 +29,32 @@ def assertions(context: SentenceContext) -> Iterator[tuple[Clause, Found]]:
 
 def judge_assertions(left: Assertion, right: Assertion) -> Ruling:
     """Whether two statements of the same matter hold together; how firmly they stand is judged beside."""
-    verbs = left.what.split(" ")[0], right.what.split(" ")[0]
-    contrary = verbs in contraries() or verbs[::-1] in contraries()
-    if (left.holds == right.holds) == (not contrary):
+    opposed = relation(left.what.split(" ")[0], right.what.split(" ")[0]) == "contrary"
+    if (left.holds == right.holds) != opposed:
         return Verdict.AGREEMENT, "same_statement"
-    return Verdict.CONTRADICTION, "denied" if not contrary else "contrary"
+    return Verdict.CONTRADICTION, "contrary" if opposed else "denied"
 
 
-def contraries() -> frozenset[tuple[str, str]]:
-    """Pairs of verbs that cannot both be true of one thing."""
-    return frozenset(
-        (one, other)
-        for language in ("fr", "en")
-        for line in lexicon(language, "polarity")["contrary"]
-        for one in line["one"]
-        for other in line["other"]
-    )
+def relation(left: str, right: str) -> str:
+    """How two verbs stand to each other: "same", "like", "contrary" or nothing known."""
+    if left == right:
+        return "same"
+    ours, theirs = _senses().get(left, frozenset()), _senses().get(right, frozenset())
+    if any((line, not side) in theirs for line, side in ours):
+        return "contrary"
+    return "like" if ours & theirs else ""
+
+
+@cache
+def _senses() -> dict[str, frozenset[tuple[str, bool]]]:
+    """For each verb of the lines of contraries: the lines it stands in, and on which side. Both languages share the senses."""
+    senses: dict[str, set[tuple[str, bool]]] = {}
+    for language in ("fr", "en"):
+        for line in lexicon(language, "polarity")["contrary"]:
+            for side in ("one", "other"):
+                for verb in line[side]:
+                    senses.setdefault(verb, set()).add((line["sense"], side == "one"))
+    return {verb: frozenset(found) for verb, found in senses.items()}
 
 
 def _only_reports(tokens: Tokens, clause: Clause, language: str) -> bool:
@@ -57,7 +68,7 @@ def _only_reports(tokens: Tokens, clause: Clause, language: str) -> bool:
 
 def _content(tokens: Tokens, clause: Clause) -> str:
     """The verb first, then whom and what it concerns, as lemmas."""
-    parts = [tokens[clause.head].lemma.lower()]
+    parts = [infinitive(tokens[clause.head])]
     parts += [tokens[i].lemma.lower() for i in (clause.subject, clause.object) if i is not None and is_content(tokens[i])]
     return " ".join(parts)
 
@@ -67,3 +78,13 @@ def _about(tokens: Tokens, clause: Clause) -> str:
     near = {clause.head, *(i for i in (clause.subject, clause.object) if i is not None)}
     near |= {i for i in children(tokens, clause.head) if related(tokens[i], "obl", "xcomp")}
     return " ".join(tokens[i].lemma.lower() for i in sorted(near) if is_content(tokens[i]))
+
+
+def infinitive(token: Token) -> str:
+    """A verb's lemma; of a form that the model left as it stands (« quitte »), the infinitive it must come from."""
+    lemma = token.lemma.lower()
+    return (
+        lemma + "r"
+        if token.pos in {"VERB", "AUX"} and lemma.endswith("e") and not lemma.endswith("re") and lemma == token.text.lower()
+        else lemma
+    )

@@ -28,12 +28,12 @@ def compare(
     `similarity` tells how alike two short descriptions are (0 to 1), across languages; without it only shared words count.
     """
     by_place = sides(articles, parses, facts)
-    told = Told(articles, by_place)
+    told = Told(articles, by_place, similarity)
     published = {a.id: a.published for a in articles}
     found: dict[str, Comparison] = {}
     taken: set[tuple[str, str]] = set()
     for event in sorted(events, key=lambda e: (e.members, e.id)):
-        for group in gathered(list(candidates(event, by_place, told, similarity))):
+        for group in gathered(list(candidates(event, by_place, told))):
             pairs = {(m.left.fact.id, m.right.fact.id) for m in group}
             if pairs <= taken:
                 continue
@@ -47,13 +47,21 @@ def compare(
 class Told:
     """What each article tells of a family anywhere, to see whether a value that differs here is confirmed there."""
 
-    def __init__(self, articles: Sequence[Article], by_place: Mapping[Place, Sequence[Side]]) -> None:
+    def __init__(self, articles: Sequence[Article], by_place: Mapping[Place, Sequence[Side]], similarity: Similarity | None = None) -> None:
         self.language = {a.id: a.language for a in articles}
+        self._articles = {a.id: a for a in articles}
+        self.similarity = similarity
         self._sides: dict[tuple[str, str], list[Side]] = {}
         for place, here in by_place.items():
             for side in here:
                 self._sides.setdefault((place.article, side.family), []).append(side)
         self._known: dict[tuple[str, str], bool] = {}
+
+    def similar(self, left: Place, right: Place) -> float:
+        """How alike two sentences are in meaning."""
+        if self.similarity is None:
+            return 0.0
+        return self.similarity(*(self._articles[p.article].sentence_text(p.sentence) for p in (left, right)))
 
     def elsewhere(self, side: Side, article: str) -> bool:
         """Whether another article has a fact that agrees with this one."""
@@ -68,9 +76,7 @@ def agrees(left: Side, right: Side) -> bool:
     return comparable(left, right) and ruling(left, right)[0] is Verdict.AGREEMENT
 
 
-def candidates(
-    event: Event, by_place: Mapping[Place, Sequence[Side]], told: Told, similarity: Similarity | None, score: Score = likelihood
-) -> Iterable[Match]:
+def candidates(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Told, score: Score = likelihood) -> Iterable[Match]:
     """Every two facts of two articles' sentences in one event that could answer one question, scored."""
     linked = {(link.left, link.right): link.confidence for link in event.links}
     for here, there in combinations(sorted(event.members), 2):
@@ -80,12 +86,10 @@ def candidates(
         for family in sorted({s.family for s in by_place.get(here, ())}):
             ours = [s for s in by_place.get(here, ()) if s.family == family]
             theirs = [s for s in by_place.get(there, ()) if s.family == family]
-            yield from _scored(ours, theirs, link, told, similarity, score)
+            yield from _scored(ours, theirs, link, told, score)
 
 
-def _scored(
-    ours: Sequence[Side], theirs: Sequence[Side], link: float, told: Told, similarity: Similarity | None, score: Score
-) -> Iterable[Match]:
+def _scored(ours: Sequence[Side], theirs: Sequence[Side], link: float, told: Told, score: Score) -> Iterable[Match]:
     agreeing = {(a.fact.id, b.fact.id) for a in ours for b in theirs if agrees(a, b)}
     settled = {i for pair in agreeing for i in pair}
     for left in ours:
@@ -99,14 +103,15 @@ def _scored(
                 rival=verdict is not Verdict.AGREEMENT and bool({left.fact.id, right.fact.id} & settled),
                 elsewhere=told.elsewhere(left, right.place.article) + told.elsewhere(right, left.place.article),
                 one_language=one_language,
-                similarity=similarity,
+                similar=told.similar(left.place, right.place),
+                similarity=told.similarity,
             )
             values = features(left, right, verdict, around)
-            likely = _agreement(left, right, values) if verdict is Verdict.AGREEMENT else score(left.family, values)
+            likely = _agreement(left, values) if verdict is Verdict.AGREEMENT else score(left.family, values)
             yield Match(left, right, verdict, reason, likely, values)
 
 
-def _agreement(left: Side, right: Side, values: Sequence[float]) -> float:
+def _agreement(left: Side, values: Sequence[float]) -> float:
     """How likely two equal values are one thing: a common small number needs more in common than a rare one."""
     value = left.fact.value
     telling = not isinstance(value, Quantity) or bool(value.unit) or (value.point is not None and abs(value.point) >= 10)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from recoupe.facts.assertions import relation
 from recoupe.facts.kind import Ruling
 from recoupe.facts.kinds import KINDS
 from recoupe.facts.names import cognates, same
 from recoupe.facts.sides import Side
-from recoupe.model import Assertion, Certainty, Exactness, Name, Period, Quantity, Role, Verdict
+from recoupe.model import Assertion, Certainty, Exactness, Name, Period, Quantity, Role, Value, Verdict
 
 ONE_BEARER = 75  # from which likeness on two speakers' names are one name spelt in two ways, not two speakers
 Similarity = Callable[[str, str], float]
@@ -39,6 +40,8 @@ def comparable(left: Side, right: Side) -> bool:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return left.fact.kind == right.fact.kind and (a.unit == b.unit or left.fact.kind in {"money", "duration"})
     if isinstance(a, Name) and isinstance(b, Name):
+        if left.fact.scope != right.fact.scope:  # a word of one exclusive set answers another question than that of another
+            return False
         alike = fuzz.ratio(a.key, b.key) >= ONE_BEARER
         return alike or same(a.key, b.key) or (left.family == "attribution") or not (left.speaks and right.speaks)
     return True
@@ -86,6 +89,9 @@ FEATURES = (
     "elsewhere",
     "depth",
     "one_language",
+    "similar_sentence",
+    "related",  # statements: 1 for one verb, 0.5 for like or contrary ones
+    "denied",
 )
 
 
@@ -93,20 +99,22 @@ FEATURES = (
 class Surroundings:
     """What is known beside the two facts: their sentences' link, and where else either value is told.
 
-    `rival`: another fact of the other sentence agrees with one of the two; `elsewhere`: one of the other article does.
+    `similar`: how alike the sentences are in meaning (0 where unknown). `rival`: another fact of the other sentence agrees with one of the two; `elsewhere`: one of the other article does.
     """
 
     link: float
     rival: bool
     elsewhere: int
     one_language: bool
+    similar: float
     similarity: Similarity | None = None
 
 
 def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) -> tuple[float, ...]:
     """What speaks for or against two facts' being about one thing, in the order of FEATURES."""
     a, b = left.fact, right.fact
-    said = around.similarity(a.about, b.about) if around.similarity and a.about and b.about else 0.0
+    alike = around.similarity if a.about and b.about and not left.about & right.about else None
+    said = alike(a.about, b.about) if alike else _overlap(left.about, right.about)
     return (
         _overlap(left.about, right.about),
         float(bool(left.about & right.about)),
@@ -138,7 +146,17 @@ def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) ->
         float(around.elsewhere),
         abs(left.depth - right.depth),
         float(around.one_language),
+        around.similar,
+        _related(a.value, b.value),
+        float(isinstance(a.value, Assertion) and isinstance(b.value, Assertion) and a.value.holds != b.value.holds),
     )
+
+
+def _related(left: Value, right: Value) -> float:
+    if not (isinstance(left, Assertion) and isinstance(right, Assertion)):
+        return 0.0
+    kind = relation(left.what.split(" ")[0], right.what.split(" ")[0])
+    return {"same": 1.0, "like": 0.6, "contrary": 0.6, "": 0.0}[kind]
 
 
 def _overlap(left: frozenset[str], right: frozenset[str]) -> float:

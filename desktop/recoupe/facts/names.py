@@ -187,12 +187,20 @@ def cognates(left: str, right: str) -> bool:
     return len(a) > 1 and alike / len(a) > 0.6
 
 
+def _other_first_name(left: str, right: str) -> bool:
+    """Whether two full names of people begin differently: « Marc-Antoine Villars » is not « Antoine Villars »."""
+    a, b = left.split(), right.split()
+    return len(a) > 1 and len(b) > 1 and a[0] != b[0]
+
+
 def judge_names(left: Name, right: Name) -> tuple[Verdict, str]:
     """Agreement for one bearer, precision where one names it more closely, contradiction for two bearers."""
     if left.key == right.key:
         return Verdict.AGREEMENT, "same_name"
     if seats().get(left.key, left.key) == seats().get(right.key, right.key):
         return Verdict.AGREEMENT, "same_name"
+    if left.sort == right.sort == "person" and _other_first_name(left.key, right.key):
+        return Verdict.CONTRADICTION, "other_name"
     if same(left.key, right.key):
         closer = left.sort == right.sort == "product" or any(c.isdigit() for c in left.key + right.key)
         return (Verdict.PRECISION, "fuller_name") if closer else (Verdict.AGREEMENT, "same_name")

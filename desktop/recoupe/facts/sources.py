@@ -15,7 +15,7 @@ from recoupe.model import Span
 LONGEST = 14  # words of a source's name
 _GROWS = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "SYM"}
 _LINKS = {"de", "du", "des", "d'", "à", "au", "aux", "en", "of", "at", "the", "for", "in", "l'", "la", "le", "les"}
-_NOMINAL = {"NOUN", "PROPN", "PRON"}
+_QUOTES = {"«", "»", '"', "“", "”"}
 _COUNTING = {
     "dénombrer",
     "recenser",
@@ -78,9 +78,9 @@ def _introduced(context: SentenceContext) -> list[Source]:
         kept = _grown(tokens, start)
         if not kept or (introducer in weak and not _can_speak(tokens, kept, context.language)):
             continue
-        if introducer in {"selon", "d'après"} and not _can_speak(tokens, kept, context.language):
-            continue
         head = head_of(tokens, kept)
+        if tokens[head].lemma.lower() in words(context.language, "stance", "reporting", "measures"):
+            continue
         found.append(_source(context, kept, tokens[head].head))
     return found
 
@@ -105,22 +105,66 @@ def _grown(tokens: Tokens, start: int) -> list[int]:
 
 
 def _speakers(context: SentenceContext) -> list[Source]:
-    """Subjects of reporting verbs: « a déclaré le maire », « le maire affirme que … »."""
+    """Subjects of reporting verbs: « le maire affirme que … », « …, a déclaré le maire »."""
     tokens, found = context.tokens, []
     verbs = words(context.language, "stance", "reporting", "verbs")
-    quoted = any(t.text in {"«", "»", '"', "“", "”"} for t in tokens)
+    quoted = any(t.text in _QUOTES for t in tokens)
     for i, token in enumerate(tokens):
-        if token.pos not in {"VERB", "AUX"} or token.lemma not in verbs:
+        if (token.pos not in {"VERB", "AUX"} or token.lemma not in verbs) and token.text.lower() not in spoken_forms(context.language):
             continue
         subject = child(tokens, i, "nsubj", "obl:agent")
-        if subject is None or tokens[subject].pos not in _NOMINAL:
-            continue
-        if tokens[subject].pos == "PRON" or not _reports(tokens, i, subject, quoted=quoted):
-            continue
-        kept = _subject_group(tokens, subject)
-        if _can_speak(tokens, kept, context.language):
+        if subject is not None and tokens[subject].pos in {"NOUN", "PROPN"} and _reports(tokens, i, subject, quoted=quoted):
+            kept = _subject_group(tokens, subject)
+        else:
+            kept = _behind(tokens, i)
+        if kept and _can_speak(tokens, kept, context.language):
             found.append(_source(context, kept, i))
     return found
+
+
+@cache
+def spoken_forms(language: str) -> frozenset[str]:
+    """The forms in which a reporting verb closes what somebody said: « affirme », « estiment », « relevait », « a déclaré »."""
+    verbs = words(language, "stance", "reporting", "verbs")
+    irregular = words(language, "stance", "reporting", "forms")
+    if language != "fr":
+        return irregular
+    stems = {v.removeprefix("se ").removeprefix("s'")[:-2] for v in verbs if v.endswith("er")}
+    return irregular | {_softened(stem, end) + end for stem in stems for end in ("e", "ent", "ait", "aient", "é", "a", "èrent")}
+
+
+def _softened(stem: str, end: str) -> str:
+    """A stem before its ending: « annonçait », « jugeait », « rappelle », « relève »."""
+    if end in {"ait", "aient", "a"}:
+        return stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
+    if end in {"e", "ent"} and stem.endswith("el"):
+        return stem + "l" if stem.endswith("ppel") else stem[:-2] + "èl"
+    if end in {"e", "ent"} and len(stem) > 2 and stem[-2] in "eé" and stem[-1] not in "lr":
+        return stem[:-2] + "è" + stem[-1]
+    return stem
+
+
+def _behind(tokens: Tokens, verb: int) -> list[int]:
+    """Who stands behind a reporting verb that closes a clause: « …, a réagi, la voix lasse, la maire »; nobody where it opens one."""
+    first = verb
+    while first and (
+        tokens[first - 1].lemma in {"avoir", "être", "se", "lui"}
+        or tokens[first - 1].text.lower() in {"s'", "se", "a", "ont", "l'", "avait", "avaient", "est", "sont", "-t", "fait"}
+    ):
+        first -= 1
+    if not first or tokens[first - 1].text not in {",", "»", '"', "”", "!", "?", "…", "–", "—"}:
+        return []
+    at = verb + 1
+    while at < len(tokens) and tokens[at].pos in {"ADV", "VERB", "ADP"} and at < verb + 4:
+        if tokens[at].pos == "ADP":
+            end = next((i for i in range(at, min(len(tokens), at + 5)) if tokens[i].pos == "DET"), None)
+            if end is None or end == at + 1:
+                break
+        at += 1
+    if at < len(tokens) and tokens[at].text == ",":
+        closing = next((i for i in range(at + 1, min(len(tokens), at + 10)) if tokens[i].text == ","), None)
+        at = closing + 1 if closing is not None else at
+    return _grown(tokens, at) if at < len(tokens) and tokens[at].pos in {"DET", "PROPN", "NOUN", "NUM", "ADJ"} else []
 
 
 def _reports(tokens: Tokens, verb: int, subject: int, *, quoted: bool) -> bool:
@@ -156,10 +200,7 @@ def _can_speak(tokens: Tokens, kept: list[int], language: str) -> bool:
     """Whether a group names somebody: a person, a body, or a noun that can be a source."""
     nouns = words(language, "stance", "reporting", "source_nouns")
     return any(
-        tokens[i].entity in {"PER", "ORG"}
-        or tokens[i].pos == "PROPN"
-        or tokens[i].lemma.lower() in nouns
-        or tokens[i].text.lower() in nouns
+        bool(tokens[i].entity) or tokens[i].pos == "PROPN" or tokens[i].lemma.lower() in nouns or tokens[i].text.lower() in nouns
         for i in kept
     )
 

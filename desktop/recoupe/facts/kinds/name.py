@@ -1,22 +1,29 @@
-"""Names of people, bodies, products and works."""
+"""Names of people, bodies, products and works, and of things by a word that excludes others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recoupe.facts.kind import Found, Kind, SentenceContext
+from recoupe.facts.exclusive import judge_things, sorts, things
+from recoupe.facts.kind import Found, Kind, Ruling, SentenceContext
 from recoupe.facts.names import judge_names, key_of, mentions
 from recoupe.facts.roles import about_name
 from recoupe.model import Name
 
 
 def find(context: SentenceContext) -> Iterator[Found]:
-    """Every name that is not a place's, about the function its bearer holds."""
+    """Every name that is not a place's, about the function its bearer holds, and every word of an exclusive set."""
     for mention in mentions(context):
         if mention.sort != "place":
             yield Found(
                 mention.span, Name(mention.shown, key_of(mention.shown), mention.sort), about_name(context.tokens, mention.words), "name"
             )
+    yield from things(context)
 
 
-KIND = Kind(name="name", labels={"fr": "Nom", "en": "Name"}, find=find, judge=judge_names)
+def judge(left: Name, right: Name) -> Ruling:
+    """Names by their bearers, things by the set they belong to."""
+    return judge_things(left, right) if left.sort == right.sort and left.sort in sorts() else judge_names(left, right)
+
+
+KIND = Kind(name="name", labels={"fr": "Nom", "en": "Name"}, find=find, judge=judge)

@@ -1,0 +1,93 @@
+"""Things told by a common word, of which one excludes another: the colour of a car, the floor, the weapon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.facts.kind import Found, Ruling, SentenceContext
+from recoupe.facts.lexicon import lexicon
+from recoupe.facts.tree import Tokens, children, is_content, related, run
+from recoupe.model import Name, Verdict
+
+LONGEST = 5  # words of a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word or phrase of a set: the set's name, the key it is compared by, and where it may stand."""
+
+    sort: str
+    key: str
+    needs_noun: bool
+    subject_only: bool
+
+
+def things(context: SentenceContext) -> Iterator[Found]:
+    """The words of the sentence that belong to a set, longest first, each word in one find only."""
+    tokens, known = context.tokens, _entries(context.language)
+    taken: set[int] = set()
+    for length in range(LONGEST, 0, -1):
+        for start in range(len(tokens) - length + 1):
+            inside = range(start, start + length)
+            if taken & set(inside):
+                continue
+            entry = known.get(_phrase(tokens, inside, lemmas=True)) or known.get(_phrase(tokens, inside, lemmas=False))
+            if entry is not None and _stands(tokens, list(inside), entry):
+                taken |= set(inside)
+                span = run(tokens, inside)
+                yield Found(
+                    span, Name(context.article.quote(span), entry.key, entry.sort), _about(tokens, list(inside)), "name", scope=entry.sort
+                )
+
+
+def judge_things(left: Name, right: Name) -> Ruling:
+    """One word of a set against another: the same, a wider one, or one that it excludes."""
+    wide: Mapping[str, list[str]] = lexicon("fr", "exclusive")[left.sort].get("wide", {})
+    if left.key == right.key:
+        return Verdict.AGREEMENT, "same_name"
+    if right.key in wide.get(left.key, ()) or left.key in wide.get(right.key, ()):
+        return Verdict.PRECISION, "narrower"
+    return Verdict.CONTRADICTION, "excludes"
+
+
+@cache
+def sorts() -> frozenset[str]:
+    """The names of all sets."""
+    return frozenset(lexicon("fr", "exclusive"))
+
+
+@cache
+def _entries(language: str) -> dict[str, Entry]:
+    found = {}
+    for sort, table in lexicon(language, "exclusive").items():
+        pairs = table["french"] if "french" in table else {word: word for word in table["words"]}
+        for word, key in pairs.items():
+            found[word] = Entry(sort, key, table.get("needs_noun", False), table.get("subject_only", False))
+    return found
+
+
+def _phrase(tokens: Tokens, inside: range, *, lemmas: bool) -> str:
+    parts = [(tokens[i].lemma if lemmas else tokens[i].text).lower() for i in inside]
+    return " ".join(parts).replace("' ", "'")
+
+
+def _stands(tokens: Tokens, inside: list[int], entry: Entry) -> bool:
+    """Whether a word stands where its set asks: an adjective beside a noun, an actor as the one who acts."""
+    head = inside[-1] if entry.needs_noun else inside[0]
+    token = tokens[head]
+    if token.entity or (token.text[:1].isupper() and head > 0 and tokens[head - 1].text not in {"«", ":", "•"}):
+        return False
+    if entry.needs_noun:
+        return token.pos in {"ADJ", "NOUN"} and tokens[token.head].pos in {"NOUN", "PROPN"} and token.head != head
+    if entry.subject_only:
+        return token.pos == "NOUN" and related(token, "nsubj", "obl:agent", "root")
+    return token.pos in {"NOUN", "PROPN", "ADJ"} or len(inside) > 1
+
+
+def _about(tokens: Tokens, inside: list[int]) -> str:
+    """The noun that the word qualifies, or the verb that governs it, with that verb's subject."""
+    head = tokens[inside[0]].head
+    near = {head, *(i for i in children(tokens, head) if related(tokens[i], "nsubj", "obj"))} - set(inside)
+    return " ".join(tokens[i].lemma.lower() for i in sorted(near) if is_content(tokens[i]))
