@@ -97,11 +97,18 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One article's statement in a row. `source` is whom it quotes; `hedged` says so in words, empty where it is stated flatly."""
+    """One article's statement in a row.
+
+    `quote` is its very words, `before` and `after` the words around them, cut short. `value` is what they are worth in the report's
+    language, empty where the words speak for themselves. `source` is whom the article quotes; `hedged` says so in words, empty where it is
+    stated flatly.
+    """
 
     fact: str
     value: str
+    before: str
     quote: str
+    after: str
     sentence: Said
     source: str
     hedged: str
@@ -133,6 +140,11 @@ class Row:
     confidence: str
     cells: tuple[tuple[Cell, ...], ...]
     reasons: tuple[Why, ...]
+
+    @property
+    def telling(self) -> tuple[Why, ...]:
+        """The reasons worth reading: those of pairs that do not simply agree."""
+        return tuple(w for w in self.reasons if w.verdict is not Verdict.AGREEMENT)
 
 
 @dataclass(frozen=True, slots=True)

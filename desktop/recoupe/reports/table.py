@@ -54,11 +54,11 @@ def line(row: Row, told: Outline) -> list[str]:
 def _stated(stated: tuple[Cell, ...], told: Outline) -> list[str]:
     if not stated:
         return [word("report", "not_stated", told.language), "", "", "", ""]
-    values = [f"{c.value} ({c.hedged})" if c.hedged else c.value for c in stated]
+    values = [f"{c.value} ({c.hedged})".strip() if c.hedged else c.value for c in stated]
     places = [word("report", "paragraph", told.language, number=c.sentence.paragraph) for c in stated]
     translations = [labelled(t) for c in stated for t in c.sentence.translations]
     columns = (values, [c.quote for c in stated], places, [c.source for c in stated if c.source], translations)
-    return ["\n".join(dict.fromkeys(column)) for column in columns]
+    return ["\n".join(dict.fromkeys(text for text in column if text)) for column in columns]
 
 
 def labelled(translation: Translated) -> str:

@@ -24,6 +24,7 @@ from recoupe.model import (
     Project,
     Reviewed,
     Role,
+    Span,
     State,
     Translation,
     Verdict,
@@ -39,9 +40,12 @@ from recoupe.wording import (
     note_text,
     share_text,
     state_label,
-    value_text,
+    stated_text,
     word,
 )
+
+_LONGEST_ABOUT = 4  # words; a longer string of lemmas explains nothing
+_AROUND = 90  # characters of a sentence shown on either side of a fact
 
 
 def outline(project: Project, choice: Choice, *, now: datetime) -> Outline:
@@ -243,7 +247,9 @@ class _Teller:
         cells = tuple(tuple(self._cell(f) for f in facts if f.place.article == a.id) for a in self._project.articles)
         state = self._states.get(found.id)
         shown = state_label(state or State.TO_CHECK, self._language) if state or _diverges(found) else ""
-        about = " ".join(found.about.split()) or kind_label(found.kind, self._language)
+        about = " ".join(found.about.split())
+        if not 0 < len(about.split()) <= _LONGEST_ABOUT:
+            about = kind_label(found.kind, self._language)
         return Row(
             found.id,
             number,
@@ -261,13 +267,18 @@ class _Teller:
 
     def _cell(self, fact: Fact) -> Cell:
         article = self._articles[fact.place.article]
-        hedged = fact.stance.certainty is Certainty.HEDGED
+        sentence = article.sentences[fact.place.sentence].span
+        before = article.quote(Span(sentence.start, max(sentence.start, fact.span.start)))
+        after = article.quote(Span(min(fact.span.end, sentence.end), sentence.end))
+        hedged = fact.stance.certainty is Certainty.HEDGED and fact.kind != "certainty"
         return Cell(
             fact.id,
-            value_text(fact.value, self._language),
+            stated_text(fact, self._language),
+            _shortened(before, from_end=True),
             article.quote(fact.span),
+            _shortened(after, from_end=False),
             self.said(fact.place),
-            fact.stance.source,
+            fact.stance.source if fact.kind != "attribution" else "",
             word("certainty", "hedged", self._language) if hedged else "",
         )
 
@@ -292,6 +303,14 @@ class _Teller:
             shares = (share_text(copy.left_share, self._language), share_text(copy.right_share, self._language))
             lines.append(self._say("copy_line", left=left, right=right, left_share=shares[0], right_share=shares[1]))
         return tuple(lines)
+
+
+def _shortened(text: str, *, from_end: bool) -> str:
+    """The words nearest to a fact, whole, with an ellipsis where some are left out."""
+    if len(text) <= _AROUND:
+        return text
+    kept = text[-_AROUND:].partition(" ")[2] if from_end else text[:_AROUND].rpartition(" ")[0]
+    return f"… {kept}" if from_end else f"{kept} …"
 
 
 def _confidence(found: Comparison) -> float:

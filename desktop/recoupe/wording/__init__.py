@@ -12,8 +12,9 @@ from recoupe.wording.book import (
     word,
 )
 from recoupe.wording.explain import confidence_text, explain, reason_text
+from recoupe.wording.quantities import number_text, share_text
 from recoupe.wording.typography import colon, date_text, datetime_text, join, quoted, typeset
-from recoupe.wording.values import number_text, share_text, value_text
+from recoupe.wording.values import stated_text, value_text
 
 __all__ = [
     "LANGUAGES",
@@ -33,6 +34,7 @@ __all__ = [
     "share_text",
     "stage_text",
     "state_label",
+    "stated_text",
     "typeset",
     "value_text",
     "verdict_label",

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from recoupe.model import Certainty, Fact, Judgement, Name, Verdict
 from recoupe.wording.book import entry, language_or_default, word
+from recoupe.wording.quantities import share_text
 from recoupe.wording.typography import quoted
-from recoupe.wording.values import share_text, value_text
+from recoupe.wording.values import stated_text, value_text
 
 
 def explain(judgement: Judgement, left: Fact, right: Fact, lang: str) -> str:
     """Two sentences on a verdict: what was understood on each side and by which rule they were judged, then how sure that is."""
     lang = language_or_default(lang)
     values = word("explain", "values", lang, left=_side(left, judgement, lang), right=_side(right, judgement, lang))
-    return f"{values} {_sentence(reason_text(judgement, lang))} {confidence_text(judgement.confidence, lang)}"
+    return f"{_sentence(values)} {_sentence(reason_text(judgement, lang))} {confidence_text(judgement.confidence, lang)}"
 
 
 def reason_text(judgement: Judgement, lang: str) -> str:
@@ -30,11 +31,13 @@ def confidence_text(confidence: float, lang: str) -> str:
 
 
 def _side(fact: Fact, judgement: Judgement, lang: str) -> str:
-    """A value as understood, with what the verdict turns on: the source for an attribution, the firmness for a certainty."""
-    shown = value_text(fact.value, lang)
+    """What was understood, with what the verdict turns on: the source for an attribution, the firmness for a certainty."""
+    shown = stated_text(fact, lang) or quoted(value_text(fact.value, lang), lang)
     if isinstance(fact.value, Name):
         shown = quoted(shown, lang)
-    if judgement.verdict is Verdict.ATTRIBUTION or fact.kind == "attribution":
+    if fact.kind in {"certainty", "attribution"}:
+        return shown
+    if judgement.verdict is Verdict.ATTRIBUTION:
         source = word("explain", "according", lang, source=fact.stance.source) if fact.stance.source else word("explain", "own_word", lang)
         return f"{shown} ({source})"
     if judgement.verdict is Verdict.CERTAINTY or fact.stance.certainty is Certainty.HEDGED:

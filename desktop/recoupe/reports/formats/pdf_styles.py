@@ -72,7 +72,8 @@ def sheet() -> dict[str, ParagraphStyle]:
         body,
         like("title", fontName="Report-Bold", fontSize=20, leading=24, spaceAfter=4),
         like("counts", fontSize=10.5, leading=14, spaceAfter=3),
-        like("section", fontName="Report-Bold", fontSize=13, leading=16, spaceBefore=14, spaceAfter=6, keepWithNext=1),
+        like("section", fontName="Report-Bold", fontSize=13, leading=16, spaceBefore=14, spaceAfter=6),
+        like("group", fontName="Report-Bold", fontSize=10, leading=13, spaceBefore=4, spaceAfter=4),
         like("head", fontName="Report-Bold", fontSize=8.2, leading=10.5),
         like("strong", fontName="Report-Bold"),
         like("small", fontSize=7.4, leading=9.6, textColor=muted),
@@ -85,17 +86,25 @@ def sheet() -> dict[str, ParagraphStyle]:
     return {style.name: style for style in styles}
 
 
+Fill = tuple[int, int, str, str]
+Block = tuple[int, int, bool]
+
+
 def grid(
     rows: Sequence[Sequence[Any]],
     width: float,
     shares: Sequence[float],
-    fills: Sequence[tuple[int, int, str, str]] = (),
+    fills: Sequence[Fill] = (),
     *,
     ruled: bool = True,
+    blocks: Sequence[Block] = (),
+    within_rows: bool = False,
 ) -> Table:
     """A table over `width` points whose columns have the given shares, its head repeated on every page.
 
-    `fills` are cells with a background, and a bar of the second colour at their left: (column, row, background, bar).
+    `fills` are cells with a background, and a bar of the second colour at their left: (column, row, background, bar). `blocks` are
+    rows that stay together and whose first runs over all columns, as does the last where the third item says so: (first, last, it
+    does). Pages break between rows, or `within_rows` where one may be taller than a page.
     """
     line = colour("surfaces", "border")
     style: list[tuple[Any, ...]] = [
@@ -111,5 +120,15 @@ def grid(
         style.append(("BACKGROUND", (column, row), (column, row), background))
         if bar:
             style.append(("LINEBEFORE", (column, row), (column, row), 3, bar))
+    colours = {row: (background, bar) for _, row, background, bar in fills}
+    for first, last, is_spanned in blocks:
+        background, bar = colours[first]
+        style += [
+            ("SPAN", (0, first), (-1, first)),
+            ("NOSPLIT", (0, first), (-1, last)),
+            ("BACKGROUND", (0, first), (-1, first), background),
+        ]
+        style += [("SPAN", (0, last), (-1, last))] if is_spanned else []
+        style.append(("LINEBEFORE", (0, first), (0, last), 3, bar))
     widths = [width * share / sum(shares) for share in shares]
-    return Table([list(row) for row in rows], widths, repeatRows=1, style=TableStyle(style), splitInRow=1, hAlign="LEFT")
+    return Table([list(row) for row in rows], widths, repeatRows=1, style=TableStyle(style), splitInRow=int(within_rows), hAlign="LEFT")

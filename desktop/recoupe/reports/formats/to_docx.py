@@ -18,7 +18,7 @@ from recoupe.reports.look import SHAPES, colour, ink, letter, share_colour, wash
 from recoupe.reports.outline import Cell, Outline, Row, Said
 from recoupe.reports.table import printable
 from recoupe.reports.telling import counts_line, made_line
-from recoupe.wording import colon, quoted, share_text, verdict_label, word
+from recoupe.wording import colon, share_text, verdict_label, word
 
 _FONT = "Calibri"
 
@@ -131,32 +131,49 @@ class _Writer:
             self._line(self._say("translation_by_undated", engine=engine), small=True)
 
     def facts(self) -> None:
-        """The fact table, one column per article."""
+        """The fact table, one column per article: what diverges, then what agrees."""
         self.document.add_heading(self._say("facts_table"), 1)
         if not self._told.rows:
             self._line(self._say("no_facts"))
-            return
-        table = self._table([self._say("verdict"), *(p.label for p in self._told.papers)], [62, *([60] * len(self._told.papers))])
-        for row in self._told.rows:
-            cells = table.add_row().cells
-            self._what(cells[0], row)
-            for cell, stated in zip(cells[1:], row.cells, strict=True):
-                self._stated(cell, stated)
+        for code, rows in (("divergences", self._told.divergences), ("agreements", self._told.agreements)):
+            if not rows:
+                continue
+            self.document.add_heading(f"{self._say(code)} ({len(rows)})", 2)
+            table = self._table([p.label for p in self._told.papers], [1] * len(self._told.papers))
+            for row in rows:
+                self._fact(table, row)
+
+    def _fact(self, table: Any, row: Row) -> None:  # noqa: ANN401
+        """What it is over all columns, then what each article says, then why they were judged as they were."""
+        self._what(_whole(table), row)
+        line = table.add_row()
+        _keep_whole(line)
+        for cell, stated in zip(line.cells, row.cells, strict=True):
+            self._stated(cell, stated)
+        if row.telling:
+            cell = _whole(table)
+            for n, why in enumerate(row.telling):
+                paragraph = cell.paragraphs[0] if not n else cell.add_paragraph()
+                sides = f"{why.left} / {why.right}{colon(self._told.language)}" if len(row.reasons) > 1 else ""
+                self._run(paragraph, f"{self._sign(why.verdict)} ", bold=True, tone=ink(why.verdict))
+                self._run(paragraph, sides + why.text, small=True)
 
     def _what(self, cell: Any, row: Row) -> None:  # noqa: ANN401
         _fill(cell, wash(row.verdict))
         first = cell.paragraphs[0]
+        first.paragraph_format.keep_with_next = True
         self._run(first, f"{self._sign(row.verdict)}{row.number} ", bold=True, tone=ink(row.verdict))
         self._run(first, row.about, bold=True)
-        tail = [row.kind, verdict_label(row.verdict, self._told.language), f"{self._say('confidence')} {row.confidence}"]
+        tail = list(dict.fromkeys([row.kind, verdict_label(row.verdict, self._told.language)]))
+        tail.append(f"{self._say('confidence')} {row.confidence}")
         tail += [self._say("event_of", number=row.passage)] if row.passage else []
-        self._run(cell.add_paragraph(), " · ".join([*tail, *([row.state] if row.state else [])]), small=True)
+        self._run(first, "  " + " · ".join(tail), small=True)
+        if row.state:
+            self._run(first, f"  {row.state}", bold=True)
         if row.remark:
-            self._run(cell.add_paragraph(), row.remark, italic=True)
+            self._run(first, f"  {row.remark}", italic=True)
         if row.note:
             self._run(cell.add_paragraph(), f"{self._say('note')}{colon(self._told.language)}{row.note}", bold=True)
-        for why in row.reasons:
-            self._run(cell.add_paragraph(), f"{why.left} / {why.right}{colon(self._told.language)}{why.text}", small=True)
 
     def _stated(self, cell: Any, stated: Sequence[Cell]) -> None:  # noqa: ANN401
         paragraph = cell.paragraphs[0]
@@ -164,11 +181,20 @@ class _Writer:
             self._run(paragraph, self._say("not_stated"), italic=True, small=True)
         for n, one in enumerate(stated):
             paragraph = paragraph if not n else cell.add_paragraph()
-            self._run(paragraph, one.value, bold=True)
-            self._run(cell.add_paragraph(), quoted(one.quote, self._told.language))
+            if one.value:
+                self._run(paragraph, one.value, bold=True)
+                paragraph = cell.add_paragraph()
+            self._quoted(paragraph, one)
             about = [self._say("paragraph", number=one.sentence.paragraph), one.source, one.hedged]
             self._run(cell.add_paragraph(), " · ".join(a for a in about if a), small=True)
             self._translations(cell, one.sentence)
+
+    def _quoted(self, paragraph: Any, cell: Cell) -> None:  # noqa: ANN401
+        if cell.before:
+            self._run(paragraph, f"{cell.before} ")
+        self._run(paragraph, cell.quote, bold=True)
+        space = " " if cell.after[:1].isalnum() or cell.after[:1] in "«(“…–" else ""
+        self._run(paragraph, f"{space if cell.after else ''}{cell.after}")
 
     def _translations(self, place: Any, said: Said) -> None:  # noqa: ANN401
         for t in said.translations:
@@ -280,6 +306,17 @@ def _fill(cell: Any, fill: str) -> None:  # noqa: ANN401
     shading.set(qn("w:val"), "clear")
     shading.set(qn("w:fill"), fill[1:])
     cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001
+
+
+def _whole(table: Any) -> Any:  # noqa: ANN401
+    """A new row of one cell over all columns, which stays with the next."""
+    line = table.add_row()
+    _keep_whole(line)
+    return line.cells[0].merge(line.cells[-1])
+
+
+def _keep_whole(line: Any) -> None:  # noqa: ANN401
+    line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
 
 
 def _page_number(paragraph: Any) -> None:  # noqa: ANN401

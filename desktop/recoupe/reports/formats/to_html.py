@@ -16,7 +16,7 @@ from recoupe.reports.formats.format import Format
 from recoupe.reports.look import SHAPES, colour, ink, letter, wash
 from recoupe.reports.outline import Outline
 from recoupe.reports.telling import counts_line, made_line
-from recoupe.wording import colon, quoted, verdict_label, word
+from recoupe.wording import colon, verdict_label, word
 
 
 @cache
@@ -46,7 +46,6 @@ def render_html(told: Outline, template: str = "report.html.j2") -> str:
         "told": told,
         "say": say,
         "word": voice,
-        "quoted": lambda text: quoted(text, lang),
         "colon": colon(lang),
         "label": lambda verdict: verdict_label(verdict, lang),
         "letter": lambda verdict: letter(verdict, lang),

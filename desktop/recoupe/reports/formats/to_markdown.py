@@ -70,7 +70,7 @@ def _row(row: Row, told: Outline, say: _Words) -> list[str]:
 
 
 def _value(cell: Cell) -> str:
-    return plain(f"{cell.value} ({cell.hedged})" if cell.hedged else cell.value)
+    return plain(f"{cell.value} ({cell.hedged})".strip() if cell.hedged else cell.value)
 
 
 def _place(cell: Cell, say: _Words) -> str:

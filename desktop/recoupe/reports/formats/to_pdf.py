@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
-from reportlab.platypus import KeepTogether, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus.doctemplate import LayoutError
 
 from recoupe.model import Verdict
 from recoupe.reports.formats.format import Format
@@ -16,7 +18,7 @@ from recoupe.reports.formats.pdf_styles import fonts, grid, markup, sheet
 from recoupe.reports.look import SHAPES, colour, ink, letter, share_colour, wash
 from recoupe.reports.outline import Cell, Outline, Paper, Passage, Row, Said
 from recoupe.reports.telling import counts_line, made_line
-from recoupe.wording import colon, quoted, share_text, verdict_label, word
+from recoupe.wording import colon, share_text, verdict_label, word
 
 _MARGIN = 15 * mm
 _MOST_COLUMNS = 4  # articles beside each other on one page; more are told in several tables
@@ -24,6 +26,13 @@ _MOST_COLUMNS = 4  # articles beside each other on one page; more are told in se
 
 def _render(told: Outline) -> bytes:
     fonts()
+    try:
+        return _built(told, within_rows=False)
+    except LayoutError:  # a row taller than a page
+        return _built(told, within_rows=True)
+
+
+def _built(told: Outline, *, within_rows: bool) -> bytes:
     size = landscape(A4) if len(told.papers) > 2 else A4
     written = io.BytesIO()
     document = SimpleDocTemplate(
@@ -38,7 +47,7 @@ def _render(told: Outline) -> bytes:
         lang=told.language,
         invariant=True,
     )
-    pages = _Pages(told, size[0] - 2 * _MARGIN)
+    pages = _Pages(told, size[0] - 2 * _MARGIN, within_rows=within_rows)
     story = [*pages.front(), *pages.facts(), *pages.picture(), *pages.passages(), *pages.texts(), *pages.only()]
     document.build(story, onFirstPage=pages.foot, onLaterPages=pages.foot)
     return written.getvalue()
@@ -47,8 +56,9 @@ def _render(told: Outline) -> bytes:
 class _Pages:
     """Puts one outline into what fills the pages; `width` is that of a line, in points."""
 
-    def __init__(self, told: Outline, width: float) -> None:
+    def __init__(self, told: Outline, width: float, *, within_rows: bool) -> None:
         self._told, self._width, self._styles = told, width, sheet()
+        self._grid = partial(grid, within_rows=within_rows)
 
     def _say(self, code: str, **details: object) -> str:
         return word("report", code, self._told.language, **details)
@@ -56,6 +66,11 @@ class _Pages:
     def _text(self, text: str, style: str = "body") -> Paragraph:
         """A paragraph of plain text."""
         return Paragraph(markup(text), self._styles[style])
+
+    def _head(self, text: str, style: str = "section") -> Iterator[Any]:
+        """A heading that does not stand alone at the foot of a page."""
+        yield CondPageBreak(45 * mm)
+        yield self._text(text, style)
 
     def _rich(self, text: str, style: str = "body") -> Paragraph:
         """A paragraph of markup that this module made."""
@@ -86,10 +101,10 @@ class _Pages:
         yield self._text(f"{made_line(told)} {self._say('caution')}", "small")
         signs = (f"{self._sign(v)}\u00a0{markup(verdict_label(v, told.language)).replace(' ', chr(160))}" for v in Verdict)
         yield self._rich("  &nbsp;&nbsp; ".join(signs), "legend")
-        yield self._text(self._say("articles"), "section")
+        yield from self._head(self._say("articles"))
         rows = [[self._text(self._say(c), "head") for c in ("article", "outlet", "published", "origin")]]
         rows += [self._paper(p) for p in told.papers]
-        yield grid(rows, self._width, (34, 26, 18, 22))
+        yield self._grid(rows, self._width, (34, 26, 18, 22))
         for line in [*told.copies, *(self._say("translation_by_undated", engine=e) for e in told.engines)]:
             yield self._text(line, "small")
 
@@ -111,35 +126,52 @@ class _Pages:
         return (range(start, min(start + _MOST_COLUMNS, count)) for start in range(0, count, _MOST_COLUMNS))
 
     def facts(self) -> Iterator[Any]:
-        """The fact table."""
-        yield self._text(self._say("facts_table"), "section")
+        """The fact table: what diverges, then what agrees."""
+        yield from self._head(self._say("facts_table"))
         if not self._told.rows:
             yield self._text(self._say("no_facts"))
-            return
-        for columns in self._groups():
-            heads = [self._say("verdict"), *(self._told.papers[n].label for n in columns)]
-            rows: list[list[Any]] = [[self._text(h, "head") for h in heads]]
-            fills = []
-            for row in self._told.rows:
-                if any(row.cells[n] for n in columns):
-                    fills.append((0, len(rows), wash(row.verdict), ink(row.verdict)))
-                    rows.append([self._what(row), *(self._stated(row.cells[n]) for n in columns)])
-            yield grid(rows, self._width, (28, *([72 / len(columns)] * len(columns))), fills)
-            yield Spacer(1, 8)
+        for code, rows in (("divergences", self._told.divergences), ("agreements", self._told.agreements)):
+            for columns in self._groups() if rows else ():
+                yield from self._head(f"{self._say(code)} ({len(rows)})", "group")
+                yield self._facts(rows, columns)
+                yield Spacer(1, 8)
+
+    def _facts(self, rows: Sequence[Row], columns: range) -> Table:
+        """A block of rows for each fact: what it is, what each article says, why they were judged as they were."""
+        lines: list[list[Any]] = [[self._column(n) for n in columns]]
+        fills, blocks = [], []
+        for row in rows:
+            if not any(row.cells[n] for n in columns):
+                continue
+            start, padding = len(lines), [""] * (len(columns) - 1)
+            fills.append((0, start, wash(row.verdict), ink(row.verdict)))
+            lines += [[self._what(row), *padding], [self._stated(row.cells[n]) for n in columns]]
+            lines += [[self._why(row), *padding]] if row.telling else []
+            blocks.append((start, len(lines) - 1, bool(row.telling)))
+        return self._grid(lines, self._width, [1] * len(columns), fills, blocks=blocks)
+
+    def _column(self, number: int) -> list[Any]:
+        paper = self._told.papers[number]
+        return [self._text(paper.label, "head"), *([self._text(paper.title, "small")] if paper.title != paper.label else [])]
 
     def _what(self, row: Row) -> list[Any]:
         told = self._told
-        found: list[Any] = [self._rich(f"{self._sign(row.verdict, str(row.number))} <b>{markup(row.about)}</b>")]
-        tail = [row.kind, verdict_label(row.verdict, told.language), f"{self._say('confidence')} {row.confidence}"]
+        tail = list(dict.fromkeys([row.kind, verdict_label(row.verdict, told.language)]))
+        tail += [f"{self._say('confidence')} {row.confidence}"]
         tail += [self._say("event_of", number=row.passage)] if row.passage else []
-        found.append(self._text(" · ".join([*tail, *([row.state] if row.state else [])]), "small"))
-        if row.remark:
-            found.append(self._text(row.remark, "remark"))
+        head = f"{self._sign(row.verdict, str(row.number))} <b>{markup(row.about)}</b>  {self._muted(' · '.join(tail))}"
+        head += f"  <b>{markup(row.state)}</b>" if row.state else ""
+        head += f"  <i>{self._muted(row.remark)}</i>" if row.remark else ""
+        found: list[Any] = [self._rich(head)]
         if row.note:
             found.append(self._text(f"{self._say('note')}{colon(told.language)}{row.note}", "note"))
-        for why in row.reasons:
-            sides = f"{why.left} / {why.right}{colon(told.language)}" if len(row.reasons) > 1 else ""
-            found.append(self._text(f"{sides}{why.text}", "small"))
+        return found
+
+    def _why(self, row: Row) -> list[Any]:
+        found: list[Any] = []
+        for why in row.telling:
+            sides = f"{why.left} / {why.right}{colon(self._told.language)}" if len(row.reasons) > 1 else ""
+            found.append(self._rich(f"{self._sign(why.verdict)} {markup(sides + why.text)}", "small"))
         return found
 
     def _stated(self, stated: Sequence[Cell]) -> list[Any]:
@@ -147,10 +179,16 @@ class _Pages:
             return [self._text(self._say("not_stated"), "remark")]
         found: list[Any] = []
         for cell in stated:
-            found += [self._text(cell.value, "strong"), self._text(quoted(cell.quote, self._told.language))]
+            found += [self._text(cell.value, "strong")] if cell.value else []
+            found.append(self._rich(self._quoted(cell)))
             about = [self._say("paragraph", number=cell.sentence.paragraph), cell.source, cell.hedged]
             found += [self._text(" · ".join(a for a in about if a), "small"), *self._translations(cell.sentence)]
         return found
+
+    def _quoted(self, cell: Cell) -> str:
+        before = f"{markup(cell.before)} " if cell.before else ""
+        space = " " if cell.after[:1].isalnum() or cell.after[:1] in "«(“…–" else ""
+        return f"{before}<b>{markup(cell.quote)}</b>{space if cell.after else ''}{markup(cell.after)}"
 
     def _translations(self, said: Said) -> Iterator[Paragraph]:
         for t in said.translations:
@@ -166,13 +204,13 @@ class _Pages:
             yield KeepTogether(
                 [self._text(self._say("matrix"), "section"), self._text(self._say("matrix_caption"), "small"), self._matrix()]
             )
-        yield self._text(self._say("timeline"), "section")
+        yield from self._head(self._say("timeline"))
         for columns in self._groups():
             rows = [[self._text("", "head"), *(self._text(told.papers[n].label, "head") for n in columns)]]
             rows += [
                 [self._text(m.label, "strong"), *(self._dated(m.of(told.papers[n].id)) for n in columns)] for m in told.timeline.moments
             ]
-            yield grid(rows, self._width, (20, *([80 / len(columns)] * len(columns))))
+            yield self._grid(rows, self._width, (20, *([80 / len(columns)] * len(columns))))
             yield Spacer(1, 8)
 
     def _matrix(self) -> Table:
@@ -191,7 +229,7 @@ class _Pages:
                 fills.append((x, y, share_colour(cell.share), ""))
             rows.append(line)
         width = min(self._width, 110 + 95 * len(told.papers))
-        return grid(rows, width, (110, *([95] * len(told.papers))), fills)
+        return self._grid(rows, width, (110, *([95] * len(told.papers))), fills)
 
     def _dated(self, marks: Sequence[Any]) -> list[Any]:
         published = f'<font name="ReportSymbols" color="{colour("surfaces", "accent")}">◆</font> <b>{self._say("timeline_published")}</b>'
@@ -199,14 +237,14 @@ class _Pages:
 
     def passages(self) -> Iterator[Any]:
         """What several articles tell, each in its own words."""
-        yield self._text(self._say("events"), "section")
+        yield from self._head(self._say("events"))
         if not self._told.passages:
             yield self._text(self._say("no_events"))
             return
         for columns in self._groups():
             rows: list[list[Any]] = [[self._text("#", "head"), *(self._text(self._told.papers[n].label, "head") for n in columns)]]
             rows += [self._passage(p, columns) for p in self._told.passages if any(p.sides[n] for n in columns)]
-            yield grid(rows, self._width, (9, *([91 / len(columns)] * len(columns))))
+            yield self._grid(rows, self._width, (9, *([91 / len(columns)] * len(columns))))
             yield Spacer(1, 8)
 
     def _passage(self, passage: Passage, columns: range) -> list[Any]:
@@ -236,13 +274,13 @@ class _Pages:
     def texts(self) -> Iterator[Any]:
         """The articles side by side, paragraph by paragraph."""
         yield PageBreak()
-        yield self._text(self._say("side_by_side"), "section")
+        yield from self._head(self._say("side_by_side"))
         for columns in self._groups():
             papers = [self._told.papers[n] for n in columns]
             rows = [[self._text(p.label, "head") for p in papers]]
             most = max(len(p.paragraphs) for p in papers)
             rows += [[self._paragraph(p, line) for p in papers] for line in range(most)]
-            yield grid(rows, self._width, [1] * len(papers), ruled=False)
+            yield self._grid(rows, self._width, [1] * len(papers), ruled=False)
             yield Spacer(1, 8)
 
     def _paragraph(self, paper: Paper, line: int) -> list[Any]:
@@ -258,7 +296,7 @@ class _Pages:
 
     def only(self) -> Iterator[Any]:
         """What a single article says."""
-        yield self._text(self._say("only"), "section")
+        yield from self._head(self._say("only"))
         if not any(self._told.only):
             yield self._text(self._say("only_none"))
             return

@@ -33,7 +33,11 @@ def _render(told: Outline) -> bytes:
 
 def _row(row: Row, told: Outline) -> list[str]:
     lang = told.language
-    tail = [row.kind, verdict_label(row.verdict, lang), f"{word('report', 'confidence', lang).lower()} {row.confidence}", row.state]
+    tail = [
+        *dict.fromkeys([row.kind, verdict_label(row.verdict, lang)]),
+        f"{word('report', 'confidence', lang).lower()} {row.confidence}",
+        row.state,
+    ]
     lines = ["", f"{SHAPES[row.verdict]} {letter(row.verdict, lang)}{row.number}  {row.about} ({', '.join(t for t in tail if t)})"]
     for paper, cells in zip(told.papers, row.cells, strict=True):
         for cell in cells:
@@ -49,7 +53,8 @@ def _stated(cell: Cell, told: Outline) -> str:
         about.append(word("explain", "according", told.language, source=cell.source))
     if cell.hedged:
         about.append(cell.hedged)
-    return f"{cell.value} – {quoted(cell.quote, told.language)} ({', '.join(about)})"
+    value = f"{cell.value} – " if cell.value else ""
+    return f"{value}{quoted(cell.quote, told.language)} ({', '.join(about)})"
 
 
 def _passage(passage: Passage, told: Outline) -> list[str]:
