@@ -9,6 +9,7 @@ from recoupe.model import Exactness, Period
 
 _DAY = timedelta(days=1)
 _FREE_YEAR = 1  # stands for "some year" where there is no publication date
+_RECENT_DAYS = 3  # a mere « jeudi » further back than this is said to be « jeudi dernier », or has a past tense
 _NEAR_DAYS = 45  # a tense is believed against the nearest date only beyond this
 
 
@@ -19,6 +20,12 @@ class Clue:
     anchor: date | None
     lean: int = 0
     mentioned: date | None = None
+
+    @property
+    def told(self) -> date | None:
+        """The day that « la veille » counts from: the last one told, unless it is still to come and the sentence looks back."""
+        coming = self.mentioned is not None and self.anchor is not None and self.mentioned > self.anchor
+        return self.anchor if coming and self.lean <= 0 else self.mentioned or self.anchor
 
 
 def span_of(start: date, end: date, grain: str, exactness: Exactness = Exactness.EXACT) -> Period:
@@ -97,7 +104,9 @@ def on_weekday(clue: Clue, weekday: int, which: str = "") -> date | None:
         return anchor - timedelta(days=back or 7)
     if which == "next":
         return anchor + timedelta(days=ahead or 7)
-    return anchor + timedelta(days=ahead) if clue.lean > 0 else anchor - timedelta(days=back)
+    if clue.lean > 0 or (not clue.lean and back > _RECENT_DAYS):
+        return anchor + timedelta(days=ahead)
+    return anchor - timedelta(days=back)
 
 
 def on_day(clue: Clue, number: int, month_number: int, weekday: int | None = None) -> Period | None:
@@ -191,12 +200,12 @@ def ago(clue: Clue, count: int, unit: str) -> Period | None:
     if unit == "day":
         return day(clue.anchor + timedelta(days=count))
     if unit == "week":
-        return replace(week(clue.anchor + timedelta(weeks=count)), exactness=Exactness.ROUNDED)
+        return replace(week(clue.anchor + timedelta(weeks=count)), exactness=Exactness.VAGUE)
     if unit == "month":
         index = clue.anchor.year * 12 + clue.anchor.month - 1 + count
-        return replace(month(index // 12, index % 12 + 1), exactness=Exactness.ROUNDED)
+        return replace(month(index // 12, index % 12 + 1), exactness=Exactness.VAGUE)
     if unit == "year" and 0 < clue.anchor.year + count < 9999:
-        return replace(year(clue.anchor.year + count), exactness=Exactness.ROUNDED)
+        return replace(year(clue.anchor.year + count), exactness=Exactness.VAGUE)
     return None
 
 

@@ -44,7 +44,9 @@ _STRICT = (
     r"sur les coups de|à partir de|jusqu'à|dès|vers|avant|à|il est|il était|minuit et|de)"
 )
 _NOT_LONG = r"(?! ?(?:min\b|mn\b|'|′|\d))(?! (?:et |)\d{1,2} ?s\b)"
-_NOT_LASTING = r"(?! (?:de (?!l'après|la nuit)|d'|par |durant|plus tard|après|avant|supplémentaires|chrono|d'affilée|environ de|du (?!matin|soir)))"
+_NOT_LASTING = (
+    r"(?! (?:de (?!l'après|la nuit)|d'|par |durant|plus tard|après|avant|supplémentaires|chrono|d'affilée|environ de|du (?!matin|soir)))"
+)
 
 _HOWS = {
     "un peu avant": "before", "peu avant": "before", "juste avant": "before", "un peu après": "after", "peu après": "after", "juste après": "after",
@@ -176,7 +178,7 @@ def _range(m: re.Match[str]) -> Quantity | None:
 @cache
 def _rules(language: str) -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...]:
     def rule(pattern: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w.,:'-])(?:{pattern})(?!\w)")
+        return re.compile(rf"(?<![\w.,:-])(?<!\d')(?:{pattern})(?!\w)")
 
     if language == "en":
         how = r"(?:(?P<how>shortly before|just before|shortly after|just after|at around|at about|at approximately|about|around|before|after|by|at|from|until|nearly) )?"
@@ -187,18 +189,33 @@ def _rules(language: str) -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str
             (re.compile(rf"(?<![\w.,:'-]){how}(?P<h>{number_pattern('en', 12)}){half}(?!\w){zone}"), _english),
             (rule(rf"{how}(?P<h>{number_pattern('en', 12)}) o'clock(?: in the (?P<half>morning|afternoon))?{zone}"), _english),
             (rule(rf"{how}(?P<h>[0-2]?\d):(?P<m>[0-5]\d){zone}"), _english),
-            (rule(rf"(?:(?P<how>shortly before|just before|shortly after|just after|around|about|before|after|by|at|until) )(?P<h>noon|midnight|midday){zone}"), _english_noon),
+            (
+                rule(
+                    rf"(?:(?P<how>shortly before|just before|shortly after|just after|around|about|before|after|by|at|until) )(?P<h>noon|midnight|midday){zone}"
+                ),
+                _english_noon,
+            ),
             (rule(rf"(?:in the |at )?(?P<part>{choice(_PARTS_EN)})"), _fuzzy(_PARTS_EN)),
         )
     return (
         (rule(rf"(?:entre|de|d') ?(?P<h1>{_H}) ?(?:h|heures?) ?(?P<m1>\d\d)? (?:et|à) (?P<h2>{_H}) ?(?:h|heures?) ?(?P<m2>\d\d)?"), _range),
         (rule(rf"(?:{_BEFORE} ?)?(?P<h>{_H}) ?(?:h|heures?|:) ?(?P<m>[0-5]\d){_NOT_LONG}{_HALF}{_ZONE}"), _french),
-        (rule(rf"(?:{_BEFORE} ?)?(?P<h>{_H}) heures? (?P<m>{_MIN})(?! ?(?:minutes|secondes|s\b)){_HALF}{_ZONE}"), _french),
+        (
+            rule(
+                rf"(?:{_BEFORE} ?)?(?<!en )(?<!plus de )(?<!moins de )(?<!près de )(?<!pendant )(?<!durant )(?P<h>{_H}) heures? (?P<m>{_MIN})(?! ?(?:minutes|secondes|s\b)){_HALF}{_ZONE}"
+            ),
+            _french,
+        ),
         (rule(rf"(?:{_STRICT} ?)?(?P<h>{_H}) ?(?:h|heures?) (?P<q>{choice(_QUARTERS)}){_NOT_LASTING}{_HALF}{_ZONE}"), _french_quarter),
         (rule(rf"(?:{_BEFORE} ?)?(?P<h>{_H}) ?(?:h|heures?) (?P<half>du matin|de l'après-midi|du soir|de la nuit){_ZONE}"), _french),
         (rule(rf"{_STRICT} ?(?P<h>{_H}) ?(?:h|heures?)(?! ?\d){_NOT_LASTING}{_ZONE}"), _french_hour),
         (rule(rf"(?P<h>{_H}) ?(?:h|heures?)(?:,? (?P<zone>heure locale|heure de [a-zà-ÿ-]+|heure française|gmt|utc))"), _french),
-        (rule(rf"(?:(?P<how>un peu avant|peu avant|juste avant|un peu après|peu après|juste après|vers|avant|après|à|jusqu'à|dès|de|entre|autour de) ?)(?P<h>midi|minuit){_Q}(?: (?P<m>{_MIN}))?{_ZONE}"), _noon),
+        (
+            rule(
+                rf"(?:(?P<how>un peu avant|peu avant|juste avant|un peu après|peu après|juste après|vers|avant|après|à|jusqu'à|dès|de|entre|autour de) ?)(?P<h>midi|minuit){_Q}(?: (?P<m>{_MIN}))?{_ZONE}"
+            ),
+            _noon,
+        ),
         (rule(rf"(?P<h>midi|minuit) (?P<q>{choice(_QUARTERS)})"), _noon),
         (rule(rf"(?P<part>{choice(_PARTS_FR)})"), _fuzzy(_PARTS_FR)),
     )
@@ -206,9 +223,8 @@ def _rules(language: str) -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str
 
 def _french_quarter(m: re.Match[str]) -> Quantity | None:
     """« cinq heures et demie »: a time only after a word that says so, or where no length is likely."""
-    if m["how"] in {None, "de"} and m["q"] in {"et demie", "et demi", "et quart", "trois quarts"}:
-        return None if m["how"] is None else None
-    return _french(m)
+    told = m["how"] not in {None, "de"} or m.groupdict().get("half")
+    return _french(m) if told or m["q"].startswith("moins") else None
 
 
 def _french_hour(m: re.Match[str]) -> Quantity | None:

@@ -88,7 +88,11 @@ def _noun(tokens: Sequence[Token], first: int, language: str) -> int | None:
 
 def _plural_or_known(token: Token, language: str) -> bool:
     casualties = words(lexical(language), "counts", "casualties", "nouns")
-    return token.lemma.casefold() in casualties or token.text.casefold().removesuffix("s") in casualties or (token.pos == "ADJ" and token.text[-1:] == "s")
+    return (
+        token.lemma.casefold() in casualties
+        or token.text.casefold().removesuffix("s") in casualties
+        or (token.pos == "ADJ" and token.text[-1:] == "s")
+    )
 
 
 def _name(tokens: Sequence[Token], noun: int) -> str:

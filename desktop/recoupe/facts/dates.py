@@ -46,7 +46,7 @@ def _bounded(found: Dated, text: str, language: str) -> Dated:
     """The date with « avant », « d'ici », « pas avant » before it: a bound, not the day itself."""
     before = text[: found.start]
     by, after = (_ENGLISH_BY, _ENGLISH_AFTER) if language == "en" else (_FRENCH_BY, _FRENCH_AFTER)
-    late = after.search(before)
+    late = after.search(before) or (by.search(before) if _denied(before, language) else None)
     if late is not None:
         period = Period(found.period.start, datetime.max, found.period.grain, Exactness.BOUND, found.period.anchored)
         return Dated(late.start(), found.end, period)
@@ -54,6 +54,13 @@ def _bounded(found: Dated, text: str, language: str) -> Dated:
     if early is not None:
         return Dated(early.start(), found.end, replace(found.period, exactness=Exactness.BOUND))
     return found
+
+
+def _denied(before: str, language: str) -> bool:
+    """« aucun retour avant lundi » tells the earliest day, not the latest."""
+    words = r"\b(?:no|not|never|n't)\b" if language == "en" else r"\b(?:pas|aucun|aucune|guère|ni)\b|\bn[e']"
+    clause = re.split(r"[.;:,]", before)[-1]
+    return bool(re.search(words, clause)) and bool(re.search(r"\b(?:avant|before)\b", clause))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +97,25 @@ def _tense(tokens: tuple[Token, ...], index: int, ahead: frozenset[str]) -> int:
     if token.pos not in {"VERB", "AUX"}:
         return 1 if token.lemma in ahead and token.pos == "ADJ" else 0
     helpers = [t for t in tokens if t.head == index and t is not token and t.pos == "AUX"]
-    if token.has(_FUTURE) or any(h.has(_FUTURE) or h.lemma in {"will", "shall"} for h in helpers):
-        return 1
-    if token.lemma in ahead and (token.has("VerbForm=Part") or token.has("Tense=Pres") or token.pos == "AUX"):
+    if token.has(_FUTURE) or any(h.has(_FUTURE) or h.lemma in {"will", "shall", "aller"} for h in helpers):
         return 1
     if any(h.lemma in ahead and h.has("Tense=Pres") for h in helpers):
         return 1
-    if any(token.has(p) for p in _PAST) and not any(h.has("Mood=Cnd") for h in helpers):
-        return -1
-    return 0
+    if token.has("VerbForm=Part") and not any(h.dep.startswith("aux") and not h.dep.endswith("pass") for h in helpers):
+        return _participle(token, helpers, ahead)
+    if token.has("VerbForm=Inf"):
+        return 1
+    if token.lemma in ahead and token.has("Tense=Pres") and not token.has("VerbForm=Part"):
+        return 1
+    past = any(token.has(p) for p in _PAST)
+    return -1 if past and not any(h.has("Mood=Cnd") for h in helpers) else 0
+
+
+def _participle(token: Token, helpers: list[Token], ahead: frozenset[str]) -> int:
+    """A participle alone or passive: « convoqué jeudi » may lie either way, « était convoqué », "was held" lie back."""
+    if token.lemma in ahead:
+        return 1
+    return -1 if any(h.has("Tense=Past") or h.has("Tense=Imp") for h in helpers) else 0
 
 
 def last_told(found: Iterable[Dated]) -> date | None:

@@ -58,7 +58,7 @@ def _stretch(m: re.Match[str], clue: Clue) -> Period | None:
     if last is None:
         return None
     first = calendar.safe_day(_number(m["d1"]), month, max(last.start.year - (month > last_month), 1))
-    return replace(last, start=first.start) if first is not None and first.start < last.start else None
+    return replace(last, start=first.start, exactness=Exactness.RANGE) if first is not None and first.start < last.start else None
 
 
 def _on_weekday(m: re.Match[str], clue: Clue) -> Period | None:
@@ -93,7 +93,9 @@ def _this_part(m: re.Match[str], clue: Clue) -> Period | None:
 def _month(m: re.Match[str], clue: Clue) -> Period | None:
     groups, number = m.groupdict(), _MONTHS[m["m"]]
     step = _STEPS.get(groups.get("q") or "", 0)
-    found = calendar.month(int(groups["y"]), number) if groups.get("y") else calendar.on_month(replace(clue, lean=step or clue.lean), number)
+    found = (
+        calendar.month(int(groups["y"]), number) if groups.get("y") else calendar.on_month(replace(clue, lean=step or clue.lean), number)
+    )
     which = _SLICES.get(groups.get("slice") or "", "")
     return calendar.sliced(found, which) if which else found
 
@@ -109,7 +111,9 @@ def _years(m: re.Match[str], clue: Clue) -> Period | None:
     del clue
     first = int(m["y1"])
     last = int(m["y2"]) if len(m["y2"]) == 4 else first - first % 100 + int(m["y2"])
-    return calendar.months(first, 1, 12 * (last - first + 1), "year") if first < last < first + 300 else None
+    if not first < last < first + 300:
+        return None
+    return replace(calendar.months(first, 1, 12 * (last - first + 1), "year"), exactness=Exactness.RANGE)
 
 
 def _decade(m: re.Match[str], clue: Clue) -> Period | None:
@@ -165,7 +169,7 @@ def _ago(sign: int) -> Reader:
 
 
 def _told(m: re.Match[str], clue: Clue) -> Period | None:
-    base = clue.mentioned or clue.anchor
+    base = clue.told
     step = {"day before": -1, "previous day": -1, "day after": 1, "next day": 1, "following day": 1, "same day": 0}[m["day"]]
     return calendar.day(base + timedelta(days=step)) if base else None
 
@@ -209,7 +213,9 @@ def rules() -> tuple[Rule, ...]:
         _rule(r"(?:the )?(?P<r>first|second|third|fourth) (?P<unit>quarter)", _quarter),
         _rule(r"(?:the )?(?P<r>first|second) (?P<unit>half) of (?:the|this) year", _quarter),
         _rule(rf"(?P<kind>q|h)(?P<t>[1-4])(?: (?:of )?(?P<y>{_Y}))?", _quarter),
-        _rule(rf"(?:in |the |this |of |since |by )*(?:(?P<q>last|next) )?(?P<s>spring|summer|autumn|winter)(?: (?:of )?(?P<y>{_Y}))?", _season),
+        _rule(
+            rf"(?:in |the |this |of |since |by )*(?:(?P<q>last|next) )?(?P<s>spring|summer|autumn|winter)(?: (?:of )?(?P<y>{_Y}))?", _season
+        ),
         _rule(rf"(?:the )?(?P<s>fall) (?:of )?(?P<y>{_Y})", _season),
         _rule(rf"(?P<f>{choice(_FEASTS | _EASTER)})(?: (?P<y>{_Y}))?", _feast),
         _rule(rf"(?:between|from) (?P<y1>{_Y}) (?:and|to|until) (?P<y2>{_Y})", _years),
@@ -223,7 +229,10 @@ def rules() -> tuple[Rule, ...]:
         _rule(rf"(?:late |early )?(?:in the |on the )?{_P} of (?P<w>{_W})", _on_weekday),
         _rule(rf"(?:about |around |nearly )?(?P<n>{_N}|a|an) (?P<u>{_U}) ago", _ago(-1)),
         _rule(rf"in (?P<n>{_N}) (?P<u>{_U})(?:' time)?(?= ?[.,;]|$)", _ago(1)),
-        _rule(r"(?:the )?(?P<slice>early|end|beginning|start|late|middle) (?:of )?(?:(?P<q>next|this|last) |the )(?P<u>week|month|year)", _unit_slice),
+        _rule(
+            r"(?:the )?(?P<slice>early|end|beginning|start|late|middle) (?:of )?(?:(?P<q>next|this|last) |the )(?P<u>week|month|year)",
+            _unit_slice,
+        ),
         _rule(r"(?P<q>last|next|this|past) (?P<u>week|month|year)", _unit),
         _rule(r"(?:over |at |this |the )*(?:(?P<q>last|next|coming) )?weekend", _weekend),
         _rule(r"the (?P<day>day before|previous day|day after|next day|following day|same day)", _told),

@@ -57,10 +57,21 @@ def cut(text: str, language: str) -> tuple[Word, ...]:
     end = -1
     for m in _LEXERS.get(language, _LEXERS["fr"]).finditer(text):
         raw = m.group()
+        prime = _prime(raw, text, m.end(), words) if m.lastgroup == "sign" and m.start() == end else ""
         number = _decimal(raw, language) if m.lastgroup == "number" else None
-        words.append(Word(raw.casefold().replace("’", "'"), raw, m.start(), m.end(), m.start() == end, number))
+        words.append(Word(prime or raw.casefold().replace("’", "'"), prime or raw, m.start(), m.end(), m.start() == end, number))
         end = m.end()
     return tuple(words)
+
+
+def _prime(raw: str, text: str, after: int, words: list[Word]) -> str:
+    """The minute or second sign that a quotation mark stands for in « 5'40" »."""
+    if not words or words[-1].number is None:
+        return ""
+    if raw in {"'", "’", "′"} and text[after : after + 1].isdigit():
+        return "′"
+    timed = len(words) > 1 and words[-2].text in {"′", "h", "min"}
+    return "″" if raw in {'"', "”", "″"} and timed else ""
 
 
 def _decimal(raw: str, language: str) -> Decimal:
@@ -146,6 +157,8 @@ class Speller:
             tail = self._thousands(past + 1)
             if tail is not None:
                 return tail[1], Decimal(f"{value}.{tail[0]}")
+        if self.french and self._halved(past) and not figure.article:
+            return past + 2, value + Decimal("0.5")
         if not self.french and [self.text(past + k) for k in range(3)] == ["and", "a", "half"]:
             return past + 3, value + Decimal("0.5")
         return past, value
@@ -215,7 +228,11 @@ class Speller:
     def _below_hundred(self, i: int) -> tuple[int, int] | None:
         text = self.text(i)
         if not self.french and text in {"a", "an"}:
-            return (1, i + 1) if self.text(i + 1) in self.hundred or self.text(i + 1) in self.thousand or self.text(i + 1) in self.scales else None
+            return (
+                (1, i + 1)
+                if self.text(i + 1) in self.hundred or self.text(i + 1) in self.thousand or self.text(i + 1) in self.scales
+                else None
+            )
         if text == "quatre" and self.text(self._joined(i + 1)) in {"vingt", "vingts"}:
             return self._add(80, self._joined(i + 1) + 1, 19)
         if text in self.tens:

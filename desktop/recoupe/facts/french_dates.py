@@ -24,7 +24,16 @@ _W = f"(?:{choice(_WEEKDAYS)})"
 _D = rf"(?:{number_pattern('fr', 31)}|premier)(?:er)?"
 _N = number_pattern("fr", 69)
 _Y = r"(?:1[0-9]|20)\d\d"
-_UNITS = {"jour": "day", "nuit": "day", "semaine": "week", "mois": "month", "an": "year", "ans": "year", "année": "year", "décennie": "decade"}
+_UNITS = {
+    "jour": "day",
+    "nuit": "day",
+    "semaine": "week",
+    "mois": "month",
+    "an": "year",
+    "ans": "year",
+    "année": "year",
+    "décennie": "decade",
+}
 _U = r"(?:jours?|semaines?|mois|ans?|années?)"
 _RANKS = {
     "premier": 1, "première": 1, "1er": 1, "1re": 1, "deuxième": 2, "second": 2, "2e": 2, "troisième": 3, "3e": 3, "quatrième": 4, "4e": 4, "dernier": -1, "dernière": -1,
@@ -74,7 +83,7 @@ def _stretch(m: re.Match[str], clue: Clue) -> Period | None:
     first = calendar.safe_day(_day_number(m["d1"]), first_month, max(year, 1))
     if first is None or first.start > last.start:
         return None
-    return replace(last, start=first.start)
+    return replace(last, start=first.start, exactness=Exactness.RANGE)
 
 
 def _night(m: re.Match[str], clue: Clue) -> Period | None:
@@ -109,7 +118,7 @@ def _on_weekday(m: re.Match[str], clue: Clue) -> Period | None:
         base = calendar.on_weekday(replace(clue, lean=1), _WEEKDAYS[groups["w"]])
         return calendar.day(base + timedelta(days=7 if groups["later"] == "huit" else 14)) if base else None
     if which == "after":
-        anchor = clue.mentioned or clue.anchor
+        anchor = clue.told
         on = calendar.on_weekday(replace(clue, anchor=anchor), _WEEKDAYS[groups["w"]], "next")
     else:
         on = calendar.on_weekday(clue, _WEEKDAYS[groups["w"]], which)
@@ -137,7 +146,7 @@ def _told(steps: Mapping[str, int]) -> Reader:
     """« la veille », « le lendemain »: from the last date told, which may be none."""
 
     def read(m: re.Match[str], clue: Clue) -> Period | None:
-        base = clue.mentioned or clue.anchor
+        base = clue.told
         return _in_part(calendar.day(base + timedelta(days=steps[m["day"]])), m.groupdict().get("p")) if base else None
 
     return read
@@ -170,7 +179,7 @@ def _month_stretch(m: re.Match[str], clue: Clue) -> Period | None:
     last = _month_of(m["m2"], m["y2"], clue)
     year = int(m["y1"]) if m["y1"] else last.start.year - (_MONTHS[m["m1"]] > _MONTHS[m["m2"]])
     first = calendar.month(max(year, 1), _MONTHS[m["m1"]])
-    return replace(last, start=first.start) if first.start < last.end else None
+    return replace(last, start=first.start, exactness=Exactness.RANGE) if first.start < last.end else None
 
 
 def _month_of(name: str, year: str | None, clue: Clue) -> Period:
@@ -190,7 +199,9 @@ def _years(m: re.Match[str], clue: Clue) -> Period | None:
     del clue
     first = int(m["y1"])
     last = int(m["y2"]) if len(m["y2"]) == 4 else first - first % 100 + int(m["y2"])
-    return calendar.months(first, 1, 12 * (last - first + 1), "year") if first < last < first + 300 else None
+    if not first < last < first + 300:
+        return None
+    return replace(calendar.months(first, 1, 12 * (last - first + 1), "year"), exactness=Exactness.RANGE)
 
 
 def _decade(m: re.Match[str], clue: Clue) -> Period | None:
@@ -333,7 +344,9 @@ def _rule(pattern: str, read: Reader) -> Rule:
 
 
 _PART = f"(?P<p>{choice(_PARTS)})"
-_OF_PART = rf"(?:(?:en|dans la|dans l'|au|à l'|en fin de|en début de|à la|au petit|dès l'|dès le|le|au cours de la|au début de la) ?)?{_PART}"
+_OF_PART = (
+    rf"(?:(?:en|dans la|dans l'|au|à l'|en fin de|en début de|à la|au petit|dès l'|dès le|le|au cours de la|au début de la) ?)?{_PART}"
+)
 _YEAR = rf"(?: (?:de )?(?P<y>{_Y}))?"
 
 
@@ -344,7 +357,10 @@ def rules() -> tuple[Rule, ...]:
     return (
         _rule(rf"(?P<y>{_Y})-(?P<m>[01]\d)-(?P<d>[0-3]\d)", _numeric),
         _rule(rf"(?P<d>[0-3]?\d)[/.](?P<m>[01]?\d)[/.](?P<y>{_Y}|\d\d)", _numeric),
-        _rule(rf"(?:dans |pendant |au cours de )?la nuit (?:du |de )(?:{_W} )?(?P<d1>{_D})(?: (?P<m1>{_M}))? (?:au|à) (?:{_W} )?(?P<d2>{_D})(?: (?P<m>{_M}))?{_YEAR}", _night),
+        _rule(
+            rf"(?:dans |pendant |au cours de )?la nuit (?:du |de )(?:{_W} )?(?P<d1>{_D})(?: (?P<m1>{_M}))? (?:au|à) (?:{_W} )?(?P<d2>{_D})(?: (?P<m>{_M}))?{_YEAR}",
+            _night,
+        ),
         _rule(rf"(?:dans |pendant |au cours de )?la nuit (?:de |du )?(?P<w>{_W}) (?:à|au) (?P<w2>{_W})", _night),
         _rule(rf"(?:dans |pendant )?la nuit de (?P<w>{_W})", _night),
         _rule(rf"la semaine du (?P<d>{_D}) (?P<m>{_M}){_YEAR}", _week_of),
@@ -364,29 +380,53 @@ def rules() -> tuple[Rule, ...]:
         _rule(rf"t(?P<t>[1-4])(?: (?P<y>{_Y}))", _quarter),
         _rule(rf"(?:les |des |aux )(?P<n>{_N}) (?P<r>premiers|derniers) mois (?:de |d')?(?:l'année )?(?P<y>{_Y})?", _first_months),
         _rule(rf"(?:l'|le |au |en |cet |à l'|ce )(?P<s>{choice(_SEASONS)})(?: (?P<q>dernier|prochain|passé)|{_YEAR})", _season),
-        _rule(rf"(?P<f>{choice(_FEASTS | _EASTER)})(?: (?P<y>{_Y}))?", _feast),
+        _rule(rf"(?<!vacances de )(?<!vacances d')(?<!marché de )(?P<f>{choice(_FEASTS | _EASTER)})(?: (?P<y>{_Y}))?", _feast),
         _rule(rf"(?:entre|de|depuis) (?P<y1>{_Y}) (?:et|à|jusqu'en) (?P<y2>{_Y})", _years),
         _rule(rf"(?P<y1>{_Y})[-/](?P<y2>{_Y}|\d\d)", _years),
         _rule(r"(?:les |des |aux |dans les )?années (?P<y>(?:1[5-9]|20)\d0|[2-9]0)", _decade),
         _rule(r"(?:le |au |du |ce )?(?P<c>[ivx]+|\d{1,2})(?:e|ème|er) siècle", _century),
         _rule(rf"(?:la |à la |le |au )?{_S}(?:l'année )?(?P<y>{_Y})", _year),
-        _rule(rf"(?:ce |cette |le |la )?(?P<day>avant-hier|hier|demain|après-demain|aujourd'hui)(?:,? (?:dans la |en |au |dans l'|à l'|en fin d'|en fin de |en début de |en début d')?{_PART})?", _deictic),
-        _rule(rf"(?P<w>{_W}) (?P<d>{_D})(?: (?:au |dans la )?{_PART})?(?! (?:\d|h\b|heures|%|euros|personnes|minutes|millions))", _on_weekday),
-        _rule(rf"(?:dans la |dans l'|le |en |l'|à l')?(?:fin de |début de )?{_PART} (?:de |du )(?:ce )?(?P<w>{_W})(?: (?P<q>dernier|prochain))?", _on_weekday),
+        _rule(
+            rf"(?:ce |cette |le |la )?(?P<day>avant-hier|hier|demain|après-demain|aujourd'hui)(?:,? (?:dans la |en |au |dans l'|à l'|en fin d'|en fin de |en début de |en début d')?{_PART})?",
+            _deictic,
+        ),
+        _rule(
+            rf"(?P<w>{_W}) (?P<d>\d{{1,2}}(?:er)?)(?: (?:au |dans la )?{_PART})?(?! (?:\d|h\b|heures|%|euros|personnes|minutes|millions))",
+            _on_weekday,
+        ),
+        _rule(
+            rf"(?:dans la |dans l'|le |en |l'|à l')?(?:fin de |début de )?{_PART} (?:de |du )(?:ce )?(?P<w>{_W})(?: (?P<q>dernier|prochain))?",
+            _on_weekday,
+        ),
         _rule(rf"(?P<w>{_W}) en (?P<later>huit|quinze)", _on_weekday),
         _rule(rf"(?P<w>{_W})(?: (?P<q>prochain|dernier|passé|suivant))?(?:,? {_OF_PART})?(?: (?P<q2>dernier|prochain))?", _on_weekday),
         _rule(rf"(?:ce|cet|cette) {_PART}", _this_part),
-        _rule(r"(?P<day>avant-veille|veille|lendemain|surlendemain)(?: (?:au |dans la )?(?P<p>matin|soir|soirée|matinée))?(?! (?:de|du|des|d'))", _told({"avant-veille": -2, "veille": -1, "lendemain": 1, "surlendemain": 2})),
+        _rule(r"la (?P<p>nuit) dernière", _this_part),
+        _rule(
+            r"(?P<day>avant-veille|veille|lendemain|surlendemain)(?: (?:au |dans la )?(?P<p>matin|soir|soirée|matinée))?(?! (?:de|du|des|d'))",
+            _told({"avant-veille": -2, "veille": -1, "lendemain": 1, "surlendemain": 2}),
+        ),
         _rule(r"(?P<day>le même jour|le jour même|ce jour-là)", _told({"le même jour": 0, "le jour même": 0, "ce jour-là": 0})),
-        _rule(rf"(?:il y a|voilà|voici) (?:environ |près de |plus de |à peine |presque |tout juste )?(?P<n>{_N}|une quinzaine de|une dizaine de) (?P<u>{_U})", _ago(-1)),
-        _rule(rf"(?:dans|d'ici|d'ici à) (?:environ |moins de )?(?P<n>{_N}|une quinzaine de|une dizaine de) (?P<u>{_U})(?! (?:prochain|suivant))", _ago(1)),
-        _rule(r"(?:la |cette |le |ce |l')(?P<u>semaine|mois|an|année) (?P<q>dernière?|prochaine?|passée?)", _unit),
+        _rule(
+            rf"(?:il y a|voilà|voici) (?:environ |près de |plus de |à peine |presque |tout juste )?(?P<n>{_N}|une quinzaine de|une dizaine de) (?P<u>{_U})",
+            _ago(-1),
+        ),
+        _rule(rf"dans (?:environ |moins de )?(?P<n>{_N}|une quinzaine de|une dizaine de) (?P<u>{_U})(?! (?:prochain|suivant))", _ago(1)),
+        _rule(r"(?:la |cette |le |ce |l')(?P<u>semaine|mois|an|année) (?P<q>derni(?:er|ère)|prochaine?|passée?)", _unit),
         _rule(r"(?:cette |ce )(?P<u>semaine|mois|année)(?:-ci)?", _unit),
-        _rule(r"(?:en |la |à la |le |au )?(?P<slice>fin|début|milieu) (?:de la |de l'|du |de |d')(?P<u>semaine|mois|année)(?P<q> prochaine?)?", _unit_slice),
+        _rule(
+            r"(?:en |la |à la |le |au )?(?P<slice>fin|début|milieu) (?:de la |de l'|du |de |d')(?P<u>semaine|mois|année)(?P<q> prochaine?)?",
+            _unit_slice,
+        ),
         _rule(r"(?:ce |le |du |au )?week-end(?: (?P<q>dernier|prochain|passé))?", _weekend),
         _rule(rf"(?:au mois |du mois |le mois )?(?:de |d')?(?P<m>{_M})", _month),
         _rule(rf"(?:les |du |le )(?P<d>{_D})(?: au | et | et le )(?P<d2>{_D})(?! ?(?:%|€|[a-zà-ÿ°]))", _lone_day),
-        _rule(r"(?:le |du |au |dès le )(?P<d>\d{1,2}|premier|1er)(?= ?(?:[,.;:!?)]|$|au soir|et|dans|à|pour|en|par|lors))", _lone_day),
+        _rule(
+            r"(?:le |du |au |dès le )(?P<d>\d{1,2}|premier|1er)(?= ?(?:[,.;:!?)]|$|au soir|au matin|et|dans|à|pour|en|par|lors))", _lone_day
+        ),
         _rule(rf"(?:en |l'année |l'an |depuis |dès |avant |jusqu'en |fin |de l'année )(?P<y>{_Y})", _year),
-        _rule(r"(?:de |d'|à )?(?P<y>(?:1[5-9]|20)\d\d)(?! ?(?:[%€$°h/]|km|m\b|ha\b|kg|[a-zà-ÿ-]+s\b|millions?|milliards?|de |d')|[.,]\d|-\d)", _year),
+        _rule(
+            r"(?:de |d'|à )?(?P<y>(?:1[5-9]|20)\d\d)(?! ?(?:[%€$°h/]|km|m\b|ha\b|kg|[a-zà-ÿ-]+s\b|millions?|milliards?|de |d')|[.,]\d|-\d)",
+            _year,
+        ),
     )

@@ -20,6 +20,7 @@ ROUNDING: Ruling = (Verdict.PRECISION, "rounding")
 FINER: Ruling = (Verdict.PRECISION, "finer")
 OVERLAP: Ruling = (Verdict.PRECISION, "overlap")
 VAGUE: Ruling = (Verdict.PRECISION, "vague")
+SAME_DAY: Ruling = (Verdict.AGREEMENT, "within")
 BOUND: Ruling = (Verdict.PRECISION, "bound")
 APART: Ruling = (Verdict.CONTRADICTION, "apart")
 OTHER_DAY: Ruling = (Verdict.CONTRADICTION, "other_day")
@@ -30,7 +31,7 @@ _PER_YEAR = {"/hour": Decimal(8760), "/day": Decimal(365), "/week": Decimal(365)
 _SAME_MEASURE = {"°C": "°", "year": "d"}
 _MONTH = Decimal(365) / 12
 _CALENDAR_LEEWAY = Decimal("0.02")  # a month is 30 days, or 30.4
-_WRITTEN_LEEWAY = Decimal("0.15")  # « 2 milliards » may be 2,2, hardly 2,4
+_WRITTEN_LEEWAY = Decimal("0.1")  # « 2 milliards » may be 2,2, hardly 2,4
 _ZEROS_LEEWAY = Decimal("0.025")  # 87 000 may be 87 400: figures that end in zeros are often rounded, but not by much
 _FAR = 2  # « plus de 300 » is not said of 700
 _DEADLINE = timedelta(days=16)  # « avant Noël » and « d'ici à la fin de l'année » are one deadline, loosely told
@@ -45,7 +46,8 @@ def judge_quantities(left: Quantity, right: Quantity) -> Ruling:
         return _judge_clocks(left, right)
     pair = _one_unit(left, right)
     if pair is None:
-        return OTHER_UNIT
+        same_number = {left.unit, right.unit} == {"%", "pt"} and left.point == right.point
+        return EQUAL if same_number else OTHER_UNIT
     return _judge_numbers(*pair)
 
 
@@ -76,6 +78,8 @@ def _without_rate(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
 
 def _rate(unit: str) -> tuple[str, str]:
     base, slash, per = unit.rpartition("/")
+    if slash and per.isdigit():
+        return base, ""  # « 3 sur 5 » and « 3 » on a scale that the other leaves unsaid
     return (base, f"/{per}") if slash and f"/{per}" in _PER_YEAR else (unit, "")
 
 
@@ -112,7 +116,7 @@ def _judge_exact(left: Quantity, right: Quantity) -> Ruling:
     one, other = left.low, right.low
     if one is None or other is None:
         return VAGUE
-    if one == other:
+    if one == other or (left.low != left.high or right.low != right.high) and _meet(left, right):
         return EQUAL
     if left.unit == "d" and _months_against_days(one, other):
         return EQUAL
@@ -134,7 +138,7 @@ def _rounds_to(fine: Decimal, coarse: Decimal) -> bool:
     if grain_coarse > grain_fine and not _granularity(fine) >= grain_coarse and difference <= Decimal(5).scaleb(grain_coarse - 1):
         return True
     zeros = _granularity(coarse)
-    rounded = zeros >= 2 and zeros > _granularity(fine)
+    rounded = zeros >= 3 and zeros > _granularity(fine)
     return rounded and difference <= min(Decimal(5).scaleb(zeros - 1), abs(coarse) * _ZEROS_LEEWAY)
 
 
@@ -220,6 +224,14 @@ def _next_day(value: Quantity) -> Quantity:
     return _scaled_by(value, 24)
 
 
+def convertible(left: Quantity, right: Quantity) -> bool:
+    """Whether the units of two quantities can be brought together, so that comparing them makes sense."""
+    clocks = [q.unit.startswith("clock") for q in (left, right)]
+    if any(clocks):
+        return all(clocks)
+    return _one_unit(left, right) is not None or {left.unit, right.unit} == {"%", "pt"}
+
+
 def judge_periods(left: Period, right: Period) -> Ruling:
     """How two dates stand to each other. Without a year in one of them only month and day are compared."""
     if left.anchored != right.anchored:
@@ -228,6 +240,10 @@ def judge_periods(left: Period, right: Period) -> Ruling:
         return _judge_deadlines(left, right)
     if (left.start, left.end) == (right.start, right.end):
         return EQUAL if left.exactness is right.exactness else SAME_ROUNDING
+    if left.exactness is right.exactness is Exactness.RANGE:
+        return _judge_stretches(left, right)
+    if {left.grain, right.grain} == {"day", "part"} and (_spans(left, right) or _spans(right, left)):
+        return SAME_DAY
     if left.start < right.end and right.start < left.end:
         holds = _spans(left, right) or _spans(right, left)
         return FINER if holds else OVERLAP
@@ -238,9 +254,17 @@ def judge_periods(left: Period, right: Period) -> Ruling:
     return OTHER_DAY if left.grain == right.grain == "day" else APART
 
 
+def _judge_stretches(left: Period, right: Period) -> Ruling:
+    """« de 2019 à 2022 » against « de mars 2019 à juin 2022 »: both ends must fit."""
+    if left.grain == right.grain:
+        return APART
+    ends = [(p.start.year, (p.end - timedelta(days=1)).year) for p in (left, right)]
+    return FINER if ends[0] == ends[1] else APART
+
+
 def _loose(period: Period) -> bool:
     """Whether a period was counted back or ahead in round units: « il y a trois ans »."""
-    return period.exactness is Exactness.ROUNDED and period.grain in {"month", "year", "decade"}
+    return period.exactness is Exactness.VAGUE
 
 
 def _spans(outer: Period, inner: Period) -> bool:

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recoupe.facts.amounts import Amount, amounts
-from recoupe.facts.clock import Clock, clocks
+from recoupe.facts.clock import Clock, clocks, stamps
 from recoupe.facts.counted import lexical
 from recoupe.facts.dates import dates
 from recoupe.facts.datewords import Dated, even
 from recoupe.facts.kind import SentenceContext
 from recoupe.facts.lexicon import words
 from recoupe.facts.nonfacts import masked, nonfacts
-from recoupe.model import Span
+from recoupe.model import Exactness, Span
 
-_AGED = re.compile(r"(?:âgée?s?(?: seulement| tous| toutes)? (?:de |d')|l'âge (?:de |d')|aged |age of |dès |dès l'âge de |fêté ses |ses )$")
-_AT_AGE = re.compile(r"(?:mort|morte|décédé|décédée|disparu|disparue|éteint|éteinte|tué|tuée|né|née|champion|championne|died|dies|dead)[\w' ,-]{0,25} (?:à|at) $")
+_AGED = re.compile(
+    r"(?:âgée?s?(?: seulement| tous| toutes)? (?:de |d')|l'âge (?:de |d')|aged |age of |dès |dès l'âge de |fêté ses |ses |\bâges?\b[^.;,]{0,40}|ages?\b[^.;,]{0,30})(?:\d+(?: ans)?(?:,| et|,? and) )*$"
+)
+_AT_AGE = re.compile(
+    r"(?:mort|morte|décédé|décédée|disparu|disparue|éteint|éteinte|tué|tuée|né|née|champion|championne|died|dies|dead)[\w' ,-]{0,25} (?:à|at) $"
+)
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w'’-]+ ?[,(] ?(?:tout juste |à peine )?$")
 _APPOSED = re.compile(r"^ ?(?:[,).]| et |$)")
 _OLD = re.compile(r"^[- ]?(?:old|of age)")
@@ -38,8 +42,10 @@ def seen(context: SentenceContext) -> Seen:
     """What the sentence holds."""
     masks = nonfacts(context)
     text = context.reading.text
-    times = tuple(c for c in clocks(text, context.language) if not masked(masks, c.start, c.end))
-    days = tuple(d for d in dates(context) if not masked(masks, d.start, d.end) and not any(d.start < c.end and c.start < d.end for c in times))
+    stamped = tuple(stamps(text))
+    times = tuple(c for c in clocks(text, context.language) if not masked(stamped, c.start, c.end))
+    firm = tuple((c.start, c.end) for c in times if c.value.exactness is not Exactness.VAGUE)
+    days = tuple(d for d in dates(context) if not masked(masks, d.start, d.end) and not masked(firm, d.start, d.end))
     taken = tuple((d.start, d.end) for d in days) + tuple((c.start, c.end) for c in times) + masks
     kept = []
     for amount in amounts(text, context.language):
@@ -82,7 +88,9 @@ def is_age(context: SentenceContext, amount: Amount) -> bool:
         return True
     if _NAMED.search(before) and _APPOSED.match(behind):
         return True
-    if not before.strip() and behind.startswith(","):
+    if re.search(r"(?:^|[.!?] )(?:à )?$", plain) and behind.startswith(","):
+        return True
+    if re.search(r"\w, $", before) and re.match(r",| et |\)", behind):
         return True
     return _of_person(plain, behind, context.language)
 
@@ -92,12 +100,19 @@ def _of_age(amount: Amount) -> bool:
     return point is not None and 0 < point < 120 and point == point.to_integral_value()
 
 
+_DOERS = ("trice", "ienne", "logue", "naire", "iste")
+
+
 def _of_person(before: str, behind: str, language: str) -> bool:
     """« un homme de 72 ans », « le retraité, 81 ans »."""
-    m = re.search(r"([\w'-]+)(?: [\w-]+)?(?: de | d'|, | \()(?:moins de |plus de |seulement |près de |à peine )?$", before)
+    m = re.search(
+        r"([\w'-]+)(?: [\w-]+)?(?: de (?:famille de )?| d'|, | \()(?:moins de |plus de |seulement |près de |à peine |\d+ (?:et|à) )?$",
+        before,
+    )
     if m is None or re.match(r" (?:de|d') ?(?:prison|réclusion|détention|carrière|retard|contrat|recherche)", behind):
         return False
     people = words(lexical(language), "counts", "people", "nouns")
     heads = re.search(r"([\w'-]+) ([\w-]+)?(?: de | d'|, | \()(?:moins de |plus de |seulement |près de |à peine )?$", before)
     names = {m.group(1)} | ({heads.group(1), heads.group(2) or ""} if heads else set())
-    return any(n.rpartition("'")[2] in people or n.rpartition("'")[2].removesuffix("s") in people for n in names)
+    bare = {n.rpartition("'")[2].removesuffix("s") for n in names}
+    return any(n in people or n.endswith(_DOERS) for n in bare)

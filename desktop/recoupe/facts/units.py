@@ -28,6 +28,15 @@ class Unit:
             return value.scaleb(self.times.adjusted())
         return value * self.times / self.over
 
+    @property
+    def metric(self) -> bool:
+        """Whether the unit is of the metric system: a value told in another is rounded when it is converted."""
+        return self.base not in {"m", "m2", "kg", "L", "km/h"} or self.times.scaleb(-self.times.adjusted()) in {
+            Decimal(1),
+            Decimal("3.6"),
+            Decimal("1.852"),
+        }
+
     def grain(self, value: Decimal) -> Decimal:
         """The value in the base, its exponent lifted to that of the unit: « 40 minutes » is 2.40E+3 s, good to the minute."""
         exact = self.convert(value)
@@ -87,7 +96,7 @@ def unit_at(words: Sequence[Word], i: int, language: str) -> tuple[Unit, int] | 
     if at >= len(words):
         return None
     for form in _index(language).get(words[at].text, ()):
-        if form.glued != (at > i) and (form.glued or at > i):
+        if form.glued and at == i:
             continue
         stretch = words[at : at + len(form.words)]
         if tuple(w.raw.replace("’", "'") if form.cased else w.text for w in stretch) == form.words:

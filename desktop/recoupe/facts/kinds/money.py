@@ -16,7 +16,9 @@ from recoupe.model import Span
 
 _CURRENCY = re.compile(r"€|euros?|\$|dollars?|£")
 _CODES = {"€": "EUR", "euro": "EUR", "$": "USD", "dollar": "USD", "£": "GBP"}
+_SCALES = re.compile(r"milli(?:on|ard)s?|\bMd|[mb]illion|[mb]n\b", re.IGNORECASE)
 _MILLION = Decimal(10) ** 6
+_NEAR = 600  # characters
 
 
 def find(context: SentenceContext) -> Iterator[Found]:
@@ -37,17 +39,18 @@ def is_money(context: SentenceContext, amount: Amount) -> bool:
     if amount.unit is not None:
         return amount.unit.dimension == "money"
     size = amount.spread.point or amount.spread.high
-    if amount.sort != "count" or size is None or size < _MILLION or not _currency(context, amount):
+    told = _SCALES.search(context.reading.text, amount.start, amount.end)
+    if amount.sort != "count" or size is None or size < _MILLION or told is None or not _currency(context, amount):
         return False
     what = counted(context.tokens, place(context, amount.start, amount.end), context.language)
     return what.noun is None or what.about in words(lexical(context.language), "counts", "sums", "nouns")
 
 
 def _currency(context: SentenceContext, amount: Amount) -> str:
-    """The currency named nearest in the article, within some lines; empty where there is none."""
+    """The currency named nearest in the article, within some lines of it; empty where there is none."""
     at = context.reading.source(amount.start)
-    start = max(0, at - 400)
-    text = context.article.text[start : at + 400]
+    start = max(0, at - _NEAR)
+    text = context.article.text[start : at + _NEAR]
     hits = sorted((abs(start + m.start() - at), m.group()) for m in _CURRENCY.finditer(text))
     return _CODES[hits[0][1].removesuffix("s")] if hits else ""
 

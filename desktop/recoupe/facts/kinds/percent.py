@@ -13,7 +13,9 @@ from recoupe.facts.seen import place, seen
 from recoupe.facts.spread import mapped
 from recoupe.model import Span
 
-_RATES = re.compile(r"%|pour cent|pourcentage|\btaux\b|\bper ?cent|\brate\b|\bindice\b|\binflation\b|\bcroissance\b|\bchômage\b", re.IGNORECASE)
+_RATES = re.compile(
+    r"%|pour cent|pourcentage|\btaux\b|\bper ?cent|\brate\b|\bindice\b|\binflation\b|\bcroissance\b|\bchômage\b", re.IGNORECASE
+)
 
 
 def find(context: SentenceContext) -> Iterator[Found]:

@@ -46,7 +46,11 @@ def find(context: SentenceContext) -> Iterator[Found]:
 def _states(context: SentenceContext, amount: Amount, what: Counted) -> bool:
     """Whether the words state a number: « un » is mostly an article, « aucun » mostly no count, a rank needs a noun."""
     if amount.article or amount.sort == "none":
-        return what.about in words(lexical(context.language), "counts", "casualties", "nouns") or _only(context, amount) or bool(what.scope and not what.noun)
+        return (
+            what.about in words(lexical(context.language), "counts", "casualties", "nouns")
+            or _only(context, amount)
+            or bool(what.scope and not what.noun)
+        )
     if amount.sort in {"rank", "vague"}:
         return what.noun is not None
     if amount.spread.exactness is Exactness.EXACT and amount.spoken and what.noun is None:
