@@ -25,8 +25,8 @@ class Settings:
     """What the user prefers.
 
     `language` and `theme` are empty or "system" to follow the desktop; `reading_size` is in points, `line_spacing` in percent of the
-    font's own. `kinds` are the kinds of fact to compare. `consent` names the engines that may send text over the network, `keys` and
-    `addresses` hold what an engine needs, by engine name. `recent` lists study files, the newest first. `hints_seen` names first-run
+    font's own. `kinds` are the kinds of fact to compare. `consent` names the servers that texts may be sent to, `servers` the user's
+    own server of an engine by the engine's name; keys are kept elsewhere. `recent` lists study files, the newest first. `hints_seen` names first-run
     hints that were read.
     """
 
@@ -43,8 +43,7 @@ class Settings:
     engine: str = ""
     target: str = "en"
     consent: tuple[str, ...] = ()
-    keys: Mapping[str, str] = field(default_factory=dict, repr=False)
-    addresses: Mapping[str, str] = field(default_factory=dict)
+    servers: Mapping[str, str] = field(default_factory=dict)
     allow_private_pages: bool = False
     recent: tuple[str, ...] = ()
     hints_seen: tuple[str, ...] = ()
@@ -109,7 +108,7 @@ def load_settings(path: Path | None = None) -> Settings:
 
 
 def save_settings(settings: Settings, path: Path | None = None) -> None:
-    """Write the settings whole or not at all, readable by the user alone: they may hold keys. OSError where it cannot be."""
+    """Write the settings whole or not at all. OSError where it cannot be."""
     path = path or settings_path()
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")  # made with mode 0600

@@ -6,22 +6,27 @@ import logging
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from recoupe import __version__
 from recoupe.files import resource
 from recoupe.interface.analyst import ProcessAnalyst
-from recoupe.interface.commands import articles
+from recoupe.interface.commands import articles, project
 from recoupe.interface.jobs import Jobs
 from recoupe.interface.main_window import MainWindow
 from recoupe.interface.messages import ErrorNet, words_of
+from recoupe.interface.safekeeping import Safekeeping
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.theme import apply, theme_for
+from recoupe.interface.tongue import window_language
+from recoupe.project import Keeper, Kept, kept_copies
 from recoupe.settings import Settings, load_settings, save_settings
+from recoupe.wording import datetime_text
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +46,7 @@ def run(paths: Sequence[Path]) -> int:
     analyst = ProcessAnalyst(jobs, restarted=lambda error: window.tell(words_of(error)))
     session = Session(settings, analyst)
     window = make_window(app, session, jobs)
+    keeping = Safekeeping(session, jobs, Keeper())
     net = ErrorNet(window)
     net.install()
     window.show()
@@ -50,6 +56,8 @@ def run(paths: Sequence[Path]) -> int:
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start()
     code = app.exec()
+    keeping.close()
+    session.close()
     analyst.close()
     del translators
     return code
@@ -108,5 +116,20 @@ def _open_when_shown(session: Session, window: MainWindow, paths: Sequence[Path]
         if paths:
             articles.open_paths(session, window, paths)
         analyst.start()
+        _offer_kept(session, window)
 
     QTimer.singleShot(0, begin)
+
+
+def _offer_kept(session: Session, window: MainWindow) -> None:
+    """Say what a crash left; it is never opened unasked and never thrown away."""
+
+    def take(copies: tuple[Kept, ...]) -> None:
+        for kept in copies[:1]:
+            name = kept.title or ", ".join(kept.articles)[:80]
+            words = QCoreApplication.translate("Recovery", "Recoupe ended unexpectedly on %1. The study “%2” was kept.")
+            when = datetime_text(kept.saved_at, window_language())
+            again = QCoreApplication.translate("Recovery", "Restore")
+            window.tell(words.replace("%1", when).replace("%2", name), again, partial(project.restore, session, window, kept))
+
+    window.jobs.start(lambda _: kept_copies(), take, lambda error: log.info("no recovery: %s", error))

@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from recoupe.model import Analysis, Article, Confirmed, Corrected, Decision, Joined, Noise, Parted, Project
-from recoupe.project.history import History
+from recoupe.project import History, Lock
 from recoupe.settings import Settings
 
 Shaping = Joined | Parted | Confirmed | Corrected | Noise
@@ -56,6 +56,7 @@ class Session(QObject):
         self._analyst = analyst
         self._history = History(Project())
         self._busy = False
+        self._lock: Lock | None = None
         self._basis: dict[int, tuple[Analysis, object]] = {}
 
     @property
@@ -107,20 +108,33 @@ class Session(QObject):
         self._history.redo()
         self._tell(before)
 
-    def open(self, project: Project, path: Path | None = None) -> None:
-        """Put another study in place of this one, its history empty."""
+    def open(self, project: Project, path: Path | None = None, lock: Lock | None = None) -> None:
+        """Put another study in place of this one, its history empty; the lock on its file is held as long as it is open."""
         before = self.project
+        self._hold(lock)
         self.path = path
         self._history = History(project)
         if project.analysis != Analysis():
             self._remember(project.analysis, project)
         self._tell(before)
 
-    def mark_saved(self, project: Project, path: Path) -> None:
-        """Remember that this state of the study is on disk."""
+    def mark_saved(self, project: Project, path: Path, lock: Lock | None = None) -> None:
+        """Remember that this state of the study is on disk; a lock is given where it was saved in a new place."""
+        if path != self.path:
+            self._hold(lock)
         self.path = path
         self._history.mark_saved(project)
         self.saved_changed.emit()
+
+    def close(self) -> None:
+        """Stop what runs and let the study's file go."""
+        self.stop()
+        self._hold(None)
+
+    def _hold(self, lock: Lock | None) -> None:
+        if self._lock is not None:
+            self._lock.release()
+        self._lock = lock
 
     def forget_changes(self) -> None:
         """Take the study as it stands for saved: the user said that the rest may go."""

@@ -14,7 +14,7 @@ from recoupe.interface.messages import words_of
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.model import Project
-from recoupe.project import SUFFIX, open_study, save_study
+from recoupe.project import SUFFIX, Kept, Lock, discard, open_study, save_study
 
 
 def undo(session: Session, selection: Selection, desk: Desk) -> None:
@@ -55,22 +55,45 @@ def open_chosen(session: Session, selection: Selection, desk: Desk) -> None:
 
 def open_path(session: Session, desk: Desk, path: Path) -> None:
     """Open a study in place of this one; one that cannot be opened leaves this one as it is."""
-
-    def take(project: Project) -> None:
-        done()
-        session.open(project, path)
-        session.change_settings(session.settings.with_recent(path))
-
-    def fail(error: RecoupeError) -> None:
-        done()
-        desk.tell(words_of(error))
+    if session.path == path:
+        desk.say(QCoreApplication.translate("Commands", "This study is open already."))
+        return
 
     def begin() -> None:
-        desk.jobs.start(lambda _: open_study(path), take, fail)
+        done = desk.work(QCoreApplication.translate("Commands", "Opening…"))
 
-    done = desk.work(QCoreApplication.translate("Commands", "Opening…"))
-    done()
+        def take(opened: tuple[Project, Lock]) -> None:
+            done()
+            session.open(opened[0], path, opened[1])
+            session.change_settings(session.settings.with_recent(path))
+
+        def fail(error: RecoupeError) -> None:
+            done()
+            desk.tell(words_of(error))
+
+        desk.jobs.start(lambda _: _opened(path), take, fail)
+
     desk.leave(begin)
+
+
+def restore(session: Session, desk: Desk, kept: Kept) -> None:
+    """Open what a crash left. It counts as unsaved; the copy goes once its study has a new one or is saved."""
+
+    def take(project: Project) -> None:
+        session.open(Project())
+        session.do(QCoreApplication.translate("Commands", "restore the study"), project)
+        discard(kept)
+
+    desk.jobs.start(lambda _: open_study(kept.path), take, lambda error: desk.tell(words_of(error)))
+
+
+def _opened(path: Path) -> tuple[Project, Lock]:
+    lock = Lock.take(path)
+    try:
+        return open_study(path), lock
+    except RecoupeError:
+        lock.release()
+        raise
 
 
 def save(session: Session, selection: Selection, desk: Desk) -> None:
@@ -105,13 +128,23 @@ def save_to(session: Session, desk: Desk, path: Path, then: Callable[[], None] =
     """Save the study beside the window; what is changed meanwhile counts as unsaved."""
     project, previous = session.project, session.path
 
-    def take(_: None) -> None:
-        session.mark_saved(project, path)
+    def write() -> Lock | None:
+        lock = Lock.take(path) if path != previous else None
+        try:
+            save_study(project, path, previous=previous)
+        except RecoupeError:
+            if lock is not None:
+                lock.release()
+            raise
+        return lock
+
+    def take(lock: Lock | None) -> None:
+        session.mark_saved(project, path, lock)
         session.change_settings(session.settings.with_recent(path))
         desk.say(QCoreApplication.translate("Commands", "Saved as %1").replace("%1", path.name))
         then()
 
-    desk.jobs.start(lambda _: save_study(project, path, previous=previous), take, lambda error: desk.tell(words_of(error)))
+    desk.jobs.start(lambda _: write(), take, lambda error: desk.tell(words_of(error)))
 
 
 def quit_program(session: Session, selection: Selection, desk: Desk) -> None:
