@@ -85,26 +85,28 @@ class _Clues:
         while at not in seen:
             seen.add(at)
             lean = _tense(tokens, at, frozenset(tense["ahead"]))
-            if lean:
+            if lean is not None:
                 return lean
             at = tokens[at].head
         return 0
 
 
-def _tense(tokens: tuple[Token, ...], index: int, ahead: frozenset[str]) -> int:
-    """Which way one word looks: -1 back, 1 ahead, 0 where it does not say."""
+def _tense(tokens: tuple[Token, ...], index: int, ahead: frozenset[str]) -> int | None:
+    """Which way one word looks: -1 back, 1 ahead, 0 where it may be either; None where its head must tell."""
     token = tokens[index]
-    if token.pos not in {"VERB", "AUX"}:
-        return 1 if token.lemma in ahead and token.pos == "ADJ" else 0
     helpers = [t for t in tokens if t.head == index and t is not token and t.pos == "AUX"]
-    if token.has(_FUTURE) or any(h.has(_FUTURE) or h.lemma in {"will", "shall", "aller"} for h in helpers):
+    if any(h.has(_FUTURE) or h.lemma in {"will", "shall", "aller"} for h in helpers):
         return 1
-    if any(h.lemma in ahead and h.has("Tense=Pres") for h in helpers):
+    if token.pos not in {"VERB", "AUX"}:
+        return 1 if token.lemma in ahead and token.pos == "ADJ" else None
+    if token.has(_FUTURE) or any(h.lemma in ahead and h.has("Tense=Pres") for h in helpers):
         return 1
+    if any(h.dep == "aux:tense" and h.lemma in {"avoir", "être"} and not h.has("Mood=Cnd") for h in helpers):
+        return -1
     if token.has("VerbForm=Part") and not any(h.dep.startswith("aux") and not h.dep.endswith("pass") for h in helpers):
         return _participle(token, helpers, ahead)
     if token.has("VerbForm=Inf"):
-        return 1
+        return 1 if token.text.endswith(("r", "re", token.lemma)) else 0
     if token.lemma in ahead and token.has("Tense=Pres") and not token.has("VerbForm=Part"):
         return 1
     past = any(token.has(p) for p in _PAST)
