@@ -12,8 +12,9 @@ from recoupe.model.article import Place, Span
 class Doubt:
     """Something of the original that the translation lost, changed or added.
 
-    `code`: "lost", "changed" or "added"; `kind`: "figure", "unit", "date", "name", "negation", "hedge". `original` is the wording in the
-    original (empty for "added"), `span` the place in the translated text it concerns, where there is one.
+    `code`: "lost", "changed" or "added"; `kind`: "figure", "unit", "date", "name", "negation", "hedge", or "glossary" where the user's own
+    word for something is missing. `original` is the wording in the original (empty for "added"), `span` the place in the translated
+    text it concerns, where there is one.
     """
 
     code: str

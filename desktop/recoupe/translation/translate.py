@@ -150,7 +150,7 @@ class _Work:
         if kept is None:
             kept = self._asked(text, glossary), self._means.now()
             self._means.cache.put(name, *kept)
-        doubts = tuple(Doubt("lost", "name", original) for original, _ in glossary.lost(kept[0]))
+        doubts = tuple(Doubt("lost", "glossary", original) for original, _ in glossary.lost(kept[0]))
         return said(text=kept[0], made_at=kept[1], doubts=doubts)
 
     def _asked(self, text: str, glossary: Glossary) -> str:

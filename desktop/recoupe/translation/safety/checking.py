@@ -1,0 +1,23 @@
+"""All checks of a translated sentence."""
+
+from __future__ import annotations
+
+from recoupe.model import Doubt
+from recoupe.translation.safety.figures import doubts_of_figures
+from recoupe.translation.safety.force import doubts_of_force
+from recoupe.translation.safety.names import doubts_of_names
+from recoupe.translation.safety.side import Side
+
+_KNOWN = {"fr", "en"}
+
+
+def check(source: Side, target: Side) -> tuple[Doubt, ...]:
+    """What the translation lost, changed or added of the original's figures, units, dates, names, negations and hedges.
+
+    Facts are compared by worth, so that « 2,4 milliards » and "2.4 billion" are the same; figures, months and weekdays that are no
+    facts are compared as they stand. Languages other than French and English are not judged.
+    """
+    if not {source.language, target.language} <= _KNOWN or source.language == target.language:
+        return ()
+    found = (*doubts_of_figures(source, target), *doubts_of_names(source, target), *doubts_of_force(source, target))
+    return tuple(dict.fromkeys(found))

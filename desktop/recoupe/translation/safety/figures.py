@@ -1,0 +1,153 @@
+"""Whether every figure, unit, time and date of a sentence stands in its translation, and none beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from recoupe.model import Doubt, Fact, Period, Quantity
+from recoupe.translation.safety.side import Side
+from recoupe.translation.safety.signs import Sign, signs_of, unmatched
+
+_FIGURES = {"quantity", "money", "percent", "duration", "time", "date"}
+_FEW = Decimal(2)  # « une paire », « les deux »: said in too many ways to be held against a translation
+_FORTNIGHT = ({Decimal(15), Decimal(14)}, {Decimal(8), Decimal(7)})  # « quinze jours », « huit jours » count the first day too
+
+
+def doubts_of_figures(source: Side, target: Side) -> Iterator[Doubt]:
+    """What of the figures and dates is lost, changed or added."""
+    left, right = _facts(source), _facts(target)
+    pairs = paired(left, right)
+    for s, t in pairs:
+        if s.value.unit != t.value.unit if isinstance(s.value, Quantity) and isinstance(t.value, Quantity) else False:
+            yield from _of_units(source, s, t)
+    ours, theirs = signs_of(source, [s.span for s, _ in pairs]), signs_of(target, [t.span for _, t in pairs])
+    missing, added = unmatched(ours, theirs)
+    waiting = [f for f in left if isinstance(f.value, Quantity) and f not in [s for s, _ in pairs]]
+    free = [f for f in right if isinstance(f.value, Quantity) and f not in [t for _, t in pairs]]
+    yield from _of_scaled_units(source, waiting, free, ours, theirs)
+    lost = [f for f in waiting if not _said_otherwise(f, ours, missing)]
+    new = [f for f in free if not _said_otherwise(f, theirs, added)]
+    yield from _of_quantities(source, target, lost, new)
+    told = [f.span for f in (*waiting, *free)]
+    yield from _of_signs(
+        source,
+        [m for m in missing if m.sort in {"month", "day"} or not any(s.contains(m.span) for s in told)],
+        [a for a in added if a.sort in {"month", "day"} or not any(s.contains(a.span) for s in told)],
+    )
+
+
+def paired(left: Sequence[Fact], right: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
+    """Facts of both sides that are worth the same, each once: those with the same unit first."""
+    pairs: list[tuple[Fact, Fact]] = []
+    free, waiting = list(right), list(left)
+    for same in (_same, _same_number):
+        rest = []
+        for fact in waiting:
+            match = next((t for t in free if same(fact, t)), None)
+            if match is None:
+                rest.append(fact)
+            else:
+                free.remove(match)
+                pairs.append((fact, match))
+        waiting = rest
+    return pairs
+
+
+def _facts(side: Side) -> list[Fact]:
+    """The facts that are figures; of two over one place the longer."""
+    kept: list[Fact] = []
+    for fact in sorted((f for f in side.facts if f.kind in _FIGURES), key=lambda f: -len(f.span)):
+        if not any(k.span.overlaps(fact.span) for k in kept):
+            kept.append(fact)
+    return sorted(kept, key=lambda f: f.span)
+
+
+def _same(left: Fact, right: Fact) -> bool:
+    a, b = left.value, right.value
+    if isinstance(a, Period) and isinstance(b, Period):
+        return (a.start, a.end) == (b.start, b.end)
+    return _same_number(left, right) and isinstance(a, Quantity) and isinstance(b, Quantity) and a.unit == b.unit
+
+
+def _same_number(left: Fact, right: Fact) -> bool:
+    a, b = left.value, right.value
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or (a.unit != b.unit and "clock" in {a.unit, b.unit}):
+        return False
+    if a.unit == b.unit == "d" and {a.point, b.point} in _FORTNIGHT:
+        return True
+    if a.point is not None and b.point is not None:
+        return a.point == b.point
+    return (a.low, a.high) == (b.low, b.high) or ((a.point is None) != (b.point is None) and a.low == b.low)
+
+
+def _of_units(source: Side, left: Fact, right: Fact) -> Iterator[Doubt]:
+    """A pair whose numbers agree and whose units both are told and differ."""
+    if isinstance(left.value, Quantity) and isinstance(right.value, Quantity) and left.value.unit and right.value.unit:
+        yield Doubt("changed", "unit", _words(source, left), right.span)
+
+
+def _of_scaled_units(source: Side, left: list[Fact], right: list[Fact], ours: list[Sign], theirs: list[Sign]) -> Iterator[Doubt]:
+    """Facts written with the same figures and worth another amount of the same unit: kilometres that became metres."""
+    for fact in left:
+        own = _inside(fact, ours)
+        for other in right:
+            a, b = fact.value, other.value
+            same = isinstance(a, Quantity) and isinstance(b, Quantity) and a.unit == b.unit and a.unit
+            if same and own and own == _inside(other, theirs):
+                yield Doubt("changed", "unit", _words(source, fact), other.span)
+
+
+def _inside(fact: Fact, signs: list[Sign]) -> list[tuple[str, Decimal]]:
+    return [("scale" if s.sort == "scale" else "number", s.worth) for s in signs if fact.span.contains(s.span)]
+
+
+def _said_otherwise(fact: Fact, own: list[Sign], alone: list[Sign]) -> bool:
+    """Whether every sign of a fact that found no like stands on the other side all the same, where it was not read as that fact."""
+    inside = [s for s in own if fact.span.overlaps(s.span)]
+    return bool(inside) and not any(s in alone for s in inside)
+
+
+def _of_quantities(source: Side, target: Side, left: list[Fact], right: list[Fact]) -> Iterator[Doubt]:
+    """The quantities that nothing on the other side is worth."""
+    for fact in left:
+        if _small(source, fact):
+            continue
+        match = next((t for t in right if t.kind == fact.kind), None) or (right[0] if len(right) == 1 else None)
+        if match is not None:
+            right.remove(match)
+        yield Doubt("changed" if match else "lost", _kind(fact), _words(source, fact), match.span if match else None)
+    for fact in right:
+        if not _small(target, fact):
+            yield Doubt("added", _kind(fact), "", fact.span)
+
+
+def _of_signs(source: Side, missing: list[Sign], added: list[Sign]) -> Iterator[Doubt]:
+    """Figures, months and weekdays without their like, outside the quantities that were told of already."""
+    shown = {"number": "figure", "part": "figure", "month": "date", "day": "date"}
+    for sign in missing:
+        if sign.sort not in shown:
+            continue
+        match = next((a for a in added if shown.get(a.sort) == shown[sign.sort]), None)
+        if match is not None:
+            added.remove(match)
+        words = source.text[sign.span.start : sign.span.end]
+        yield Doubt("changed" if match else "lost", shown[sign.sort], words, match.span if match else None)
+    for sign in added:
+        if sign.sort in {"number", "part"}:
+            yield Doubt("added", "figure", "", sign.span)
+
+
+def _small(side: Side, fact: Fact) -> bool:
+    """Whether a fact is one or two, in words."""
+    value = fact.value
+    worth = (value.point if value.point is not None else value.low or Decimal(0)) if isinstance(value, Quantity) else Decimal(0)
+    return worth <= _FEW and not any(c.isdigit() for c in _words(side, fact))
+
+
+def _kind(fact: Fact) -> str:
+    return "date" if fact.kind in {"time", "date"} else "figure"
+
+
+def _words(side: Side, fact: Fact) -> str:
+    return side.text[fact.span.start : fact.span.end]

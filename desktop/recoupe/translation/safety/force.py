@@ -1,0 +1,122 @@
+"""Whether a translation denies what its original denies, and doubts what it doubts."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+
+from recoupe.files import resource
+from recoupe.model import Doubt, Span
+from recoupe.translation.safety.conditional import conditional
+from recoupe.translation.safety.side import Side
+
+# « ne » that denies nothing: after « avant que », « de peur que », « plus … que »
+_EMPTY_NE = re.compile(r"(?:avant|moins|peur|crainte|plus|mieux|pire|autre)s?\s+qu[e'’][^.;:]{0,60}$", re.IGNORECASE)
+_NE = re.compile(r"(?<!\w)(?:ne\s|n['’])", re.IGNORECASE)
+_SECOND = re.compile(r"(?<!\w)(pas|plus|jamais|rien|personne|aucune?|nul(?:le)?|guère|point|ni|nullement|aucunement)(?!\w)", re.IGNORECASE)
+_ONLY = re.compile(r"(?<!\w)qu(?:e\s|['’])", re.IGNORECASE)  # « ne … que » is "only"
+
+
+def doubts_of_force(source: Side, target: Side) -> Iterator[Doubt]:
+    """Negations and hedges that the translation has lost or put in."""
+    ours, theirs = (_negations(side) for side in (source, target))
+    if ours and len(theirs) < len(ours) and not (theirs and len(ours) > 2) and len(theirs) + _soft(target) < len(ours):
+        yield Doubt("lost", "negation", _shown(source, ours[len(theirs)]))
+    if theirs and not ours and not _soft(source):
+        yield Doubt("added", "negation", "", theirs[0])
+    hedged = _hedges(source)
+    if hedged and not _hedges(target):
+        yield Doubt("lost", "hedge", _shown(source, hedged[0]))
+    strong = _found(target, "rumours")
+    if strong and not hedged and not _hedges(source, weak=True):
+        yield Doubt("added", "hedge", "", strong[0])
+
+
+def _negations(side: Side) -> list[Span]:
+    """Where a sentence denies something."""
+    if side.language == "en":
+        return [s for s in _found(side, "denies") if not _idle(side, s)]
+    spans = []
+    for ne in _NE.finditer(side.text):
+        clause = re.split(r"[.;:!?«»]", side.text[ne.end() :])[0]
+        until = _NE.search(clause)
+        second = _SECOND.search(clause[: until.start()] if until else clause) or _SECOND.search(_before(side.text, ne.start()))
+        if second and not _EMPTY_NE.search(side.text[: ne.start()]):
+            spans.append(Span(ne.start(), ne.end()))
+        elif not second and not _ONLY.search(clause) and not _EMPTY_NE.search(side.text[: ne.start()]):
+            spans.append(Span(ne.start(), ne.end()))  # « il ne peut », « n'ose »
+    return spans
+
+
+def _before(text: str, at: int) -> str:
+    """The words of the clause before « ne »: « personne n'a … », « aucun blessé n'est … », « ni l'un ni l'autre ne … »."""
+    return re.split(r"[.;:!?«»]", text[:at])[-1]
+
+
+def _idle(side: Side, span: Span) -> bool:
+    """Whether an English negative denies nothing: "not only", "No 10", "no. 3", "no doubt", "nothing but"."""
+    after = side.text[span.end : span.end + 14].lower()
+    word = side.text[span.start : span.end]
+    return (word.lower() == "not" and after.startswith(" only")) or (word in {"No", "no"} and bool(re.match(r"\.?\s*\d", after)))
+
+
+def _soft(side: Side) -> int:
+    """How many words that deny without a "not" a sentence holds."""
+    return len(_found(side, "denies_softly"))
+
+
+def _hedges(side: Side, *, weak: bool = False) -> list[Span]:
+    """Where a sentence leaves open whether something is so. `weak` takes in what may also be said plainly."""
+    found = _found(side, "hedges")
+    if side.language == "fr":
+        found += _conditionals(side)
+        found += _found(side, "hedges_softly") if weak else []
+    return sorted(s for s in set(found) if not _due_to_a_thing(side, s))
+
+
+def _conditionals(side: Side) -> list[Span]:
+    parsed = [t.span for t in side.tokens if t.has("Mood=Cnd")]
+    return parsed + [Span(*m.span()) for m in re.finditer(r"\w+", side.text) if conditional(m.group())]
+
+
+def _due_to_a_thing(side: Side, span: Span) -> bool:
+    """Whether "due to" names a cause ("due to rain") rather than a plan ("due to open")."""
+    if not side.text[span.start : span.end].lower().endswith("due to"):
+        return False
+    after = next((t for t in side.tokens if t.span.start >= span.end), None)
+    return after is not None and after.pos not in {"VERB", "AUX"}
+
+
+def _found(side: Side, what: str) -> list[Span]:
+    return [Span(*m.span()) for m in _pattern(side.language, what).finditer(side.text)]
+
+
+@cache
+def _pattern(language: str, what: str) -> re.Pattern[str]:
+    """The words of a list of `resources/lexicons/<language>/force.toml`; "*" stands for any ending."""
+    with resource("lexicons", language, "force.toml").open("rb") as file:
+        words = tomllib.load(file)[what]
+    longest_first = sorted(words, key=len, reverse=True)
+    alternatives = [re.escape(w).replace(r"\*", r"\w*").replace("'", "['’]").replace(r"\ ", r"\s+") for w in longest_first]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
+
+
+def _shown(side: Side, span: Span) -> str:
+    """The words at a place, with the next two where they say little alone (« n'a pas »)."""
+    words = side.text[span.start : span.end].strip()
+    if len(words) > 3:
+        return words
+    more = re.match(r"\s*\S+(?:\s+\S+)?", side.text[span.end :])
+    return (side.text[span.start : span.end] + (more.group() if more else "")).strip(" ,.;")
+
+
+def places_of_force(side: Side, kind: str) -> list[Span]:
+    """Where a sentence hedges ("certainty") or denies ("polarity"); plain rumours ("reportedly") before mere possibility ("could")."""
+    if kind == "polarity":
+        return _negations(side)
+    if side.language == "en":
+        rumours = _found(side, "rumours")
+        return rumours or [h for h in _hedges(side) if side.text[h.start : h.end].lower() != "according to"]
+    return _hedges(side)

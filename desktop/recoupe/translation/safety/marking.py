@@ -1,0 +1,44 @@
+"""Carries the marks of facts over: where a translation says what a fact of the original says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recoupe.model import Fact, Name, Span
+from recoupe.translation.safety.figures import paired
+from recoupe.translation.safety.force import places_of_force
+from recoupe.translation.safety.names import place_of_name
+from recoupe.translation.safety.side import Side
+
+
+def carry_marks(source: Side, target: Side) -> Mapping[str, Span]:
+    """The place in the translation of each fact of the original, by fact id; a fact that isn't found again has none.
+
+    Figures and dates are found by what they are worth, names by their words, hedges and negations by their place in the order.
+    """
+    marks = {s.id: t.span for s, t in paired(source.facts, target.facts)}
+    for fact in source.facts:
+        if fact.id in marks:
+            continue
+        place = place_of_name(fact, source, target) if isinstance(fact.value, Name) else _literal(fact, source, target)
+        if place is None and fact.kind in {"certainty", "polarity"}:
+            place = _in_order(fact, source, target)
+        if place is not None:
+            marks[fact.id] = place
+    return marks
+
+
+def _literal(fact: Fact, source: Side, target: Side) -> Span | None:
+    """The same words, where the translation kept them."""
+    words = source.text[fact.span.start : fact.span.end]
+    at = target.text.find(words)
+    return Span(at, at + len(words)) if at >= 0 else None
+
+
+def _in_order(fact: Fact, source: Side, target: Side) -> Span | None:
+    """The first hedge answers the first, the second the second; likewise negations."""
+    own, other = places_of_force(source, fact.kind), places_of_force(target, fact.kind)
+    if not own or not other:
+        return None
+    rank = sum(1 for span in own if span.end <= fact.span.start)
+    return other[min(rank, len(other) - 1)]

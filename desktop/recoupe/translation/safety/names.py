@@ -1,0 +1,128 @@
+"""Whether the names of a sentence stand in its translation, as they are or as the other language calls them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from babel import Locale
+
+from recoupe.files import resource
+from recoupe.model import Doubt, Fact, Name, Span, Token
+from recoupe.translation.safety.side import Side, plain
+from recoupe.translation.safety.signs import CALENDAR
+
+_TITLES = {"m", "mr", "mrs", "ms", "mme", "mlle", "mm", "me", "dr", "pr", "mgr", "st", "ste", "md", "mds", "mrd", "mrds"}
+_WORDS_OF_NAMES = {"de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "aux", "au", "sur", "of", "the", "and", "a", "an", "in"}
+_WORKING = {"PRON", "DET", "ADP", "ADV", "VERB", "AUX", "CCONJ", "SCONJ", "INTJ", "NUM", "PUNCT"}
+
+
+def doubts_of_names(source: Side, target: Side) -> Iterator[Doubt]:
+    """The names that the translation has lost, or for which it says another."""
+    words = target.words()
+    said = {w for w, _ in words}
+    lost = [(w, span) for w, span in _name_words(source) if not _stands(w, said, source.language)]
+    if not lost:
+        return
+    known = {w for w, _ in source.words()}
+    table = _table(source.language)
+    expected = known | {e for w in known for e in table.get(w, ())}
+    strange = [
+        span for w, span in words if target.text[span.start].isupper() and w not in expected and len(w) > 1 and not _opens(target, span)
+    ] or [span for w, span in words if target.text[span.start].isupper() and w not in expected and len(w) > 2 and _opens(target, span)]
+    for number, (_, span) in enumerate(lost):
+        place = strange[number] if number < len(strange) else None
+        yield Doubt("changed" if place else "lost", "name", source.text[span.start : span.end], place)
+
+
+def _name_words(side: Side) -> Iterator[tuple[str, Span]]:
+    """The words of the sentence that belong to names: capitalised, and at its start only where they are parsed as names."""
+    by_start = {t.span.start: t for t in side.tokens}
+    named = [f.span for f in side.facts if isinstance(f.value, Name)]
+    for word, span in side.words():
+        shown = side.text[span.start : span.end]
+        if not shown[0].isupper() or len(word) < 2 or word in _TITLES | _WORDS_OF_NAMES | CALENDAR[side.language]:
+            continue
+        token = by_start.get(span.start)
+        if _roman(shown) or not _namely(side, span, token, named):
+            continue
+        yield word, span
+
+
+def _namely(side: Side, span: Span, token: Token | None, named: list[Span]) -> bool:
+    """Whether a capitalised word is a name's: anywhere but at the start of a sentence a capital says so, there the parser does."""
+    if not _opens(side, span):
+        return True
+    if token is not None and token.pos in _WORKING:
+        return False
+    proper = token is None or token.pos == "PROPN"
+    inside = any(n.contains(span) for n in named)
+    follows = side.text[span.end : span.end + 2]
+    leads = len(follows) == 2 and follows[0] in " -" and follows[1].isupper()  # « Nadia Haddad a … »
+    return (
+        (proper and (inside or leads or side.text[span.start : span.end].isupper())) or (inside and leads) or (proper and token is not None)
+    )
+
+
+def _opens(side: Side, span: Span) -> bool:
+    """Whether nothing but signs stands before the word, or a sentence, quotation or clause ended there."""
+    before = side.text[: span.start].rstrip(" «“\"'(\u00a0\u202f—–-")
+    return not before or before[-1] in ".!?…:"
+
+
+def _roman(shown: str) -> bool:
+    return len(shown) > 1 and set(shown) <= set("IVXLCM")
+
+
+def _stands(word: str, said: set[str], language: str) -> bool:
+    """Whether a name's word stands among the words said: itself, its plural or possessive, or what the other language calls it."""
+    forms = {word, word.removesuffix("s"), f"{word}s"} | set(_table(language).get(word, ()))
+    return bool(forms & said) or _adjective(word, said)
+
+
+def _adjective(word: str, said: set[str]) -> bool:
+    """Whether a word for the people of a place (« Lyonnais ») is said by the place."""
+    ends = ("aises", "aise", "ais", "oises", "oise", "ois", "iennes", "ienne", "iens", "ien")
+    stem = next((word.removesuffix(e) for e in ends if word.endswith(e)), "")
+    return len(stem) >= 4 and any(s.startswith(stem) for s in said)
+
+
+@cache
+def _table(language: str) -> Mapping[str, frozenset[str]]:
+    """What a word of a name may be called in the other language, by plain word."""
+    with resource("lexicons", "fr", "exonyms.toml").open("rb") as file:
+        sections = tomllib.load(file)
+    pairs = [(fr, en) for section in sections.values() for fr, english in section.items() for en in str(english).split()]
+    french, english = Locale("fr").territories, Locale("en").territories
+    for code in french.keys() & english.keys():
+        if len(code) == 2:
+            own = [w for w in _plain_words(french[code]) if w not in _WORDS_OF_NAMES]
+            other = [w for w in _plain_words(english[code]) if w not in _WORDS_OF_NAMES]
+            pairs += [(a, b) for a in own for b in other]
+    table: dict[str, set[str]] = {}
+    for fr, en in pairs:
+        key, word = (fr, en) if language == "fr" else (en, fr)
+        table.setdefault(key, set()).add(word)
+    return {key: frozenset(words) for key, words in table.items()}
+
+
+def _plain_words(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in plain(text)).split()
+
+
+def place_of_name(fact: Fact, source: Side, target: Side) -> Span | None:
+    """Where the translation says a name of the original: the stretch that holds the most of its words."""
+    own = [w for w, _ in Side(source.text[fact.span.start : fact.span.end], source.language).words() if w not in _WORDS_OF_NAMES]
+    forms = {form for w in own for form in (w, w.removesuffix("s"), *_table(source.language).get(w, ()))}
+    hits = [span for w, span in target.words() if w in forms or w.removesuffix("s") in forms]
+    best: tuple[Span, ...] = ()
+    for first in range(len(hits)):
+        run = [hits[first]]
+        for span in hits[first + 1 :]:
+            if span.start - run[-1].end > 5 or len(run) == len(own) + 1:  # "of the" may stand between
+                break
+            run.append(span)
+        if len(run) > len(best):
+            best = tuple(run)
+    return Span(best[0].start, best[-1].end) if best else None

@@ -1,0 +1,105 @@
+"""A translation's figures, dates, names, negations and hedges are held against the original.
+
+The 300 sentences in tests/translation/data were written for this: each with a right translation and one spoilt in one way.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from builders import article
+from recoupe.checking import check_sentence, check_translations, marks_of
+from recoupe.facts import extract
+from recoupe.linguistics import parse
+from recoupe.model import Article, Doubt, Place, Role, Sentence, Span, Translation
+
+DATA = Path(__file__).parent / "translation" / "data"
+KINDS = {"digit": {"figure"}, "swap": {"figure"}, "scale": {"figure"}, "date": {"date", "figure"}}
+
+
+def one(text: str, language: str = "fr") -> Article:
+    return replace(article(text, language=language), sentences=(Sentence(Span(0, len(text)), Role.BODY, 0),))
+
+
+def doubts(french: str, english: str) -> tuple[Doubt, ...]:
+    return check_sentence(one(french), Translation(Place("a", 0), "en", english, "test"))
+
+
+def test_spoilt_translations_are_caught_and_right_ones_let_pass() -> None:
+    rows = [line.split("\t") for name in ("figures", "words") for line in _lines(f"safety-{name}.tsv")]
+    assert len(rows) == 300
+    missed, flagged, misnamed = [], [], Counter[str]()
+    for kind, french, english, old, new in rows:
+        assert english.count(old) == 1
+        if found := doubts(french, english):
+            flagged.append((english, found))
+        found = doubts(french, english.replace(old, new))
+        if not found:
+            missed.append((french, english.replace(old, new)))
+        elif not any(d.kind in KINDS.get(kind, {kind}) for d in found):
+            misnamed[kind] += 1
+    assert len(missed) <= 6, missed
+    assert len(flagged) <= 6, flagged
+    assert sum(misnamed.values()) <= 6, misnamed
+
+
+def _lines(name: str) -> list[str]:
+    return (DATA / name).read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "expected"),
+    [
+        ("Il a versé 12 000 euros.", "He paid 1,200 euros.", Doubt("changed", "figure", "12 000 euros", Span(8, 19))),
+        ("Il a parcouru 12 km.", "He covered 12 m.", Doubt("changed", "unit", "12 km", Span(11, 15))),
+        ("La prime est de 300 euros.", "The bonus is 300 dollars.", Doubt("changed", "unit", "300 euros", Span(13, 24))),
+        ("Il part lundi.", "He leaves.", Doubt("lost", "date", "lundi", None)),
+        ("Il part lundi.", "He leaves on Sunday.", Doubt("changed", "date", "lundi", Span(13, 19))),
+        ("Paul Verdier a parlé.", "Paul Vernier spoke.", Doubt("changed", "name", "Verdier", Span(5, 12))),
+        ("Le mur est tombé.", "The wall reportedly fell.", Doubt("added", "hedge", "", Span(9, 19))),
+        ("Le mur est tombé.", "The wall did not fall.", Doubt("added", "negation", "", Span(13, 16))),
+        ("Le mur est tombé.", "The wall fell 12 times.", Doubt("added", "figure", "", Span(14, 22))),
+    ],
+)
+def test_a_doubt_says_what_was_there_and_where_it_stands_now(french: str, english: str, expected: Doubt) -> None:
+    assert expected in doubts(french, english)
+
+
+def test_the_doubts_of_an_article_go_with_its_translations() -> None:
+    french = article("Le maire a compté 300 arbres. Il est parti.")
+    said = (Translation(Place("a", 0), "en", "The mayor counted 30 trees.", "x"), Translation(Place("a", 1), "en", "He left.", "x"))
+    checked = check_translations(french, said)
+    assert [len(t.doubts) for t in checked] == [1, 0]
+    assert [replace(t, doubts=()) for t in checked] == list(said)
+
+
+def test_a_doubt_of_the_glossary_stays() -> None:
+    kept = Doubt("lost", "glossary", "préfecture")
+    said = Translation(Place("a", 0), "en", "The police station has spoken.", "x", doubts=(kept,))
+    assert check_translations(article("La préfecture a parlé."), [said])[0].doubts == (kept,)
+
+
+def test_marks_of_facts_are_carried_into_the_english_sentence() -> None:
+    french = one("Selon Claire Dumont, 12 000 personnes auraient défilé à Londres le 14 mars 2025, pour 2,4 millions d'euros.")
+    english = "According to Claire Dumont, 12,000 people reportedly marched in London on 14 March 2025, at a cost of 2.4 million euros."
+    facts = extract(french, parse(french))
+    marks = marks_of(french, Translation(Place("a", 0), "en", english, "x"), facts)
+    said = {french.text[f.span.start : f.span.end]: english[m.start : m.end] for f in facts if (m := marks.get(f.id))}
+    assert said["Claire Dumont"] == "Claire Dumont"
+    assert said["Londres"] == "London"
+    assert said["12 000 personnes"] == "12,000 people"
+    assert "2.4 million euros" in said.values()
+    assert any("14 March 2025" in words for words in said.values())
+    assert "reportedly" in said.values()
+
+
+def test_an_english_article_is_checked_in_french() -> None:
+    english = one("The unions say 1,200 people did not come on Monday.", "en")
+    right = Translation(Place("a", 0), "fr", "Les syndicats disent que 1 200 personnes ne sont pas venues lundi.", "x")
+    assert check_sentence(english, right) == ()
+    wrong = replace(right, text="Les syndicats disent que 12 000 personnes sont venues mardi.")
+    assert {d.kind for d in check_sentence(english, wrong)} == {"figure", "negation", "date"}
