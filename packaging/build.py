@@ -31,7 +31,20 @@ FOLDER = DIST / "recoupe"
 LINUX = ROOT / "packaging" / "linux"
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 # Debugging symbols of these are half the weight of the folder. OpenBLAS (numpy.libs) and Qt do not survive stripping.
-STRIPPED = ("spacy", "thinc", "blis", "cymem", "preshed", "murmurhash", "srsly", "numpy/_core", "lxml", "pydantic_core", "libpython")
+STRIPPED = (
+    "spacy",
+    "thinc",
+    "blis",
+    "cymem",
+    "preshed",
+    "murmurhash",
+    "srsly",
+    "numpy/_core",
+    "lxml",
+    "pydantic_core",
+    "libpython",
+    "ctranslate2/_ext",
+)
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 
