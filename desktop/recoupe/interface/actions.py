@@ -201,7 +201,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "show_agreements",
-        QT_TRANSLATE_NOOP("Actions", "Mark a&greements too"),
+        QT_TRANSLATE_NOOP("Actions", "&Mark agreements too"),
         "view",
         view.toggle_agreements,
         "G",
@@ -212,7 +212,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "even_out", QT_TRANSLATE_NOOP("Actions", "Articles of &equal width"), "view", view.even_out, "Ctrl+E", icon="panes", enabled=has_two
     ),
-    Action("full_screen", QT_TRANSLATE_NOOP("Actions", "F&ull screen"), "view", view.full_screen, "F11", icon="full-screen", divided=True),
+    Action("full_screen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), "view", view.full_screen, "F11", icon="full-screen", divided=True),
     Action("escape", QT_TRANSLATE_NOOP("Actions", "Put &away"), "view", view.escape, "Esc"),
     Action(
         "details",

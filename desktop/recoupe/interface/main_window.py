@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, selection: Selection, jobs: Jobs, theme: Theme) -> None:
         super().__init__()
         self.jobs = jobs
-        self._session, self._selection, self._theme = session, selection, theme
+        self._session, self.selection, self._theme = session, selection, theme
         self._works: list[str] = []
         self.row = Row(session, selection, theme)
         self.find_bar = FindBar(session, self.row, theme)
@@ -162,8 +162,8 @@ class MainWindow(QMainWindow):
     def run(self, action: Action, checked: bool = False) -> None:
         """Do what an action does, if it can be done now."""
         del checked
-        if action.enabled(self._session, self._selection):
-            action.command(self._session, self._selection, self)
+        if action.enabled(self._session, self.selection):
+            action.command(self._session, self.selection, self)
         self._refresh()
 
     def _make_tools(self) -> None:
@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         self._session.busy_changed.connect(lambda _: self._show_busy())
         self._session.progressed.connect(lambda stage, done, total: self._show_progress(stage_text(stage, window_language()), done, total))
         self._session.error_met.connect(lambda error: self.tell(words_of(error)))
-        for signal in (self._selection.comparison_changed, self._selection.event_changed, self._selection.place_changed):
+        for signal in (self.selection.comparison_changed, self.selection.event_changed, self.selection.place_changed):
             signal.connect(lambda _: self._refresh())
         self.find_bar.closed.connect(self._toggle_find)
         self.row.pane_added.connect(self._furnish)
@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
 
     def _open_passage(self, place: Place) -> None:
         self.row.reach(place)
-        events.bring_partner(self._session, self._selection, self)
+        events.bring_partner(self._session, self.selection, self)
 
     def _passage_menu(self, place: Place | None, spot: QPoint) -> None:
         if place is not None:
@@ -257,9 +257,9 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         for action in ACTIONS:
             made = self.actions_by_id[action.id]
-            made.setEnabled(action.enabled(self._session, self._selection))
+            made.setEnabled(action.enabled(self._session, self.selection))
             if action.checked is not None:
-                made.setChecked(action.checked(self._session, self._selection))
+                made.setChecked(action.checked(self._session, self.selection))
         for ident, label in (("undo", self._session.undo_label), ("redo", self._session.redo_label)):
             action = next(a for a in ACTIONS if a.id == ident)
             self.actions_by_id[ident].setText(f"{action.title} {label}".strip())

@@ -101,6 +101,10 @@ class Shown:
                 found.append(Stretch(index, start - base, end - start))
         return tuple(found)
 
+    def words(self, start: int, end: int) -> str:
+        """The text shown between two positions."""
+        return self.text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le", "ignore")
+
     def paragraph_at(self, position: int) -> int:
         """The index of the paragraph that a position stands in."""
         return max(bisect_right(self._begins, position) - 1, 0)

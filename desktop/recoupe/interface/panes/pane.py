@@ -37,6 +37,7 @@ class Pane(QWidget):
         self._heading: Heading | None = None
         self._findings = Findings()
         self._with_noise = True
+        self._room = 0
         self._refresh = QTimer(self, singleShot=True, interval=40)
         self._refresh.timeout.connect(self._redraw_map)
         self.setMinimumWidth(LEAST_WIDTH)
@@ -51,6 +52,7 @@ class Pane(QWidget):
         whole.addWidget(self.header)
         whole.addLayout(body, 1)
         self.text.verticalScrollBar().valueChanged.connect(self._told)
+        self.text.verticalScrollBar().rangeChanged.connect(self._note_room)
         self.text.laid_out.connect(self._refresh.start)
         self.text.installEventFilter(self)
         self.strip.asked.connect(lambda share: self.text.verticalScrollBar().setValue(round(share * self.text.text_height)))
@@ -133,10 +135,16 @@ class Pane(QWidget):
         return super().eventFilter(watched, event)
 
     def _told(self) -> None:
+        """The bar moved. Where its range changed too, the text was laid out anew and nobody scrolled."""
         self._show_view()
         self.moved.emit()
-        if not self._led:
+        room = self.text.verticalScrollBar().maximum()
+        if not self._led and not self.text.settling and room == self._room:
             self.scrolled.emit(self.article.id)
+        self._room = room
+
+    def _note_room(self, _least: int, most: int) -> None:
+        self._room = most
 
     def _set_follow(self, on: bool) -> None:
         self.header.set_followed(on, self._theme)

@@ -14,7 +14,7 @@ from recoupe.interface.panes.explanations import explain_marks, explain_place, e
 from recoupe.interface.panes.findings import Findings, Mark, Tie, event_verdicts, hedged_places, marks_by_article, share_aligned, ties
 from recoupe.interface.panes.geometry import Anchor, Band, guide, level, match
 from recoupe.interface.panes.header import Heading
-from recoupe.interface.panes.link_map import WIDTH, LinkedSplitter
+from recoupe.interface.panes.link_map import WIDTH, LinkedSplitter, LinkMap
 from recoupe.interface.panes.pane import LEAST_WIDTH, Pane
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
@@ -63,6 +63,11 @@ class Row(QScrollArea):
         """The panes from left to right."""
         return tuple(self._panes[a.id] for a in self._session.project.articles if a.id in self._panes)
 
+    @property
+    def link_maps(self) -> tuple[LinkMap, ...]:
+        """The maps between neighbours, from left to right."""
+        return tuple(self._splitter.link_map(n) for n in range(1, self._splitter.count()))
+
     def pane(self, article: str) -> Pane | None:
         """The pane of an article."""
         return self._panes.get(article)
@@ -77,8 +82,8 @@ class Row(QScrollArea):
         self._theme = theme
         for pane in self.panes:
             self._set_type(pane)
-        for n in range(1, self._splitter.count()):
-            self._splitter.link_map(n).set_theme(theme)
+        for gutter in self.link_maps:
+            gutter.set_theme(theme)
         project = self._session.project
         self._change(project, project)
 
@@ -118,7 +123,7 @@ class Row(QScrollArea):
     def _make(self, article: Article) -> Pane:
         pane = Pane(article, self._theme)
         self._panes[article.id] = pane
-        pane.text.set_explanations(self._explain)
+        pane.text.set_explanations(self.explain)
         self._set_type(pane)
         pane.scrolled.connect(self._follow)
         pane.moved.connect(self._splitter_moved)
@@ -190,8 +195,8 @@ class Row(QScrollArea):
         tallest = max((head.wanted_height(head.width()) for head in heads), default=0)
         for head in heads:
             head.setFixedHeight(tallest)
-        for n in range(1, self._splitter.count()):
-            self._splitter.link_map(n).set_top(tallest)
+        for gutter in self.link_maps:
+            gutter.set_top(tallest)
 
     @staticmethod
     def _band(left: Pane, right: Pane, tie: Tie) -> Band:
@@ -203,13 +208,14 @@ class Row(QScrollArea):
             right.text.sentence_box(tie.right[-1])[1] - there,
         )
 
-    def _explain(self, place: Place, marks: tuple[Mark, ...]) -> str:
+    def explain(self, place: Place, marks: tuple[Mark, ...]) -> str:
+        """The words of the tooltip over a sentence and the marks in it."""
         project = self._session.project
         return explain_marks(project, marks, self._theme) or explain_place(project, place, self._theme)
 
     def _splitter_moved(self) -> None:
-        for n in range(1, self._splitter.count()):
-            self._splitter.link_map(n).update()
+        for gutter in self.link_maps:
+            gutter.update()
 
     # Scrolling by meaning
 
@@ -267,13 +273,13 @@ class Row(QScrollArea):
         card.confirm_asked.connect(lambda other: self.confirm_asked.emit(place, other))
         card.part_asked.connect(lambda other: self.part_asked.emit(place, other))
         self._open_at = place
-        pane.text.open_card(place.sentence, card)
+        pane.text.card.open(place.sentence, card)
 
     def close_partners(self) -> bool:
         """Put the partners away; whether any were shown."""
-        found = [pane for pane in self.panes if pane.text.card is not None]
+        found = [pane for pane in self.panes if pane.text.card.shown is not None]
         for pane in found:
-            pane.text.close_card()
+            pane.text.card.close()
             pane.text.setFocus()
         self._open_at = None
         return bool(found)
@@ -326,8 +332,8 @@ class Row(QScrollArea):
     def _light(self, ident: str) -> None:
         del ident
         self._mark()
-        for n in range(1, self._splitter.count()):
-            self._splitter.link_map(n).set_lit(self._selection.event)
+        for gutter in self.link_maps:
+            gutter.set_lit(self._selection.event)
 
     def _choose(self, ident: str) -> None:
         """Another row of the table: its event is lit and every article goes to its own fact."""

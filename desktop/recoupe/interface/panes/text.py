@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
+from recoupe.interface.panes.card_room import CardRoom
 from recoupe.interface.panes.findings import Findings, Mark
 from recoupe.interface.panes.offsets import Shown
 from recoupe.interface.panes.painting import paint_over, paint_under
@@ -55,8 +56,8 @@ class ArticleText(QTextEdit):
         self._boxes: dict[Span, tuple[float, float]] = {}
         self._unmarked: list[int] = []
         self._found: tuple[Span, ...] = ()
-        self._card: QWidget | None = None
-        self._card_block = -1
+        self.settling = False  # whether the view moves because the text was laid out anew, not because anyone scrolled
+        self.card = CardRoom(self)
         self._explain: Callable[[Place, tuple[Mark, ...]], str] = lambda _place, _marks: ""
         self._marking = QTimer(self, interval=0)
         self._marking.timeout.connect(self._mark_some)
@@ -88,8 +89,14 @@ class ArticleText(QTextEdit):
         self._font, self._spacing, self._theme = font, spacing, theme
         if self._shown is not None:
             at = self._shown.offset(self.cursorForPosition(QPoint(0, 0)).position())
+            caret = self.textCursor().position()
+            self.settling = True
             self._set_type()
+            cursor = self.textCursor()
+            cursor.setPosition(caret)
+            self.setTextCursor(cursor)
             self.verticalScrollBar().setValue(round(self.box(Span(at, at + 1))[0]))
+            self.settling = False
 
     def set_findings(self, findings: Findings) -> None:
         """Mark passages and facts; what is visible is marked at once, the rest when there is time."""
@@ -198,79 +205,46 @@ class ArticleText(QTextEdit):
             block = block.next()
         return found
 
-    # A card under a passage
+    def sentence_block(self, sentence: int) -> QTextBlock:
+        """The paragraph that a sentence ends in."""
+        if self._shown is None:
+            return QTextBlock()
+        return self.document().findBlock(self._shown.position(self._shown.article.sentences[sentence].span.end - 1))
+
+    def space_under(self, block: QTextBlock, room: int) -> None:
+        """Leave room under a paragraph, beyond its own spacing."""
+        if block.isValid() and self._shown is not None:
+            number = block.blockNumber()
+            style = block_format(self._shown.paragraphs[number], self._font, self._spacing, first=number == 0)
+            style.setBottomMargin(style.bottomMargin() + room)
+            QTextCursor(block).setBlockFormat(style)
+            self._mark([number])
 
     @property
-    def card(self) -> QWidget | None:
-        """What is set under a passage, if anything is."""
-        return self._card
-
-    def open_card(self, sentence: int, card: QWidget) -> None:
-        """Set a widget under the paragraph of a sentence, in room made for it."""
-        self.close_card()
-        if self._shown is None:
-            return
-        end = self._shown.position(self._shown.article.sentences[sentence].span.end - 1)
-        self._card, self._card_block = card, self.document().findBlock(end).blockNumber()
-        card.setParent(self.viewport())
-        self._fit_card()
-        card.show()
-
-    def close_card(self) -> None:
-        """Put the widget away and close the room it had."""
-        if self._card is not None:
-            self._card.hide()
-            self._card.deleteLater()
-            self._card = None
-            self._space_card(0)
-            self._card_block = -1
-
-    def _fit_card(self) -> None:
-        """Give the card the column's width and the height it then needs."""
-        if self._card is None:
-            return
-        width = round(self.viewport().width() - 2 * self._left() + 16)
-        self._card.setFixedWidth(width)
-        layout = self._card.layout()
-        height = layout.totalHeightForWidth(width) if layout is not None else self._card.sizeHint().height()
-        self._card.setFixedHeight(max(height, 30))
-        self._space_card(max(height, 30) + 14)
-        self._move_card()
-
-    def _space_card(self, room: int) -> None:
-        block = self.document().findBlockByNumber(self._card_block)
-        if block.isValid() and self._shown is not None:
-            cursor = QTextCursor(block)
-            first = self._card_block == 0
-            style = block_format(self._shown.paragraphs[self._card_block], self._font, self._spacing, first=first)
-            style.setBottomMargin(style.bottomMargin() + room)
-            cursor.setBlockFormat(style)
-            self._mark([self._card_block])
-
-    def _move_card(self) -> None:
-        if self._card is not None:
-            block = self.document().findBlockByNumber(self._card_block)
-            rect = self.document().documentLayout().blockBoundingRect(block)
-            line = block.layout().lineAt(block.layout().lineCount() - 1)
-            bottom = rect.top() + line.y() + line.height()
-            self._card.move(round(self._left() - 8), round(bottom + 8 - self.verticalScrollBar().value()))
+    def column(self) -> tuple[float, float]:
+        """The left edge and the width of the column of text."""
+        left = self._left()
+        return left, self.viewport().width() - 2 * left
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Take the card along."""
         super().scrollContentsBy(dx, dy)
-        self._move_card()
+        self.card.move()
 
     # Layout
 
     def _set_type(self) -> None:
         if self._shown is None:
             return
-        self.close_card()
+        self.card.close()
         self._sketches.clear()
         self._boxes.clear()
+        settled, self.settling = self.settling, True
         set_article(self.document(), self._shown, self._font, self._spacing, self._theme)
+        self.setTextCursor(QTextCursor(self.document()))
         self._set_margins()
         self._plan_marking()
+        self.settling = settled
 
     def _set_margins(self) -> None:
         frame = self.document().rootFrame()
@@ -289,7 +263,7 @@ class ArticleText(QTextEdit):
     def _forget_layout(self) -> None:
         self._sketches.clear()
         self._boxes.clear()
-        self._move_card()
+        self.card.move()
         self.laid_out.emit()
 
     def _measure(self, span: Span) -> tuple[float, float]:
@@ -299,6 +273,8 @@ class ArticleText(QTextEdit):
         for position in (self._shown.position(span.start), self._shown.position(max(span.end - 1, span.start))):
             block = self.document().findBlock(position)
             top = self.document().documentLayout().blockBoundingRect(block).top()
+            if not block.isValid():
+                return 0.0, 0.0
             line = block.layout().lineForTextPosition(position - block.position())
             ends.append((top + line.y(), top + line.y() + line.height()) if line.isValid() else (top, top))
         return ends[0][0], ends[1][1]
@@ -327,7 +303,9 @@ class ArticleText(QTextEdit):
         self._mark(some)
         after = self.document().documentLayout().blockBoundingRect(block).top()
         if after != before:
+            self.settling = True
             bar.setValue(bar.value() + round(after - before))
+            self.settling = False
 
     def _mark(self, numbers: list[int]) -> None:
         """Give paragraphs the formats that take part in the layout: grey for noise, room for signs."""
@@ -409,10 +387,12 @@ class ArticleText(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep to the measure."""
+        self.settling = True
         super().resizeEvent(event)
         self._set_margins()
-        self._fit_card()
+        self.card.fit()
         self._forget_layout()
+        self.settling = False
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click, unlike a selection, picks a passage or a mark."""
@@ -469,15 +449,7 @@ class ArticleText(QTextEdit):
         data = QMimeData()
         if self._shown is not None:
             cursor = self.textCursor()
-            begin, end = self._shown.offset(cursor.selectionStart()), self._shown.offset(cursor.selectionEnd() - 1) + 1
-            parts = [
-                self._shown.article.quote(s.span)
-                if begin <= s.span.start and s.span.end <= end
-                else self._shown.article.quote(Span(max(begin, s.span.start), min(end, s.span.end)))
-                for s in self._shown.article.sentences
-                if s.span.overlaps(Span(begin, end))
-            ]
-            data.setText(" ".join(parts))
+            data.setText(self._shown.words(cursor.selectionStart(), cursor.selectionEnd()))
         return data
 
 

@@ -1,0 +1,185 @@
+"""The panes: what is marked, where it stands, and how the reader is led from one article to the next."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from builders import article
+from recoupe.interface.panes.card import changed_words
+from recoupe.interface.panes.findings import marks_by_article, runs, share_aligned, ties
+from recoupe.interface.panes.pane import Pane
+from recoupe.model import FACT_KINDS, Place, Project, Role, Verdict
+from windows import Opened, story
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Opened:
+    return Opened(qtbot, story(), lambda *_: story().analysis)
+
+
+def middle_of(pane: Pane, place: Place) -> QPoint:
+    """A point on the first words of a sentence, in the viewport."""
+    cursor = pane.text.cursor_over(pane.article.sentences[place.sentence].span)
+    cursor.setPosition(cursor.selectionStart() + 3)
+    return pane.text.cursorRect(cursor).center()
+
+
+def test_no_paragraph_is_empty(opened: Opened) -> None:
+    for pane in opened.window.row.panes:
+        block = pane.text.document().begin()
+        while block.isValid():
+            assert block.text().strip()
+            block = block.next()
+
+
+def test_every_mark_covers_exactly_its_words(opened: Opened) -> None:
+    project = opened.session.project
+    for ident, marks in marks_by_article(project, FACT_KINDS).items():
+        pane = opened.window.row.pane(ident)
+        assert pane is not None
+        assert marks
+        for mark in marks:
+            words = project.article(ident).quote(mark.span)
+            assert pane.text.cursor_over(mark.span).selectedText().replace("\u2029", " ") == words
+
+
+def test_a_click_brings_the_partner_level(opened: Opened) -> None:
+    left, right = opened.window.row.panes
+    QTest.mouseClick(left.text.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(left, Place("a", 1)))
+    opened.settle()
+    partner = Place("b", len(right.article.sentences) - 2)
+    assert opened.selection.event == "march"
+    assert opened.selection.place == Place("a", 1)
+    assert right.shows(partner)
+
+
+def test_scrolling_follows_meaning_and_a_pane_can_be_let_go(opened: Opened) -> None:
+    left, right = opened.window.row.panes
+    left.text.verticalScrollBar().setValue(left.text.verticalScrollBar().maximum())
+    assert right.text.verticalScrollBar().value() > 0
+    at = right.text.verticalScrollBar().value()
+    right.set_follow(False)
+    left.text.verticalScrollBar().setValue(0)
+    assert right.text.verticalScrollBar().value() == at
+    right.set_follow(True)
+    left.text.verticalScrollBar().setValue(40)
+    assert right.text.verticalScrollBar().value() != at
+
+
+def test_a_pane_moved_by_the_program_moves_no_other(opened: Opened) -> None:
+    left, right = opened.window.row.panes
+    right.lead_to(200)
+    assert left.text.verticalScrollBar().value() == 0
+
+
+def test_bands_stand_level_with_their_sentences(opened: Opened) -> None:
+    left, right = opened.window.row.panes
+    gutter = opened.window.row.link_maps[0]
+    opened.selection.select_place(Place("a", 1))
+    drawn = {d.tie.event: d.band for d in gutter.drawn}
+    assert drawn["march"].left_top == pytest.approx(left.height_in_view(Place("a", 1)))
+    left.text.verticalScrollBar().setValue(left.text.verticalScrollBar().value() + 30)
+    moved = {d.tie.event: d.band for d in gutter.drawn}
+    assert moved["march"].left_top == pytest.approx(left.height_in_view(Place("a", 1)))
+    assert right.text.text_height > 0
+
+
+def test_a_chosen_comparison_takes_every_article_to_its_fact(opened: Opened) -> None:
+    opened.selection.select_comparison("c-fire")
+    opened.settle()
+    left, right = opened.window.row.panes
+    assert left.shows(Place("a", len(left.article.sentences) - 2))
+    assert right.shows(Place("b", 0))
+    assert opened.selection.event == "fire"
+
+
+def test_tooltips_set_the_values_side_by_side(opened: Opened) -> None:
+    row = opened.window.row
+    marks = marks_by_article(opened.session.project, FACT_KINDS)["a"]
+    words = row.explain(Place("a", 1), marks[:1])
+    for expected in ("1 200", "3 000", "Le Matin", "Le Soir", "la police", "contradict"):
+        assert expected.lower() in words.lower().replace("\u202f", " ").replace("\xa0", " ")
+
+
+def test_noise_is_hidden_and_shown_again(opened: Opened, qtbot: QtBot) -> None:
+    opened.selection.select_place(Place("a", 2))
+    opened.act("noise")
+    assert opened.session.project.article("a").sentences[2].role is Role.NOISE
+    opened.act("show_noise")
+    pane = opened.window.row.pane("a")
+    assert pane is not None
+    assert "salué le calme" not in pane.text.toPlainText()
+    opened.act("show_noise")
+    assert "salué le calme" in pane.text.toPlainText()
+    opened.act("undo")
+    assert opened.session.project.article("a").sentences[2].role is Role.BODY
+
+
+def test_what_is_copied_is_the_articles_own_text(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, Project(articles=(article("Il y a 12\u202f000\xa0% de « plus »."),)))
+    pane = opened.window.row.panes[0]
+    pane.text.selectAll()
+    pane.text.copy()
+    assert QApplication.clipboard().text() == "Il y a 12\u202f000\xa0% de « plus »."
+
+
+def test_zoom_keeps_the_reader_at_the_same_words(opened: Opened) -> None:
+    left = opened.window.row.panes[0]
+    left.text.verticalScrollBar().setValue(600)
+    before = left.text.shown.offset(left.text.cursorForPosition(QPoint(0, 0)).position())
+    opened.act("larger")
+    after = left.text.shown.offset(left.text.cursorForPosition(QPoint(0, 0)).position())
+    assert abs(after - before) < 120
+    assert opened.session.settings.reading_size == 13
+
+
+def test_the_reader_can_walk_the_text_by_keys(opened: Opened) -> None:
+    left = opened.window.row.panes[0]
+    left.text.setFocus()
+    for _ in range(3):
+        QTest.keyClick(left.text, Qt.Key.Key_Down)
+    assert opened.selection.place is not None
+    assert opened.selection.place.article == "a"
+
+
+def test_partners_are_shown_in_place_and_put_away(opened: Opened, qtbot: QtBot) -> None:
+    opened.selection.select_place(Place("a", 1))
+    left = opened.window.row.panes[0]
+    height = left.text.text_height
+    opened.act("bring_partner")
+    qtbot.waitUntil(lambda: left.text.card.shown is not None, timeout=10000)
+    assert left.text.text_height > height
+    opened.act("escape")
+    assert left.text.card.shown is None
+    assert left.text.text_height == pytest.approx(height)
+
+
+def test_differing_words_stand_out_unless_all_do(opened: Opened) -> None:
+    theme = opened.window.theme
+    near = changed_words((("equal", "Il y a 1 200 "), ("delete", "morts"), ("insert", "blessés"), ("equal", " à Dijon hier soir.")), theme)
+    assert "line-through'>morts<" in near
+    assert "blessés</span>" in near
+    far = changed_words((("delete", "Dijon défile encore"), ("insert", "La foule marche à Dijon")), theme)
+    assert "line-through" not in far
+    assert "<b>Dijon</b>" in far
+
+
+def test_the_overlap_of_two_facts_is_told_by_the_gravest() -> None:
+    project = story()
+    marks = marks_by_article(project, FACT_KINDS)["a"]
+    assert [m.verdict for m in marks if m.comparison == "c-number"] == [Verdict.CONTRADICTION]
+    assert marks_by_article(project, ("place",))["a"][0].comparison == "c-place"
+
+
+def test_ties_join_runs_of_neighbours() -> None:
+    assert runs([Place("a", 3), Place("a", 1), Place("a", 2), Place("a", 7)]) == ((1, 2, 3), (7,))
+    event = replace(story().analysis.events[0], links=())
+    assert [(t.left, t.right) for t in ties([event], "a", "b", {})] == [((1,), (event.of("b")[0].sentence,))]
+
+
+def test_the_share_aligned_counts_words_of_the_story() -> None:
+    assert 0 < share_aligned(story(), "a") < 0.2

@@ -1,0 +1,113 @@
+"""One study, its steps, and findings that are never those of other texts."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from builders import article
+from recoupe.errors import AnalysisFailed
+from recoupe.interface.session import Session
+from recoupe.model import Analysis, Dismissed, Event, Noted, Parted, Place, Project
+from recoupe.settings import Settings
+from windows import story
+
+
+class Later:
+    """An analyst that answers when the test says so."""
+
+    def __init__(self) -> None:
+        self.wishes: list[tuple[tuple, Callable[[Analysis], None], Callable[[Exception], None]]] = []
+        self.stops = 0
+
+    def analyse(self, articles, decisions, previous, *, then, failed, told) -> None:
+        self.wishes.append((articles, then, failed))
+
+    def stop(self) -> None:
+        self.stops += 1
+
+
+@pytest.fixture
+def later(qtbot: QtBot) -> Later:
+    return Later()
+
+
+@pytest.fixture
+def session(later: Later) -> Session:
+    return Session(Settings(), later)
+
+
+FOUND = Analysis(events=(Event("e", (Place("a", 0), Place("b", 0)), 1.0),))
+TWO = Project(articles=(article("Un."), article("Deux.", "b")))
+
+
+def test_findings_complete_the_step_they_belong_to(session: Session, later: Later) -> None:
+    session.do("add", TWO)
+    assert session.busy
+    later.wishes[0][1](FOUND)
+    assert not session.busy
+    assert session.project.analysis is FOUND
+    session.undo()
+    assert session.project == Project()
+    session.redo()
+    assert session.project.analysis is FOUND
+    assert len(later.wishes) == 1
+
+
+def test_findings_of_other_texts_are_dropped(session: Session, later: Later) -> None:
+    session.do("add", TWO)
+    session.do("add more", TWO.with_articles([article("Trois.", "c")]))
+    later.wishes[0][1](FOUND)
+    assert session.project.analysis == Analysis()
+
+
+def test_a_note_or_a_dismissal_asks_for_no_analysis(session: Session, later: Later) -> None:
+    session.do("add", TWO)
+    later.wishes[0][1](FOUND)
+    for decision in (Noted("c", "x"), Dismissed("c")):
+        session.do("rule", replace(session.project, decisions=(*session.project.decisions, decision)))
+    assert len(later.wishes) == 1
+    session.do("part", replace(session.project, decisions=(Parted((Place("a", 0), Place("b", 0))),)))
+    assert len(later.wishes) == 2
+
+
+def test_undoing_a_ruling_brings_its_findings_back_without_a_new_analysis(session: Session, later: Later) -> None:
+    session.do("add", TWO)
+    later.wishes[0][1](FOUND)
+    session.do("part", replace(session.project, decisions=(Parted((Place("a", 0), Place("b", 0))),)))
+    later.wishes[1][1](Analysis())
+    session.undo()
+    assert session.project.analysis is FOUND
+    assert len(later.wishes) == 2
+
+
+def test_a_failure_leaves_everything_open(session: Session, later: Later, qtbot: QtBot) -> None:
+    session.do("add", TWO)
+    with qtbot.waitSignal(session.failed) as told:
+        later.wishes[0][2](AnalysisFailed("crashed"))
+    assert "kept" in told.args[0]
+    assert session.project.articles == TWO.articles
+    assert not session.busy
+
+
+def test_stopping_keeps_what_is_there(session: Session, later: Later) -> None:
+    session.do("add", TWO)
+    session.stop()
+    assert later.stops == 1
+    assert not session.busy
+    assert session.project.articles == TWO.articles
+
+
+def test_a_study_opened_with_its_findings_is_not_analysed_again(session: Session, later: Later) -> None:
+    session.open(story())
+    assert later.wishes == []
+    assert session.saved
+    assert session.undo_label == ""
+
+
+def test_a_study_without_findings_is_analysed(session: Session, later: Later) -> None:
+    session.open(TWO)
+    assert len(later.wishes) == 1
+    later.wishes[0][1](FOUND)
+    assert session.saved
