@@ -5,13 +5,15 @@ from recoupe.reports.formats import FORMATS, Format
 from recoupe.reports.formats.to_json import comparison, read_comparison
 from recoupe.reports.outline import Choice
 from recoupe.reports.picture import matrix, timeline
-from recoupe.reports.report import format_for, render_report, write_report
+from recoupe.reports.report import comparison_text, event_text, format_for, render_report, write_report
 
 __all__ = [
     "FORMATS",
     "Choice",
     "Format",
     "comparison",
+    "comparison_text",
+    "event_text",
     "format_for",
     "matrix",
     "matrix_svg",

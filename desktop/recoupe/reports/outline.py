@@ -99,9 +99,9 @@ class Passage:
 class Cell:
     """One article's statement in a row.
 
-    `quote` is its very words, `before` and `after` the words around them, cut short. `value` is what they are worth in the report's
-    language, empty where the words speak for themselves. `source` is whom the article quotes; `hedged` says so in words, empty where it is
-    stated flatly.
+    `quote` is its very words, `before` and `after` the words around them with their spaces, cut short. `value` is what they are worth
+    in the report's language, empty where the words speak for themselves. `source` is whom the article quotes; `hedged` says so in
+    words, empty where it is stated flatly.
     """
 
     fact: str

@@ -8,6 +8,7 @@ from pathlib import Path
 from recoupe.errors import ReportFailed
 from recoupe.model import Project
 from recoupe.reports.formats import FORMATS, Format
+from recoupe.reports.formats.to_text import passage_text, row_text
 from recoupe.reports.outline import Choice
 from recoupe.reports.telling import outline
 from recoupe.writing import is_full, replacing
@@ -49,3 +50,15 @@ def write_report(
     except OSError as error:
         code = "disk_full" if is_full(error) else "cannot_write"
         raise ReportFailed(code, name=path.name, reason=error.strerror or str(error)) from error
+
+
+def comparison_text(project: Project, comparison: str, language: str) -> str:
+    """A comparison (by id) with each article's words and where they stand, as text for the clipboard; empty where it is gone."""
+    told = outline(project, Choice(language), now=datetime.now())
+    return next((row_text(told, row) for row in told.rows if row.id == comparison), "")
+
+
+def event_text(project: Project, event: str, language: str) -> str:
+    """An event's sentences (by its id) with their articles, as text for the clipboard; empty where it is gone."""
+    told = outline(project, Choice(language), now=datetime.now())
+    return next((passage_text(told, passage) for passage in told.passages if passage.id == event), "")

@@ -41,6 +41,7 @@ from recoupe.wording import (
     share_text,
     state_label,
     stated_text,
+    unbroken,
     word,
 )
 
@@ -220,7 +221,7 @@ class _Teller:
             text = article.reading(replace(span, start=start, end=end)).text
             text = _evened(text, first=start == span.start, last=end == span.end)
             rows = tuple(dict.fromkeys(n for f in here for n in f.rows))
-            pieces.append(Piece(text, rows, min((f.verdict for f in here), key=lambda v: v.gravity, default=None)))
+            pieces.append(Piece(_shown(text, article), rows, min((f.verdict for f in here), key=lambda v: v.gravity, default=None)))
         return tuple(p for p in pieces if p.text)
 
     def _translated(self, found: Translation) -> Translated:
@@ -268,15 +269,15 @@ class _Teller:
     def _cell(self, fact: Fact) -> Cell:
         article = self._articles[fact.place.article]
         sentence = article.sentences[fact.place.sentence].span
-        before = article.quote(Span(sentence.start, max(sentence.start, fact.span.start)))
-        after = article.quote(Span(min(fact.span.end, sentence.end), sentence.end))
+        before = article.reading(Span(sentence.start, max(sentence.start, fact.span.start))).text
+        after = article.reading(Span(min(fact.span.end, sentence.end), sentence.end)).text
         hedged = fact.stance.certainty is Certainty.HEDGED and fact.kind != "certainty"
         return Cell(
             fact.id,
             stated_text(fact, self._language),
-            _shortened(before, from_end=True),
+            _shown(_shortened(_evened(before, first=True, last=False), from_end=True), article),
             article.quote(fact.span),
-            _shortened(after, from_end=False),
+            _shown(_shortened(_evened(after, first=False, last=True), from_end=False), article),
             self.said(fact.place),
             fact.stance.source if fact.kind != "attribution" else "",
             word("certainty", "hedged", self._language) if hedged else "",
@@ -305,6 +306,11 @@ class _Teller:
         return tuple(lines)
 
 
+def _shown(text: str, article: Article) -> str:
+    """An article's words for reading: only where lines may break is changed."""
+    return unbroken(text) if article.language == "fr" else text
+
+
 def _shortened(text: str, *, from_end: bool) -> str:
     """The words nearest to a fact, whole, with an ellipsis where some are left out."""
     if len(text) <= _AROUND:
@@ -323,7 +329,7 @@ def _evened(text: str, *, first: bool, last: bool) -> str:
     parts = text.replace("\u00a0", "\ue000").replace("\u202f", "\ue001").split()
     even = " ".join(parts).replace("\ue000", "\u00a0").replace("\ue001", "\u202f")
     before = " " if not first and text[:1].isspace() and text[:1] not in "\u00a0\u202f" else ""
-    after = " " if not last and text[-1:].isspace() and text[-1:] not in "\u00a0\u202f" and even else ""
+    after = " " if not last and even and text[-1:].isspace() and text[-1:] not in "\u00a0\u202f" else ""
     return before + even + after
 
 

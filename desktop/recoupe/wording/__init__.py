@@ -13,7 +13,7 @@ from recoupe.wording.book import (
 )
 from recoupe.wording.explain import confidence_text, explain, reason_text
 from recoupe.wording.quantities import number_text, share_text
-from recoupe.wording.typography import colon, date_text, datetime_text, join, quoted, typeset
+from recoupe.wording.typography import colon, date_text, datetime_text, join, quoted, typeset, unbroken
 from recoupe.wording.values import stated_text, value_text
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "state_label",
     "stated_text",
     "typeset",
+    "unbroken",
     "value_text",
     "verdict_label",
     "word",

@@ -26,7 +26,11 @@ def typeset(text: str, lang: str) -> str:
     """
     if lang != "fr":
         return text
-    text = text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+    return unbroken(text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}"))
+
+
+def unbroken(text: str) -> str:
+    """French words with no-break spaces where a line must not end, nothing else changed."""
     text = re.sub(r" (?=[;!?])", NARROW, text)
     text = re.sub(r" (?=[:»%€])", NO_BREAK, text)
     return text.replace("« ", "«" + NO_BREAK)

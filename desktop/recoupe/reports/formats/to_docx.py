@@ -118,7 +118,7 @@ class _Writer:
             self._run(legend, f"{verdict_label(verdict, told.language)}    ")
         self.document.add_heading(self._say("articles"), 1)
         heads = [self._say(c) for c in ("article", "outlet", "published", "author", "origin", "note")]
-        table = self._table(heads, [16, 52, 30, 28, 32, 28])
+        table = self._table(heads, [54, 30, 30, 26, 34, 26])
         for p in told.papers:
             row = table.add_row().cells
             for cell, text in zip(
@@ -150,6 +150,8 @@ class _Writer:
         _keep_whole(line)
         for cell, stated in zip(line.cells, row.cells, strict=True):
             self._stated(cell, stated)
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = bool(row.telling)
         if row.telling:
             cell = _whole(table)
             for n, why in enumerate(row.telling):
@@ -190,11 +192,9 @@ class _Writer:
             self._translations(cell, one.sentence)
 
     def _quoted(self, paragraph: Any, cell: Cell) -> None:  # noqa: ANN401
-        if cell.before:
-            self._run(paragraph, f"{cell.before} ")
+        self._run(paragraph, cell.before)
         self._run(paragraph, cell.quote, bold=True)
-        space = " " if cell.after[:1].isalnum() or cell.after[:1] in "«(“…–" else ""
-        self._run(paragraph, f"{space if cell.after else ''}{cell.after}")
+        self._run(paragraph, cell.after)
 
     def _translations(self, place: Any, said: Said) -> None:  # noqa: ANN401
         for t in said.translations:
@@ -287,6 +287,7 @@ class _Writer:
         table = self.document.add_table(rows=1, cols=len(heads))
         table.style = "Table Grid"
         table.autofit = False
+        _rule(table)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(self._room * width / sum(widths))
         for cell, text in zip(table.rows[0].cells, heads, strict=True):
@@ -306,6 +307,17 @@ def _fill(cell: Any, fill: str) -> None:  # noqa: ANN401
     shading.set(qn("w:val"), "clear")
     shading.set(qn("w:fill"), fill[1:])
     cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001
+
+
+def _rule(table: Any) -> None:  # noqa: ANN401
+    """Thin grey lines instead of black ones."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        edge = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("color", colour("surfaces", "border")[1:])):
+            edge.set(qn(f"w:{name}"), value)
+        borders.append(edge)
+    table._tbl.tblPr.append(borders)  # noqa: SLF001
 
 
 def _whole(table: Any) -> Any:  # noqa: ANN401

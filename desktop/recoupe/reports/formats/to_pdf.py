@@ -186,9 +186,7 @@ class _Pages:
         return found
 
     def _quoted(self, cell: Cell) -> str:
-        before = f"{markup(cell.before)} " if cell.before else ""
-        space = " " if cell.after[:1].isalnum() or cell.after[:1] in "«(“…–" else ""
-        return f"{before}<b>{markup(cell.quote)}</b>{space if cell.after else ''}{markup(cell.after)}"
+        return f"{markup(cell.before)}<b>{markup(cell.quote)}</b>{markup(cell.after)}"
 
     def _translations(self, said: Said) -> Iterator[Paragraph]:
         for t in said.translations:

@@ -31,6 +31,16 @@ def _render(told: Outline) -> bytes:
     return ("\n".join(lines) + "\n").encode("utf-8", "replace")
 
 
+def row_text(told: Outline, row: Row) -> str:
+    """One row with its sources, for the clipboard."""
+    return "\n".join(_row(row, told)).strip() + "\n"
+
+
+def passage_text(told: Outline, passage: Passage) -> str:
+    """One passage with its sources, for the clipboard."""
+    return "\n".join(_passage(passage, told)).strip() + "\n"
+
+
 def _row(row: Row, told: Outline) -> list[str]:
     lang = told.language
     tail = [
@@ -60,7 +70,10 @@ def _stated(cell: Cell, told: Outline) -> str:
 def _passage(passage: Passage, told: Outline) -> list[str]:
     lines = ["", f"{passage.number}. ({word('report', 'strength', told.language).lower()} {passage.strength})"]
     for paper, side in zip(told.papers, passage.sides, strict=True):
-        lines += [w for s in side for w in _wrapped(f"{paper.label}{colon(told.language)}{s.text}", "   ")]
+        source = ", ".join(part for part in (paper.label, paper.published) if part)
+        for said in side:
+            lines += _wrapped(f"{source}{colon(told.language)}{said.text}", "   ")
+            lines += [w for t in said.translations for w in _wrapped(f"→ {labelled(t)}", "     ")]
     return lines
 
 

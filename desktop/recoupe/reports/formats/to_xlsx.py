@@ -21,6 +21,8 @@ from recoupe.wording import word
 
 _WIDTHS = (5, 26, 16, 20, 11, 14, 24, 28, 9)  # characters, of the columns before the articles'
 _ARTICLE_WIDTHS = (20, 34, 8, 20, 40)
+_FONT = "Calibri"
+_LINE, _TALLEST = 15, 400  # points
 _LONGEST = 32_000  # a cell holds at most 32 767 characters
 
 
@@ -32,8 +34,9 @@ def _render(told: Outline) -> bytes:
     _articles(book.create_sheet(word("report", "articles", told.language)), told)
     _passages(book.create_sheet(word("report", "event_column", told.language) + "s"), told)
     for sheet in book.worksheets:
-        _page(sheet)
-    book.properties.title = told.title
+        _heights(sheet)
+        _page(sheet, fits=sheet is not facts)
+    book.properties.title = printable(told.title)
     book.properties.creator = f"Recoupe {told.version}"
     written = io.BytesIO()
     book.save(written)
@@ -47,9 +50,9 @@ def _facts(sheet: Worksheet, told: Outline) -> None:
         _append(sheet, line(row, told))
         verdict = sheet.cell(sheet.max_row, 4)
         verdict.fill = PatternFill("solid", fgColor=wash(row.verdict)[1:])
-        verdict.font = Font(bold=True, color=ink(row.verdict)[1:])
+        verdict.font = Font(name=_FONT, bold=True, color=ink(row.verdict)[1:])
         sheet.cell(sheet.max_row, 1).value = row.number
-        sheet.cell(sheet.max_row, 2).font = Font(bold=True)
+        sheet.cell(sheet.max_row, 2).font = Font(name=_FONT, bold=True)
     _widths(sheet, [*_WIDTHS, *(_ARTICLE_WIDTHS * len(told.papers)), 60])
     sheet.freeze_panes = "C2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{max(2, sheet.max_row)}"
@@ -88,8 +91,9 @@ def _append(sheet: Worksheet, texts: Sequence[str]) -> None:
         cell.value = printable(text)[:_LONGEST]
         cell.data_type = "s"
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.font = Font(name=_FONT)
         if number == 1:
-            cell.font = Font(bold=True)
+            cell.font = Font(name=_FONT, bold=True)
             cell.fill = PatternFill("solid", fgColor=colour("surfaces", "hover")[1:])
             cell.border = Border(bottom=Side("medium", color=colour("surfaces", "border_strong")[1:]))
 
@@ -99,12 +103,28 @@ def _widths(sheet: Worksheet, widths: Sequence[int]) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = width
 
 
-def _page(sheet: Worksheet) -> None:
+def _heights(sheet: Worksheet) -> None:
+    """Rows high enough for their text: not every spreadsheet sees to it by itself."""
+    for row in sheet.iter_rows():
+        lines = 1
+        for cell in row:
+            if cell.alignment.wrap_text and cell.value is not None:
+                width = sheet.column_dimensions[get_column_letter(cell.column or 1)].width
+                lines = max(lines, sum(1 + int(len(part) * 1.1 / width) for part in str(cell.value).split("\n")))
+        sheet.row_dimensions[row[0].row or 1].height = min(_TALLEST, lines * _LINE)
+
+
+def _page(sheet: Worksheet, *, fits: bool) -> None:
+    """Landscape A4; a sheet that `fits` is made as wide as the page, another repeats its first columns on every page."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
+    if fits:
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    else:
+        sheet.page_setup.scale = 60
+        sheet.print_title_cols = "A:B"
 
 
 FORMAT = Format("xlsx", ".xlsx", _render)
