@@ -7,6 +7,7 @@ What a news page prints around its article is recognised in three ways: by wordi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from recoupe.reading.characters import fold
@@ -15,6 +16,7 @@ from recoupe.reading.noise_wording import wording
 from recoupe.reading.segmentation import Paragraph
 
 _LONGEST_NOISE = 400  # characters: longer paragraphs are judged sentence by sentence only
+_LONGEST_BOX = 25  # lines: a list of related articles has a dozen
 _DOUBLED = re.compile(r"(?<!\w)([^\W\d_]{3,})\1(?!\w)")
 _ENDS = re.compile(r"[.!?…][\"»”’)\]\s\u00a0]*$")
 _TIME_ALONE = re.compile(rf"(?:{TIME})[ :|-]*")
@@ -49,6 +51,23 @@ def noise_of_sentences(said: Sequence[str], *, last: bool) -> list[str]:
     return reasons
 
 
+class _Totals:
+    """Running totals from the end of a page: for each line, what stands from there on."""
+
+    def __init__(self, count: int) -> None:
+        self.lines = [0] * (count + 1)
+        self.signs = [0] * (count + 1)
+        self.lengths = [0] * (count + 1)
+        self.first = [count] * (count + 1)
+
+    def add(self, at: int, *, counts: bool, sign: bool, length: int) -> None:
+        """Add a line; the one after it was added before."""
+        self.lines[at] = self.lines[at + 1] + counts
+        self.signs[at] = self.signs[at + 1] + (counts and sign)
+        self.lengths[at] = self.lengths[at + 1] + (length if counts else 0)
+        self.first[at] = at if counts else self.first[at + 1]
+
+
 class _Page:
     """The paragraphs of one page, with what is known of each."""
 
@@ -60,6 +79,7 @@ class _Page:
         self.folded = [fold(_DOUBLED.sub(r"\1", line)) if len(line) <= _LONGEST_NOISE else "" for line in self.lines]
         self.noise = [self.wording.of_line(folded) for folded in self.folded]
         self.count = len(self.lines)
+        self.said = Counter(self.folded)
         self._place()
 
     def _place(self) -> None:
@@ -84,10 +104,16 @@ class _Page:
         return self.noise
 
     def _mark_comments(self) -> None:
-        for i in range(self.count):
-            if not self.wording.comments_start.fullmatch(self.folded[i]):
-                continue
-            follow = i > self.first and self._comments_follow(i)
+        heads = [i for i in range(self.count) if self.wording.comments_start.fullmatch(self.folded[i])]
+        if not heads:
+            return
+        own = set(heads)
+        after = _Totals(self.count)  # what of a comment section stands after each line
+        for i in range(self.count - 1, -1, -1):
+            sign = i in own or bool(self.wording.comments_sign.fullmatch(self.folded[i]))
+            after.add(i, counts=not self.noise[i] or i in own, sign=sign, length=len(self.lines[i]))
+        for i in heads:
+            follow = i > self.first and self._comments_follow(i, after)
             if self.wording.comments_ambiguous.fullmatch(self.folded[i]) and not follow:
                 continue
             if not self.noise[i]:
@@ -96,23 +122,15 @@ class _Page:
                 self.noise[i:] = [reason or "comment" for reason in self.noise[i:]]
                 return
 
-    def _comments_follow(self, at: int) -> bool:
+    def _comments_follow(self, at: int, after: _Totals) -> bool:
         """Whether what stands after a line such as « 3 commentaires » is comments rather than more of the article."""
-        rest = [i for i in range(at + 1, self.count) if not self.noise[i] or self.wording.comments_start.fullmatch(self.folded[i])]
-        if not rest:
+        lines, signs, length = after.lines[at + 1], after.signs[at + 1], after.lengths[at + 1]
+        if not lines or signs >= 2 or (signs and lines <= 12):
             return True
-        signs = sum(
-            bool(self.wording.comments_sign.fullmatch(self.folded[i]) or self.wording.comments_start.fullmatch(self.folded[i]))
-            for i in rest
-        )
-        if signs >= 2 or (signs and len(rest) <= 12):
-            return True
-        following = self.lines[rest[0]]
+        following = self.lines[after.first[at + 1]]
         if _NUMBERED.match(following) or _NICK.match(following):
             return at > self.count // 2
-        before = sum(len(line) for line in self.lines[:at])
-        after = sum(len(self.lines[i]) for i in rest)
-        return after < 0.3 * before and not (_is_prose(following) and len(following) > 160)
+        return length < 0.3 * (after.lengths[0] - length) and not (_is_prose(following) and len(following) > 160)
 
     def _mark_bylines(self) -> None:
         titled = self.titled
@@ -148,15 +166,15 @@ class _Page:
                 self.noise[j] = self.noise[j] or reason
 
     def _box(self, at: int, reason: str) -> list[int]:
-        same = [j for j in range(at + 1, self.count) if self.blocks[j] == self.blocks[at]]
+        reach = range(at + 1, min(self.count, at + _LONGEST_BOX))
+        same = [j for j in reach if self.blocks[j] == self.blocks[at]]
         short = len(same) <= 6 and all(len(self.lines[j]) <= 170 for j in same)
         if reason == "ad":
             return same if same and short and self.folded[at] in _AD_HEADS and _PROMOTION.search(self.lines[same[0]]) else []
         if reason == "newsletter":
             return same if short and len(self.lines[at]) <= 60 and ":" not in self.lines[at] else []
         if reason == "summary":
-            later = self.folded[at + 1 :]
-            return [j for j in same if later.count(self.folded[j]) > 1]
+            return [j for j in same if self.said[self.folded[j]] > 1]
         if reason == "cookies":
             return [j for j in same if j < self.first and short]
         return self._related(at, same)
@@ -168,7 +186,7 @@ class _Page:
         if same:
             return same if len(same) <= 12 and all(_is_titlelike(self.lines[j]) for j in same) else []
         titles = []
-        for j in range(at + 1, self.count):
+        for j in range(at + 1, min(self.count, at + _LONGEST_BOX)):
             if not (_is_titlelike(self.lines[j]) or self.noise[j]):
                 break
             titles.append(j)

@@ -41,7 +41,7 @@ class Line:
 def blocks_of_pages(pages: list[list[Line]]) -> list[Block]:
     """The paragraphs of a document in reading order, headings labelled by their letters' size."""
     kept = _without_running_heads(pages)
-    ordered = [line for page in kept for line in _in_order(_rows(page))]
+    ordered = [line for page in kept for line in _in_order(page)]
     if not ordered:
         return []
     size = _body_size(ordered)
@@ -71,80 +71,80 @@ def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
     ]
 
 
-def _rows(lines: list[Line]) -> list[Line]:
-    """Pieces of one printed line, torn apart by wide spaces, joined again where nothing parts them as columns."""
-    joined: list[Line] = []
-    for line in sorted(lines, key=lambda ln: (round(ln.top), ln.left)):
-        before = joined[-1] if joined else None
-        if before is not None and abs(before.top - line.top) < 0.3 * line.size and 0 <= line.left - before.right < 0.9 * line.size:
-            joined[-1] = Line(
-                f"{before.text} {line.text}", before.left, line.right, before.top, max(before.bottom, line.bottom), before.size, before.bold,
-                line.page_height,
-            )  # fmt: skip
+def _rows(pieces: list[Line]) -> list[list[Line]]:
+    """Pieces that share a base line, to within letters of another size, from left to right; rows from top to bottom."""
+    rows: list[list[Line]] = []
+    for piece in sorted(pieces, key=lambda ln: ln.bottom):
+        if rows and piece.bottom - rows[-1][0].bottom <= 0.4 * min(piece.size, rows[-1][0].size):
+            rows[-1].append(piece)
         else:
-            joined.append(line)
-    return joined
+            rows.append([piece])
+    return [sorted(row, key=lambda ln: ln.left) for row in rows]
 
 
-def _in_order(lines: list[Line]) -> list[Line]:
+def _whole(row: list[Line]) -> Line:
+    """The pieces of a row as one line: justified words stand apart, but belong together."""
+    widest = max(row, key=lambda ln: len(ln.text))
+    return Line(
+        " ".join(piece.text for piece in row),
+        row[0].left,
+        max(piece.right for piece in row),
+        min(piece.top for piece in row),
+        max(piece.bottom for piece in row),
+        widest.size,
+        all(piece.bold for piece in row),
+        widest.page_height,
+    )
+
+
+def _in_order(pieces: list[Line]) -> list[Line]:
     """Lines from top to bottom, column after column; what crosses all columns parts the page into bands."""
-    gutter = _gutter(lines)
+    rows = _rows(pieces)
+    gutter = _gutter(pieces, len(rows))
     if gutter is None:
-        return _from_top(lines)
+        return [_whole(row) for row in rows]
     ordered: list[Line] = []
     band: list[Line] = []
-    for line in [*sorted(lines, key=lambda ln: ln.top), None]:
-        if line is not None and not line.left < gutter - 1 < gutter + 1 < line.right:
-            band.append(line)
+    for row in [*rows, []]:
+        if row and not any(piece.left < gutter < piece.right for piece in row):
+            band += row
             continue
-        ordered += _in_order([ln for ln in band if ln.right <= gutter + 1])
-        ordered += _in_order([ln for ln in band if ln.right > gutter + 1])
+        ordered += _in_order([piece for piece in band if piece.right <= gutter])
+        ordered += _in_order([piece for piece in band if piece.left >= gutter])
         band = []
-        if line is not None:
-            ordered.append(line)
+        if row:
+            ordered.append(_whole(row))
     return ordered
 
 
-def _from_top(lines: list[Line]) -> list[Line]:
-    """Lines of one column from top to bottom; those that share a base line, to within letters of another size, from left to right."""
-    ordered: list[Line] = []
-    row: list[Line] = []
-    for line in sorted(lines, key=lambda ln: ln.bottom):
-        if row and line.bottom - row[0].bottom > 0.4 * min(line.size, row[0].size):
-            ordered += sorted(row, key=lambda ln: ln.left)
-            row = []
-        row.append(line)
-    return ordered + sorted(row, key=lambda ln: ln.left)
-
-
-def _gutter(lines: list[Line]) -> float | None:
+def _gutter(pieces: list[Line], rows: int) -> float | None:
     """Where the first column ends, None for a single column.
 
-    A gutter has at least three lines on either side, side by side over most of the lower column's height, and is crossed by few.
+    A gutter has at least three rows on either side, side by side over most of the lower column's height, and is crossed by few.
     """
-    best: tuple[float, float] | None = None
-    for edge in sorted({round(line.left) for line in lines})[:60]:
-        left = [line for line in lines if line.right <= edge - 2]
-        right = [line for line in lines if line.left >= edge - 1]
-        crossing = len(lines) - len(left) - len(right)
-        if len(left) < 3 or len(right) < 3 or crossing > 0.5 * len(lines):
+    best: tuple[int, float] | None = None
+    for edge, _ in Counter(round(piece.left) for piece in pieces).most_common(40):
+        left = [piece for piece in pieces if piece.right <= edge - 2]
+        right = [piece for piece in pieces if piece.left >= edge - 1]
+        crossing = _rows([piece for piece in pieces if piece.right > edge - 2 and piece.left < edge - 1])
+        if len(crossing) > 0.5 * rows or not _is_column(left) or not _is_column(right):
             continue
-        shared = min(max(ln.bottom for ln in left), max(ln.bottom for ln in right)) - max(
-            min(ln.top for ln in left), min(ln.top for ln in right)
-        )
-        height = min(max(ln.bottom for ln in side) - min(ln.top for ln in side) for side in (left, right))
-        if shared < 0.6 * height or not _is_column(left) or not _is_column(right):
+        tops, bottoms = zip(*((min(ln.top for ln in side), max(ln.bottom for ln in side)) for side in (left, right)), strict=True)
+        height = min(bottom - top for top, bottom in zip(tops, bottoms, strict=True))
+        if min(bottoms) - max(tops) < 0.6 * height:
             continue
-        position = (max(line.right for line in left) + edge) / 2
-        if best is None or crossing < best[0]:
-            best = (crossing, position)
+        if best is None or len(crossing) < best[0]:
+            best = (len(crossing), (max(piece.right for piece in left) + edge) / 2)
     return best[1] if best is not None else None
 
 
-def _is_column(lines: list[Line]) -> bool:
-    """Whether lines fill a width of their own, rather than being the ragged ends or indents of others."""
-    width = max(ln.right for ln in lines) - min(ln.left for ln in lines)
-    return sum(ln.right - ln.left > 0.6 * width for ln in lines) >= 0.5 * len(lines) and width > 60
+def _is_column(pieces: list[Line]) -> bool:
+    """Whether pieces fill a width of their own in three rows or more, rather than being the ragged ends or indents of others."""
+    rows = [_whole(row) for row in _rows(pieces)]
+    if len(rows) < 3:
+        return False
+    width = max(row.right for row in rows) - min(row.left for row in rows)
+    return width > 60 and sum(row.right - row.left > 0.6 * width for row in rows) >= 0.5 * len(rows)
 
 
 def _body_size(lines: list[Line]) -> float:
@@ -167,7 +167,7 @@ def _begins_paragraph(group: list[Line], line: Line, size: float) -> bool:
     left, right = min(ln.left for ln in group), max(ln.right for ln in group)
     indented = line.left > left + 0.7 * size and before.left <= left + 0.5 * size
     hanging = len(group) == 1 and line.left < before.left - 0.7 * size and not _ENDS.search(before.text)
-    ended = bool(_ENDS.search(before.text)) and before.right < right - 0.12 * (right - left) and len(group) > 1
+    ended = bool(_ENDS.search(before.text) or before.text.endswith(";")) and before.right < right - 0.12 * (right - left) and len(group) > 1
     return (indented and not hanging) or ended
 
 

@@ -119,10 +119,10 @@ def _with_structure(extracted: list[Block], page: list[Block]) -> list[Block]:
 def _places(extracted: list[Block], page: list[Block]) -> set[int]:
     """Where the extracted paragraphs stand in the page; of several places of the same words the one nearest to the others."""
     wanted = {fold(block.text) for block in extracted}
-    whole = " ".join(fold(block.text) for block in extracted)
+    said = [fold(block.text) for block in page]
+    whole = " ".join(sorted(wanted - set(said)))  # extracted paragraphs that the page divides otherwise
     where: dict[str, list[int]] = {}
-    for i, block in enumerate(page):
-        folded = fold(block.text)
+    for i, folded in enumerate(said):
         if folded in wanted or (len(folded) > 60 and folded in whole):
             where.setdefault(folded, []).append(i)
     single = sorted(places[0] for places in where.values() if len(places) == 1)
