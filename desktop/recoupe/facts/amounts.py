@@ -158,6 +158,7 @@ class _Reader:
         if unit is None and low.noun and self.text(low.past) in {"de", "d'"}:
             unit = unit_at(self.words, low.past + 1, self.language)
         at = unit[1] if unit else low.past
+        at += self.text(at) == "," and self.text(at + 1) == "voire"
         if self.text(at) not in (words["and"] if opener in words["between"] else words["to"]):
             return None
         high, sign_high = self._priced(at + 1)

@@ -234,6 +234,6 @@ def _french_hour(m: re.Match[str]) -> Quantity | None:
 
 def stamps(text: str) -> Iterator[tuple[int, int]]:
     """Where a live blog stamps its entries: « 14h32 – » at the head of a line."""
-    m = re.match(r"\s*(?:à )?[\[(]?\d{1,2}(?:h| h |:)\d\d[\])]?\s*(?:[-–—:|•·]|$)", text)
+    m = re.match(r"\s*[\[(]?\d{1,2}(?:h| h |:)\d\d[\])]?\s*(?:[-–—:|•·]|$)", text)
     if m is not None:
         yield m.span()

@@ -424,7 +424,7 @@ def rules() -> tuple[Rule, ...]:
         _rule(
             r"(?:le |du |au |dès le )(?P<d>\d{1,2}|premier|1er)(?= ?(?:[,.;:!?)]|$|au soir|au matin|et|dans|à|pour|en|par|lors))", _lone_day
         ),
-        _rule(rf"(?:en |l'année |l'an |depuis |dès |avant |jusqu'en |fin |de l'année )(?P<y>{_Y})", _year),
+        _rule(rf"(?:(?<=avant )|en |l'année |l'an |depuis |dès |jusqu'en |fin |de l'année )(?P<y>{_Y})", _year),
         _rule(
             r"(?:de |d'|à )?(?P<y>(?:1[5-9]|20)\d\d)(?! ?(?:[%€$°h/]|km|m\b|ha\b|kg|[a-zà-ÿ-]+s\b|millions?|milliards?|de |d')|[.,]\d|-\d)",
             _year,

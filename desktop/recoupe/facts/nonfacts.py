@@ -20,10 +20,10 @@ _PATTERNS = tuple(
         r"\b(?:cs|bp|tsa|cedex) ?\d+",
         r"(?<![\d.,])\d{5}(?= [A-ZÉÈ][\w'’-]+)(?! [A-Z][\w-]+ (?:ont|sont|était))",  # 29000 Quimper
         r"\b(?:rn|rd|rs|rq|bfm|gpt|ps|windows|ios|android|iphone|galaxy|boeing|airbus|formule|peugeot|renault|citroën|audi|bmw|playstation|xbox|model|mig|su|f)[ -]?\d+\b(?! (?:personnes|euros|%))",
-        r"\b(?:articles?|art\.|alinéa|chapitre|chap\.|page|p\.|pages|volume|vol\.|tome|figure|fig\.|tableau|annexe|épisode|saison|section|décret|directive|bus|tramway|tram|métro|rer|chambre|vol|train|route|nationale|départementale|autoroute|canal) (?:n ?[°o] ?)?\d+(?:[-.]\d+)*\b(?! (?:ans|personnes|euros|%))",
+        r"\b(?:articles?|art\.|alinéa|chapitre|chap\.|page|p\.|pages|volume|vol\.|tome|figure|fig\.|tableau|annexe|épisode|section|décret|directive|bus|tramway|tram|métro|rer|chambre|vol|train|route|nationale|départementale|autoroute|canal) (?:n ?[°o] ?)?\d+(?:[-.]\d+)*\b(?! (?:ans|personnes|euros|%))",
         r"\b(?:n|nº|n°|no\.) ?[°ºo]? ?\d+(?: \d{3})*",
         r"\([0-9]{2,3}\)",  # (29): a département
-        r"(?<=[a-zà-ÿ])\d+\b|\b[A-Za-z]+\d[\w]*(?:-\d+)?|\b[a-z]+-\d+(?:\.\d+)*\b",  # A320, covid-19, gpt-4
+        r"(?<=[a-zà-ÿ])\d+\b|\b(?![TQHS][1-4]\b)[A-Za-z]+\d[\w]*(?:-\d+)?|\b(?![Mm]i-)[A-Za-z]+-\d+(?:\.\d+)*\b",  # A320, covid-19, gpt-4
         r"(?<![\w])(?:g7|g20|g8|top 14|pro d2|ligue [12]|national [12]|france [2345]|rmc|tf1|bfmtv|20 minutes|24 heures du mans|canal\+? 24|france 24|m6|c8|w9)(?!\w)",
         r"^\s*(?:\d{1,2}[.)°/-]|\(\d{1,2}\)|#\d+)\s(?=\D)",  # list numbers
         r"\b\d{1,2}e(?:r)? (?:arrondissement|rue)\b",
@@ -37,7 +37,7 @@ _PROPER_YEAR = re.compile(r"(?P<name>(?<![.!?…«\"] )\b[A-ZÉÈ][\w’'-]*(?: 
 _CALENDAR = re.compile(
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|sept|spring|summer|autumn|winter|fall|"
-    r"en|depuis|avant|après|dès|fin|début|mi|courant|entre|de|d'|hiver|été|printemps|automne|noël|pâques|in|since|by|before|after|until|from|during|the|for|of|and|to|early|late|mid|"
+    r"en|depuis|avant|après|dès|fin|début|mi|courant|entre|de|d'|hiver|été|printemps|automne|noël|pâques|pentecôte|toussaint|ascension|saint-sylvestre|christmas|easter|trimestre|semestre|quarter|half|[tqhs][1-4]|in|since|by|before|after|until|from|during|the|for|of|and|to|early|late|mid|"
     r"le|la|les|et|au|l'|year|année|créé|créée|fondé|fondée|né|née|à)$",
     re.IGNORECASE,
 )

@@ -78,12 +78,13 @@ def is_age(context: SentenceContext, amount: Amount) -> bool:
     if not bare and (amount.unit is None or amount.unit.base != "d" or amount.unit.times != 365 or amount.unit.over != 1):
         return False
     if bare:
-        return context.language == "en" and bool(_NAMED.search(before)) and behind.startswith((",", ")")) and _of_age(amount)
+        named = bool(_NAMED.search(before)) and behind.startswith((",", ")"))
+        return context.language == "en" and (named or bool(_AGED.search(plain))) and _of_age(amount)
     unit = text[amount.start : amount.end].casefold()
     if context.language == "en":
         return bool(_OLD.match(behind)) or bool(_AGED.search(plain)) or (bool(_NAMED.search(before)) and bool(_APPOSED.match(behind)))
-    if not unit.rstrip().endswith(("ans", "an")):
-        return False
+    if not unit.rstrip().endswith(("ans", "an")) and not _SHARED.match(behind):
+        return unit.endswith("années") and plain.endswith(" d'") and _of_person(plain, behind, context.language)
     if _AGED.search(plain) or _AT_AGE.search(plain) or _CLASS.search(plain):
         return True
     if _NAMED.search(before) and _APPOSED.match(behind):
@@ -100,19 +101,18 @@ def _of_age(amount: Amount) -> bool:
     return point is not None and 0 < point < 120 and point == point.to_integral_value()
 
 
+_SHARED = re.compile(r" ?(?:et|,|ou) ?\d+ ans")
+_BEARER = re.compile(
+    r"([\w'-]+)(?: ([\w-]+))?(?: de (?:famille de )?| d'|, | \()(?:moins de |plus de |seulement |près de |à peine |\d+(?: ans)? (?:et|à) (?:de )?)?$"
+)
 _DOERS = ("trice", "ienne", "logue", "naire", "iste")
 
 
 def _of_person(before: str, behind: str, language: str) -> bool:
-    """« un homme de 72 ans », « le retraité, 81 ans »."""
-    m = re.search(
-        r"([\w'-]+)(?: [\w-]+)?(?: de (?:famille de )?| d'|, | \()(?:moins de |plus de |seulement |près de |à peine |\d+ (?:et|à) )?$",
-        before,
-    )
+    """« un homme de 72 ans », « deux hommes de 22 et 27 ans », « le retraité (81 ans »."""
+    m = _BEARER.search(before)
     if m is None or re.match(r" (?:de|d') ?(?:prison|réclusion|détention|carrière|retard|contrat|recherche)", behind):
         return False
     people = words(lexical(language), "counts", "people", "nouns")
-    heads = re.search(r"([\w'-]+) ([\w-]+)?(?: de | d'|, | \()(?:moins de |plus de |seulement |près de |à peine )?$", before)
-    names = {m.group(1)} | ({heads.group(1), heads.group(2) or ""} if heads else set())
-    bare = {n.rpartition("'")[2].removesuffix("s") for n in names}
+    bare = {n.rpartition("'")[2].removesuffix("s") for n in m.groups() if n}
     return any(n in people or n.endswith(_DOERS) for n in bare)
