@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from recoupe.facts import extract
@@ -21,6 +21,23 @@ def check_translations(article: Article, translations: Sequence[Translation], pr
         progress("checking", done, len(translations))
         checked.append(replace(translation, doubts=(*_of_glossary(translation), *check_sentence(article, translation))))
     return tuple(checked)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """Translations with their doubts, and where each fact of the article stands in the translation of its sentence, by fact id."""
+
+    translations: tuple[Translation, ...]
+    marks: Mapping[str, Span]
+
+
+def annotate(article: Article, translations: Sequence[Translation], facts: Sequence[Fact], progress: Progress = silent) -> Annotated:
+    """Everything a window shows in translations beside their words. `facts` are the article's own, as the analysis found them."""
+    checked = check_translations(article, translations, progress)
+    marks: dict[str, Span] = {}
+    for translation in checked:
+        marks |= marks_of(article, translation, facts)
+    return Annotated(checked, marks)
 
 
 def check_sentence(article: Article, translation: Translation) -> tuple[Doubt, ...]:

@@ -57,12 +57,10 @@ def _namely(side: Side, span: Span, token: Token | None, named: list[Span]) -> b
     if token is not None and token.pos in _WORKING:
         return False
     proper = token is None or token.pos == "PROPN"
-    inside = any(n.contains(span) for n in named)
+    named_here = any(n.contains(span) for n in named) or bool(token and token.entity)
     follows = side.text[span.end : span.end + 2]
     leads = len(follows) == 2 and follows[0] in " -" and follows[1].isupper()  # « Nadia Haddad a … »
-    return (
-        (proper and (inside or leads or side.text[span.start : span.end].isupper())) or (inside and leads) or (proper and token is not None)
-    )
+    return (proper and (named_here or leads or side.text[span.start : span.end].isupper())) or (named_here and leads)
 
 
 def _opens(side: Side, span: Span) -> bool:

@@ -1,0 +1,36 @@
+"""A file read, translated, checked and written out: what the command line needs of translation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from recoupe.checking import check_translations
+from recoupe.model import Article
+from recoupe.progress import Progress, silent
+from recoupe.reading import read_path
+from recoupe.translation import Means, Outcome, translate_article
+from recoupe.translation.output import written
+
+
+def translate_path(
+    path: Path, means: Means, target: str, form: str, *, now: datetime, progress: Progress = silent
+) -> tuple[str, tuple[Outcome, ...]]:
+    """The articles of a file in another language, in one of `OUTPUT_FORMATS`, and what came of each.
+
+    An outcome that was stopped, or has failures, left sentences in the original: the text says so, and a command should too.
+    ReadingFailed where the file can't be read, TranslationFailed where the engine can't begin.
+    """
+    texts, outcomes = [], []
+    for article in read_path(path, now=now, progress=progress):
+        outcome = translate_checked(article, means, target, progress)
+        texts.append(written(article, outcome.translations, target, form))
+        outcomes.append(outcome)
+    return "\n".join(texts), tuple(outcomes)
+
+
+def translate_checked(article: Article, means: Means, target: str, progress: Progress = silent) -> Outcome:
+    """An article in another language, every figure, date, name, negation and reserve held against the original."""
+    outcome = translate_article(article, means, target, progress=progress)
+    return replace(outcome, translations=check_translations(article, outcome.translations, progress))

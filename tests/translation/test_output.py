@@ -1,0 +1,80 @@
+"""A translated article written out: labelled, escaped, with what is doubtful in place."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from builders import article
+from recoupe.model import Doubt, Place, Role, Span, Translation
+from recoupe.translating import translate_path
+from recoupe.translation import ENGINES, Means
+from recoupe.translation.cache import Cache
+from recoupe.translation.output import written
+
+WHEN = datetime(2024, 5, 14, 12)
+FRENCH = replace(article("Le maire <a> a compté 300 arbres. Il est parti.\nPartager cette page.\nFin & suite."), outlet="Le Journal")
+FRENCH = replace(FRENCH, sentences=tuple(replace(s, role=Role.NOISE) if s.paragraph == 1 else s for s in FRENCH.sentences))
+SAID = (
+    Translation(
+        Place("a", 0), "en", "The mayor <a> counted 30 trees.", "google", WHEN, (Doubt("changed", "figure", "300 arbres", Span(22, 30)),)
+    ),
+    Translation(Place("a", 1), "en", "He left.", "google", WHEN),
+)
+
+
+def test_text_keeps_paragraphs_leaves_noise_out_and_says_who_translated() -> None:
+    text = written(FRENCH, SAID, "en", "text")
+    assert text.startswith(
+        "The mayor <a> counted 30 trees. He left.\n\nFin & suite.\n\n— Machine translation by Google Translate, 2024-05-14."
+    )
+    assert "Left in the original, because no translation came: 1." in text
+    assert "figure changed: 300 arbres" in text
+    assert "Partager" not in text
+
+
+def test_json_gives_each_sentence_with_its_offsets_and_doubts() -> None:
+    data = json.loads(written(FRENCH, SAID, "en", "json"))
+    assert (data["format"], data["version"], data["source"], data["target"]) == ("recoupe.translation", 1, "fr", "en")
+    assert [s["id"] for s in data["sentences"]] == ["a.s1", "a.s2", "a.s4"]
+    first = data["sentences"][0]
+    assert FRENCH.text[first["start"] : first["end"]] == first["text"]
+    assert first["doubts"] == [{"code": "changed", "kind": "figure", "original": "300 arbres", "start": 22, "end": 30}]
+    assert data["sentences"][2]["translation"] is None
+
+
+def test_html_sets_both_languages_side_by_side_and_escapes_them() -> None:
+    page = written(FRENCH, SAID, "en", "bilingual-html")
+    assert '<td class="original" lang="fr">Le maire &lt;a&gt; a compté 300 arbres. Il est parti.</td>' in page
+    assert 'counted <mark title="figure changed: 300 arbres">30 trees</mark>.' in page
+    assert '<span class="left" lang="fr">Fin &amp; suite.</span>' in page
+    assert "<script" not in page
+    assert "http" not in page
+
+
+def test_a_sentence_written_by_hand_is_not_called_a_machine_s() -> None:
+    by_hand = tuple(replace(t, by_hand=True) for t in SAID)
+    assert "Machine" not in written(FRENCH, by_hand, "en", "text")
+
+
+def test_an_unknown_format_is_a_fault() -> None:
+    with pytest.raises(ValueError, match="pdf"):
+        written(FRENCH, SAID, "en", "pdf")
+
+
+@pytest.mark.usefixtures("toy")
+def test_a_file_is_read_translated_checked_and_written_in_one_go(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Le maire de Lille a annoncé lundi que la grève durerait 12 jours.\n\nAucun blessé n'a été signalé à Metz.\n", encoding="utf-8"
+    )
+    offline = next(e for e in ENGINES if e.name == "offline")
+    text, outcomes = translate_path(path, Means(offline, Cache(tmp_path / "c.sqlite")), "en", "text", now=WHEN)
+    assert "The mayor of Lille announced on Monday that the strike would last 12 days." in text
+    assert "No injuries were reported in Metz." in text
+    assert "To check" not in text
+    assert [o.asked for o in outcomes] == [2]
