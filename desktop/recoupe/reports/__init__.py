@@ -5,7 +5,7 @@ from recoupe.reports.formats import FORMATS, Format
 from recoupe.reports.formats.to_json import comparison, read_comparison
 from recoupe.reports.outline import Choice
 from recoupe.reports.picture import matrix, timeline
-from recoupe.reports.report import comparison_text, event_text, format_for, render_report, write_report
+from recoupe.reports.report import comparison_text, event_text, format_for, printed_html, render_report, write_report
 
 __all__ = [
     "FORMATS",
@@ -17,6 +17,7 @@ __all__ = [
     "format_for",
     "matrix",
     "matrix_svg",
+    "printed_html",
     "read_comparison",
     "render_report",
     "timeline",

@@ -8,6 +8,7 @@ from pathlib import Path
 from recoupe.errors import ReportFailed
 from recoupe.model import Project
 from recoupe.reports.formats import FORMATS, Format
+from recoupe.reports.formats.to_html import render_html
 from recoupe.reports.formats.to_text import passage_text, row_text
 from recoupe.reports.outline import Choice
 from recoupe.reports.telling import outline
@@ -50,6 +51,14 @@ def write_report(
     except OSError as error:
         code = "disk_full" if is_full(error) else "cannot_write"
         raise ReportFailed(code, name=path.name, reason=error.strerror or str(error)) from error
+
+
+def printed_html(project: Project, choice: Choice, *, now: datetime | None = None) -> str:
+    """The report as simple HTML that Qt's rich text can lay out, for printing; raises `ReportFailed` ("nothing")."""
+    told = outline(project, choice, now=now or datetime.now())
+    if not told.papers:
+        raise ReportFailed("nothing")
+    return render_html(told, "printed.html.j2")
 
 
 def comparison_text(project: Project, comparison: str, language: str) -> str:

@@ -1,0 +1,40 @@
+"""Prints a report, with a preview first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QTextDocument
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QWidget
+
+from recoupe.model import Project
+from recoupe.reports import Choice, printed_html
+
+_MARGINS = QMarginsF(14, 14, 14, 16)  # millimetres
+_MOST_UPRIGHT = 2  # articles that still fit beside each other on an upright page
+
+
+def report_document(project: Project, choice: Choice) -> QTextDocument:
+    """The report as a document to print; raises `ReportFailed` ("nothing")."""
+    document = QTextDocument()
+    document.setDefaultFont(QFont("Noto Sans", 9))
+    document.setHtml(printed_html(project, choice))
+    return document
+
+
+def lay_out(device: QPagedPaintDevice, articles: int) -> None:
+    """A4, on its side where more than two articles stand beside each other."""
+    orientation = QPageLayout.Orientation.Portrait if articles <= _MOST_UPRIGHT else QPageLayout.Orientation.Landscape
+    device.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), orientation, _MARGINS, QPageLayout.Unit.Millimeter))
+
+
+class ReportPreview(QPrintPreviewDialog):
+    """The preview of a report on paper, which prints when the user says so."""
+
+    def __init__(self, project: Project, choice: Choice, parent: QWidget | None = None) -> None:
+        self._document = report_document(project, choice)
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # Qt's dialog does not keep it alive
+        lay_out(self._printer, len(project.articles) if choice.articles is None else len(choice.articles))
+        self._printer.setDocName(self._document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
+        super().__init__(self._printer, parent)
+        self.paintRequested.connect(self._document.print_)
