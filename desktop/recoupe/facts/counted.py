@@ -12,7 +12,41 @@ from recoupe.model import Span, Token
 _STOPS = {"PUNCT", "CCONJ", "SCONJ", "PRON", "AUX", "SYM"}
 _NOUNS = {"NOUN", "PROPN"}
 _OF = {"de", "d'", "d’", "of", "des", "du"}
-_EMPTY = {"être", "avoir", "faire", "be", "have", "do", "y", "il", "on", "ce", "qui", "que", "dont", "which", "that", "who", "it", "they"}
+_EMPTY = {
+    "heure",
+    "jour",
+    "mois",
+    "an",
+    "année",
+    "minute",
+    "seconde",
+    "euro",
+    "dollar",
+    "million",
+    "milliard",
+    "mètre",
+    "kilomètre",
+    "km",
+    "pourcent",
+    "être",
+    "avoir",
+    "faire",
+    "be",
+    "have",
+    "do",
+    "y",
+    "il",
+    "on",
+    "ce",
+    "qui",
+    "que",
+    "dont",
+    "which",
+    "that",
+    "who",
+    "it",
+    "they",
+}
 _REACH = 6
 
 
@@ -48,6 +82,7 @@ def counted(tokens: Sequence[Token], span: Span, language: str) -> Counted:
     noun = _noun(tokens, first, language)
     if noun is None:
         return Counted(None, "", _degree(tokens, first, language), span.end)
+    noun, joined = _whole(tokens, noun, language)
     end = max(tokens[noun].span.end, span.end)
     scope = [degree] if (degree := _lemma_degree(tokens[noun].lemma, language)) else []
     for i in range(noun + 1, min(noun + 4, len(tokens))):
@@ -60,7 +95,19 @@ def counted(tokens: Sequence[Token], span: Span, language: str) -> Counted:
             scope.append(known or token.lemma.casefold())
             end = token.span.end
     before = [tokens[i].lemma.casefold() for i in range(first, noun) if tokens[i].pos == "ADJ" and tokens[i].text not in _between(language)]
-    return Counted(noun, _name(tokens, noun), " ".join(dict.fromkeys([*before, *scope])), end)
+    return Counted(noun, joined or _name(tokens, noun), " ".join(dict.fromkeys([*before, *scope])), end)
+
+
+def _whole(tokens: Sequence[Token], noun: int, language: str) -> tuple[int, str]:
+    """The last part of a compound and its name: « sapeurs-pompiers », "climate satellites"; no name where it is one word."""
+    first = noun
+    while noun + 2 < len(tokens) and tokens[noun + 1].text in {"-", "‑"} and tokens[noun + 1].span.start == tokens[noun].span.end:
+        noun += 2
+    if noun > first:
+        return noun, "-".join(tokens[i].lemma.casefold() for i in range(first, noun + 1, 2))
+    while language == "en" and noun + 1 < len(tokens) and tokens[noun + 1].pos == "NOUN":
+        noun += 1
+    return noun, ""
 
 
 def _between(language: str) -> frozenset[str]:

@@ -403,7 +403,7 @@ def rules() -> tuple[Rule, ...]:
         _rule(rf"(?:ce|cet|cette) {_PART}", _this_part),
         _rule(r"la (?P<p>nuit) dernière", _this_part),
         _rule(
-            r"(?P<day>avant-veille|veille|lendemain|surlendemain)(?: (?:au |dans la )?(?P<p>matin|soir|soirée|matinée))?(?! (?:de|du|des|d'))",
+            r"(?:(?<=la )|(?<=le )|(?<=au )|(?<=du )|(?<=l'))(?P<day>avant-veille|veille|lendemain|surlendemain)(?: (?:au |dans la )?(?P<p>matin|soir|soirée|matinée))?(?! (?:de|du|des|d'))",
             _told({"avant-veille": -2, "veille": -1, "lendemain": 1, "surlendemain": 2}),
         ),
         _rule(r"(?P<day>le même jour|le jour même|ce jour-là)", _told({"le même jour": 0, "le jour même": 0, "ce jour-là": 0})),
@@ -421,9 +421,7 @@ def rules() -> tuple[Rule, ...]:
         _rule(r"(?:ce |le |du |au )?week-end(?: (?P<q>dernier|prochain|passé))?", _weekend),
         _rule(rf"(?:au mois |du mois |le mois )?(?:de |d')?(?P<m>{_M})", _month),
         _rule(rf"(?:les |du |le )(?P<d>{_D})(?: au | et | et le )(?P<d2>{_D})(?! ?(?:%|€|[a-zà-ÿ°]))", _lone_day),
-        _rule(
-            r"(?:le |du |au |dès le )(?P<d>\d{1,2}|premier|1er)(?= ?(?:[,.;:!?)]|$|au soir|au matin|et|dans|à|pour|en|par|lors))", _lone_day
-        ),
+        _rule(r"(?:le |du |au |dès le )(?P<d>\d{1,2}|1er)(?= ?(?:[,.;:!?)]|$|au soir|au matin|et|dans|à|pour|en|par|lors))", _lone_day),
         _rule(rf"(?:(?<=avant )|en |l'année |l'an |depuis |dès |jusqu'en |fin |de l'année )(?P<y>{_Y})", _year),
         _rule(
             r"(?:de |d'|à )?(?P<y>(?:1[5-9]|20)\d\d)(?! ?(?:[%€$°h/]|km|m\b|ha\b|kg|[a-zà-ÿ-]+s\b|millions?|milliards?|de |d')|[.,]\d|-\d)",

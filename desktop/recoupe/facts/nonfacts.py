@@ -17,6 +17,8 @@ _PATTERNS = tuple(
         r"(?<!\d)(?:\+\d{1,3}[ .-]?)?(?:\(0\))?0?\d(?:[ .-]\d\d){4}(?!\d)",  # 01 23 45 67 89
         r"(?<!\d)(?:0 ?8\d\d|08 \d\d|39 \d\d|36 \d\d)(?: \d\d){0,3}(?= ?\(|\b)(?=.{0,30}(?:appel|numéro|gratuit))",
         rf"(?<!\d)\d{{1,4}}(?: ?(?:bis|ter))?,? (?:{_STREETS})\b(?! de (?:bataille|scène))",
+        rf"\bnuméro \d+(?: (?:bis|ter))?(?= (?:de la|du|des|de l'|d'une|de cette) ?(?:{_STREETS}))",
+        r"^[A-ZÉÈÀ][\w' -]{2,40}(?: \([^)]*\))?, (?:le )?\d{1,2}(?:er)? \w+ \d{4} ?[-–—(]",  # QUIMPER, 12 mars 2025 –
         r"\b(?:cs|bp|tsa|cedex) ?\d+",
         r"(?<![\d.,])\d{5}(?= [A-ZÉÈ][\w'’-]+)(?! [A-Z][\w-]+ (?:ont|sont|était))",  # 29000 Quimper
         r"\b(?:rn|rd|rs|rq|bfm|gpt|ps|windows|ios|android|iphone|galaxy|boeing|airbus|formule|peugeot|renault|citroën|audi|bmw|playstation|xbox|model|mig|su|f)[ -]?\d+\b(?! (?:personnes|euros|%))",
@@ -32,7 +34,7 @@ _PATTERNS = tuple(
         r"(?<=ve )république",
     )
 )
-_KEEP_CASE = {5, 10}
+_KEEP_CASE = {5, 7, 12}
 _PROPER_YEAR = re.compile(r"(?P<name>(?<![.!?…«\"] )\b[A-ZÉÈ][\w’'-]*(?: [A-Z][\w’'-]*)*) (?P<year>(?:19|20)\d\d)\b")
 _CALENDAR = re.compile(
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"

@@ -24,6 +24,21 @@ _AT_AGE = re.compile(
 )
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w'’-]+ ?[,(] ?(?:tout juste |à peine )?$")
 _APPOSED = re.compile(r"^ ?(?:[,).]| et |$)")
+_UNDER = re.compile(r"([\w'-]+s|les|des|aux) (?:de )?(?:moins|plus) d[e'] ?[\w -]+ans$")
+_LASTING = {
+    "peines",
+    "contrats",
+    "prêts",
+    "périodes",
+    "crédits",
+    "obligations",
+    "mandats",
+    "condamnations",
+    "emprunts",
+    "maturités",
+    "années",
+    "depuis",
+}
 _OLD = re.compile(r"^[- ]?(?:old|of age)")
 _CLASS = re.compile(r"(?:les|des|aux|the) $")
 
@@ -85,6 +100,8 @@ def is_age(context: SentenceContext, amount: Amount) -> bool:
         return bool(_OLD.match(behind)) or bool(_AGED.search(plain)) or (bool(_NAMED.search(before)) and bool(_APPOSED.match(behind)))
     if not unit.rstrip().endswith(("ans", "an")) and not _SHARED.match(behind):
         return unit.endswith("années") and plain.endswith(" d'") and _of_person(plain, behind, context.language)
+    if (m := _UNDER.search(plain + unit)) is not None and m.group(1) not in _LASTING:
+        return True
     if _AGED.search(plain) or _AT_AGE.search(plain) or _CLASS.search(plain):
         return True
     if _NAMED.search(before) and _APPOSED.match(behind):
@@ -105,7 +122,38 @@ _SHARED = re.compile(r" ?(?:et|,|ou) ?\d+ ans")
 _BEARER = re.compile(
     r"([\w'-]+)(?: ([\w-]+))?(?: de (?:famille de )?| d'|, | \()(?:moins de |plus de |seulement |près de |à peine |\d+(?: ans)? (?:et|à) (?:de )?)?$"
 )
-_DOERS = ("trice", "ienne", "logue", "naire", "iste")
+_DOERS = (
+    "trice",
+    "ienne",
+    "logue",
+    "naire",
+    "iste",
+    "culteur",
+    "teur",
+    "seur",
+    "deur",
+    "leur",
+    "neur",
+    "reur",
+    "geur",
+    "cheur",
+    "teuse",
+    "seuse",
+)
+_NOBODIES = {
+    "secteur",
+    "moteur",
+    "valeur",
+    "couleur",
+    "facteur",
+    "vecteur",
+    "compteur",
+    "ordinateur",
+    "tracteur",
+    "réacteur",
+    "hauteur",
+    "longueur",
+}
 
 
 def _of_person(before: str, behind: str, language: str) -> bool:
@@ -115,4 +163,4 @@ def _of_person(before: str, behind: str, language: str) -> bool:
         return False
     people = words(lexical(language), "counts", "people", "nouns")
     bare = {n.rpartition("'")[2].removesuffix("s") for n in m.groups() if n}
-    return any(n in people or n.endswith(_DOERS) for n in bare)
+    return any(n in people or (n.endswith(_DOERS) and n not in _NOBODIES) for n in bare)

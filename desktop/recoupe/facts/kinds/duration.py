@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -13,6 +14,10 @@ from recoupe.facts.seen import is_age, place, seen
 from recoupe.facts.spread import Spread, mapped
 from recoupe.model import Quantity
 
+_TOLD = re.compile(
+    r"^(?:une?|an?|one) (?:jour|journée|nuit|soirée|saison|année|seconde|day|night|second|season)$",
+    re.IGNORECASE,
+)
 _DAY = Decimal(86400)
 
 
@@ -20,6 +25,8 @@ def find(context: SentenceContext) -> Iterator[Found]:
     """Every length of time, in seconds below a day and in days from there on."""
     for amount in seen(context).amounts:
         if amount.unit is None or amount.unit.dimension != "duration" or is_age(context, amount):
+            continue
+        if amount.article and _TOLD.search(context.reading.text, amount.start, amount.end):
             continue
         span = place(context, amount.start, amount.end)
         noun = complement(context.tokens, span.end)

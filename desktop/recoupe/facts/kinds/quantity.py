@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from recoupe.facts.amounts import Amount
 from recoupe.facts.counted import Counted, complement, counted, governed, lexical
@@ -17,6 +19,26 @@ from recoupe.facts.units import rate_at
 from recoupe.model import Exactness, Span
 
 _AGE = "year"
+_TWO = Decimal(2)
+_BOTH = re.compile(r"\b(?:les|tous|toutes|des|aux|leurs|nos|vos|ces|the|both|these) $", re.IGNORECASE)
+_TIMES = {
+    "jour",
+    "journée",
+    "nuit",
+    "année",
+    "an",
+    "semaine",
+    "mois",
+    "instant",
+    "moment",
+    "chose",
+    "point",
+    "question",
+    "seconde",
+    "minute",
+    "fois",
+    "time",
+}
 
 
 def find(context: SentenceContext) -> Iterator[Found]:
@@ -45,6 +67,10 @@ def find(context: SentenceContext) -> Iterator[Found]:
 
 def _states(context: SentenceContext, amount: Amount, what: Counted) -> bool:
     """Whether the words state a number: « un » is mostly an article, « aucun » mostly no count, a rank needs a noun."""
+    if what.about in _TIMES and (amount.article or what.noun is None):
+        return False
+    if what.noun is None and amount.spread.point == _TWO and _BOTH.search(context.reading.text[: amount.start]):
+        return False
     if amount.article or amount.sort == "none":
         return (
             what.about in words(lexical(context.language), "counts", "casualties", "nouns")
