@@ -70,9 +70,11 @@ def test_partners_are_brought_level_as_far_as_the_text_goes() -> None:
 
 
 def test_a_band_counts_when_one_end_is_in_view() -> None:
-    assert Band(10, 50, 900, 950).crosses(500)
-    assert Band(-50, -10, 400, 450).crosses(500)
-    assert not Band(-50, -10, 600, 650).crosses(500)
+    band = Band(1010, 1050, 1900, 1950)
+    assert band.seen(1000, 1000, 500)
+    assert not band.seen(1060, 1000, 500)
+    assert band.seen(1060, 1500, 500)
+    assert band.scrolled(1000, 1500) == Band(10, 50, 400, 450)
 
 
 def test_a_point_is_in_a_band_where_the_band_is_drawn() -> None:

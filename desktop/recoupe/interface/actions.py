@@ -191,7 +191,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "show_noise",
-        QT_TRANSLATE_NOOP("Actions", "Show page &noise"),
+        QT_TRANSLATE_NOOP("Actions", "Show page no&ise"),
         "view",
         view.toggle_noise,
         "Ctrl+H",
@@ -369,10 +369,10 @@ ACTIONS: tuple[Action, ...] = (
         icon="to-check",
         enabled=has_comparison,
     ),
-    Action("note", QT_TRANSLATE_NOOP("Actions", "&Note…"), "review", facts.note, "M", icon="note", enabled=has_comparison),
+    Action("note", QT_TRANSLATE_NOOP("Actions", "N&ote…"), "review", facts.note, "M", icon="note", enabled=has_comparison),
     Action(
         "analyse_again",
-        QT_TRANSLATE_NOOP("Actions", "Compare a&new"),
+        QT_TRANSLATE_NOOP("Actions", "Compare &anew"),
         "review",
         project.analyse_again,
         "F5",

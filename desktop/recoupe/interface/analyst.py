@@ -23,6 +23,10 @@ log = logging.getLogger(__name__)
 ENTRY = "recoupe.analysis:analyse"
 
 
+class End:
+    """Tells the thread that speaks to a worker that the worker is gone."""
+
+
 @dataclass
 class Wish:
     """The request that is waited for, and whom to tell."""
@@ -44,7 +48,7 @@ class ProcessAnalyst:
         self._context = multiprocessing.get_context("spawn")
         self._process: SpawnProcess | None = None
         self._line: Connection | None = None
-        self._outbox: SimpleQueue[Request | None] = SimpleQueue()
+        self._outbox: SimpleQueue[Request | None | End] = SimpleQueue()
         self._serial = 0
         self._wish: Wish | None = None
 
@@ -91,6 +95,7 @@ class ProcessAnalyst:
     def close(self) -> None:
         """End the worker."""
         self._wish = None
+        self._outbox.put(End())
         process = self._process
         self._line = self._process = None
         if process is not None:
@@ -102,11 +107,11 @@ class ProcessAnalyst:
         self._outbox.put(request)
 
     @staticmethod
-    def _speak(line: Connection, outbox: SimpleQueue[Request | None]) -> None:
+    def _speak(line: Connection, outbox: SimpleQueue[Request | None | End]) -> None:
         """In its own thread: a request may be larger than the line takes at once, and the worker may not listen for seconds."""
         with contextlib.suppress(OSError, ValueError):
-            while True:
-                line.send(outbox.get())
+            while not isinstance(message := outbox.get(), End):
+                line.send(message)
 
     def _listen(self, line: Connection) -> None:
         """In its own thread: whatever comes over the line goes home."""
@@ -143,6 +148,7 @@ class ProcessAnalyst:
         if line is not self._line:
             return
         self._line = self._process = None
+        self._outbox.put(End())
         wish = self._wish
         if wish is None:
             return

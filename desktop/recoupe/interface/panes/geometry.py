@@ -97,16 +97,20 @@ def level(y: float, height: float, there: View) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A band between a stretch of the left text and one of the right, in pixels below the top of the gutter."""
+    """A band between a stretch of the left text and one of the right, in pixels below the tops of the texts or of the gutter."""
 
     left_top: float
     left_bottom: float
     right_top: float
     right_bottom: float
 
-    def crosses(self, view: float) -> bool:
-        """Whether either end lies in view; a band from far above to far below tells a reader nothing."""
-        return (self.left_top < view and self.left_bottom > 0) or (self.right_top < view and self.right_bottom > 0)
+    def scrolled(self, left: float, right: float) -> Band:
+        """The band of the texts as it stands in the gutter when they are scrolled so far."""
+        return Band(self.left_top - left, self.left_bottom - left, self.right_top - right, self.right_bottom - right)
+
+    def seen(self, left: float, right: float, view: float) -> bool:
+        """Whether either end lies in a view of that height; a band from far above to far below tells a reader nothing."""
+        return left - self.left_bottom < 0 < left + view - self.left_top or right - self.right_bottom < 0 < right + view - self.right_top
 
     def contains(self, x: float, y: float, width: float) -> bool:
         """Whether a point of a gutter of that width lies in the band, by the same curve that is drawn."""

@@ -38,7 +38,9 @@ class LinkMap(QSplitterHandle):
         super().__init__(orientation, parent)
         self._theme: Theme | None = None
         self._ties: tuple[Tie, ...] = ()
-        self._place: Callable[[Tie], Band] | None = None
+        self._measure: Callable[[Tie], Band] | None = None
+        self._scrolls: Callable[[], tuple[float, float]] = lambda: (0.0, 0.0)
+        self._measured: tuple[Drawn, ...] | None = None
         self._top = 0.0
         self._lit = ""
         self._under = ""
@@ -52,9 +54,20 @@ class LinkMap(QSplitterHandle):
         self._theme = theme
         self.update()
 
-    def set_ties(self, ties: tuple[Tie, ...], place: Callable[[Tie], Band], tip: Callable[[Tie], str]) -> None:
-        """Draw these ties, each where `place` says it stands at the moment of drawing."""
-        self._ties, self._place, self._tip = ties, place, tip
+    def set_ties(
+        self,
+        ties: tuple[Tie, ...],
+        measure: Callable[[Tie], Band],
+        scrolls: Callable[[], tuple[float, float]],
+        tip: Callable[[Tie], str],
+    ) -> None:
+        """Draw these ties. `measure` says where one stands in the two texts, `scrolls` how far these are scrolled when it is drawn."""
+        self._ties, self._measure, self._scrolls, self._tip = ties, measure, scrolls, tip
+        self.forget_places()
+
+    def forget_places(self) -> None:
+        """A text was laid out anew: its sentences stand elsewhere."""
+        self._measured = None
         self.update()
 
     def set_lit(self, event: str) -> None:
@@ -70,11 +83,14 @@ class LinkMap(QSplitterHandle):
     @property
     def drawn(self) -> tuple[Drawn, ...]:
         """The ties that cross what is in view."""
-        if self._place is None:
+        if self._measure is None:
             return ()
+        if self._measured is None:
+            self._measured = tuple(Drawn(tie, self._measure(tie)) for tie in self._ties)
         view = self.height() - self._top
-        placed = (Drawn(tie, self._place(tie)) for tie in self._ties)
-        return tuple(d for d in placed if d.band.crosses(view))
+        left, right = self._scrolls()
+        placed = (Drawn(d.tie, d.band.scrolled(left, right)) for d in self._measured if d.band.seen(left, right, view))
+        return tuple(placed)
 
     def tie_at(self, point: QPointF) -> Tie | None:
         """The tie under a point, the smallest band where several lie over one another."""

@@ -12,8 +12,10 @@ from itertools import groupby
 
 from recoupe.model import Article, Role, Sentence, Span
 
-GAP = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")  # no-break spaces are part of French typography and stay
+WHITE = r"[ \t\r\n\f\v\u2028\u2029]"  # no-break spaces are part of French typography and stay
+UNEVEN = re.compile(rf"{WHITE}{{2,}}|[\t\r\n\f\v\u2028\u2029]|[\U00010000-\U0010ffff]")  # what is not shown one to one
 ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
+LEADING = re.compile(f"{WHITE}*")
 
 
 def units(text: str) -> int:
@@ -174,11 +176,9 @@ class Shown:
         begun = position
         for kept in self._kept(span):
             at = kept.start
-            cuts = sorted(
-                [(m.start(), m.end()) for m in GAP.finditer(self.article.text, kept.start, kept.end)]
-                + [(m.start(), m.end()) for m in ASTRAL.finditer(self.article.text, kept.start, kept.end)]
-            )
-            for start, end in [*cuts, (kept.end, kept.end)]:
+            if parts and parts[-1].endswith(" ") and (white := LEADING.match(self.article.text, at, kept.end)):
+                at = white.end()
+            for start, end in [*(m.span() for m in UNEVEN.finditer(self.article.text, at, kept.end)), (kept.end, kept.end)]:
                 if start > at:
                     parts.append(self.article.text[at:start])
                     self._runs.append(Run(position, at, start - at))
@@ -188,7 +188,7 @@ class Shown:
                     parts.append(self.article.text[start:end])
                     self._runs.append(Run(position, start, 2))
                     position += 2
-                elif end > start and parts and parts[-1] != " ":
+                elif end > start and parts and not parts[-1].endswith(" "):
                     parts.append(" ")
                     self._runs.append(Run(position, start, 1))
                     position += 1

@@ -127,6 +127,7 @@ class Row(QScrollArea):
         self._set_type(pane)
         pane.scrolled.connect(self._follow)
         pane.moved.connect(self._splitter_moved)
+        pane.text.laid_out.connect(self._forget_places)
         pane.focused.connect(self._enter)
         pane.text.passage_clicked.connect(self._pick)
         pane.text.passage_reached.connect(self.reach)
@@ -185,7 +186,8 @@ class Row(QScrollArea):
         for n, (left, right) in enumerate(zip(project.articles, project.articles[1:], strict=False), start=1):
             found = ties(project.analysis.events, left.id, right.id, self._verdicts)
             gutter = self._splitter.link_map(n)
-            gutter.set_ties(found, partial(self._band, self._panes[left.id], self._panes[right.id]), partial(explain_tie, project))
+            panes = self._panes[left.id], self._panes[right.id]
+            gutter.set_ties(found, partial(_band, *panes), partial(_scrolls, *panes), partial(explain_tie, project))
             gutter.set_lit(self._selection.event)
         self.level_heads()
 
@@ -198,20 +200,16 @@ class Row(QScrollArea):
         for gutter in self.link_maps:
             gutter.set_top(tallest)
 
-    @staticmethod
-    def _band(left: Pane, right: Pane, tie: Tie) -> Band:
-        here, there = left.text.verticalScrollBar().value(), right.text.verticalScrollBar().value()
-        return Band(
-            left.text.sentence_box(tie.left[0])[0] - here,
-            left.text.sentence_box(tie.left[-1])[1] - here,
-            right.text.sentence_box(tie.right[0])[0] - there,
-            right.text.sentence_box(tie.right[-1])[1] - there,
-        )
-
     def explain(self, place: Place, marks: tuple[Mark, ...]) -> str:
         """The words of the tooltip over a sentence and the marks in it."""
         project = self._session.project
         return explain_marks(project, marks, self._theme) or explain_place(project, place, self._theme)
+
+    def _forget_places(self) -> None:
+        """A text was laid out anew: bands and anchors stand elsewhere."""
+        self._guides.clear()
+        for gutter in self.link_maps:
+            gutter.forget_places()
 
     def _splitter_moved(self) -> None:
         for gutter in self.link_maps:
@@ -404,6 +402,20 @@ class Row(QScrollArea):
     def dropEvent(self, event: QDropEvent) -> None:
         """Left to the window."""
         event.ignore()
+
+
+def _band(left: Pane, right: Pane, tie: Tie) -> Band:
+    """Where a tie stands in two texts."""
+    return Band(
+        left.text.sentence_box(tie.left[0])[0],
+        left.text.sentence_box(tie.left[-1])[1],
+        right.text.sentence_box(tie.right[0])[0],
+        right.text.sentence_box(tie.right[-1])[1],
+    )
+
+
+def _scrolls(left: Pane, right: Pane) -> tuple[float, float]:
+    return left.text.verticalScrollBar().value(), right.text.verticalScrollBar().value()
 
 
 def _middle(pane: Pane, sentences: tuple[int, ...]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoupe.interface.theme import Theme
@@ -25,6 +25,7 @@ class Strip(QWidget):
         self._passages: tuple[tuple[float, float, bool], ...] = ()
         self._marks: tuple[tuple[float, Verdict], ...] = ()
         self._view = (0.0, 1.0)
+        self._drawn: QPixmap | None = None
         self._grip: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -34,12 +35,14 @@ class Strip(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
+        self._drawn = None
         self.update()
 
     def set_map(self, passages: tuple[tuple[float, float, bool], ...], marks: tuple[tuple[float, Verdict], ...]) -> None:
         """Show passages (top, bottom, lit) and divergences (height, verdict)."""
         self._passages = passages
         self._marks = tuple(sorted(marks, key=lambda m: -m[1].gravity))
+        self._drawn = None
         self.update()
 
     def set_view(self, top: float, bottom: float) -> None:
@@ -54,9 +57,28 @@ class Strip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Passages as soft blocks, divergences as bars whose length tells their gravity, the view as a frame."""
         del event
+        if self._drawn is None or self._drawn.deviceIndependentSize().toSize() != self.size():
+            self._drawn = self._draw()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(self._theme.window))
+        painter.drawPixmap(0, 0, self._drawn)
+        height = self.height()
+        top, bottom = self._view
+        frame = QRectF(0.75, top * height + 0.75, WIDTH - 1.5, max((bottom - top) * height - 1.5, 12))
+        veil = QColor(self._theme.text)
+        veil.setAlpha(26)
+        painter.setPen(QPen(QColor(self._theme.border_strong), 1.2))
+        painter.setBrush(veil)
+        painter.drawRoundedRect(frame, 2.5, 2.5)
+
+    def _draw(self) -> QPixmap:
+        """What does not move when the reader scrolls, drawn once."""
+        ratio = self.devicePixelRatioF()
+        drawn = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(QColor(self._theme.window))
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         height = self.height()
         for top, bottom, lit in self._passages:
             painter.fillRect(
@@ -67,13 +89,8 @@ class Strip(QWidget):
             if verdict in LANES:
                 width = (WIDTH - 2) * LANES[verdict]
                 painter.fillRect(QRectF(WIDTH - 1 - width, at * height - LEAST / 2, width, LEAST), QColor(self._theme.ink(verdict)))
-        top, bottom = self._view
-        frame = QRectF(0.75, top * height + 0.75, WIDTH - 1.5, max((bottom - top) * height - 1.5, 12))
-        veil = QColor(self._theme.text)
-        veil.setAlpha(26)
-        painter.setPen(QPen(QColor(self._theme.border_strong), 1.2))
-        painter.setBrush(veil)
-        painter.drawRoundedRect(frame, 2.5, 2.5)
+        painter.end()
+        return drawn
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Grip the frame, or have the view jump."""
