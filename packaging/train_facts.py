@@ -3,7 +3,7 @@
 
     python packaging/train_facts.py ../shared/gold --without d6-loi d15-seisme d18-panne
 
-Each pair of facts that two aligned sentences hold, of one family and with values that differ, is an example; it is a positive one where
+Each pair of facts that two aligned sentences (as the program aligns them, or as the annotation does) hold, of one family and with values that differ, is an example; it is a positive one where
 the annotation sets the same two wordings against each other. Gradient boosting over small trees, one ensemble for each family. The figures printed
 are of folds that hold out one story each; the threshold is the one that serves F1 best on them. Needs scikit-learn.
 """
@@ -13,21 +13,23 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
+from recoupe.alignment import align
 from recoupe.alignment.encoder import encoder
 from recoupe.facts.compare import Told, candidates
 from recoupe.facts.extract import extract
 from recoupe.facts.judged import FEATURES, Match
 from recoupe.facts.sides import FAMILIES, sides
 from recoupe.linguistics import parse
-from recoupe.model import Article, Event, Fact, Means, Origin, Parse, Place, Role, Sentence, Span, Verdict
+from recoupe.model import Article, Event, Fact, Parse, Place, Verdict
+from recoupe.reading import read_path
 
 Row = tuple[str, str, tuple[float, ...], int]
 DIVERGENT = {"contradiction", "precision", "certainty", "attribution"}
@@ -36,13 +38,14 @@ SETTINGS = {"n_estimators": 60, "learning_rate": 0.1, "max_depth": 3, "min_sampl
 
 @dataclass(frozen=True)
 class Story:
-    """One annotated set, read and parsed."""
+    """One annotated set, read, parsed and aligned by the program; `marked` are the annotation's own events."""
 
     name: str
     articles: tuple[Article, ...]
     parses: dict[str, Parse]
     facts: tuple[Fact, ...]
     events: tuple[Event, ...]
+    marked: tuple[Event, ...]
     gold: dict[str, Any]
 
 
@@ -53,40 +56,35 @@ def alike(left: str, right: str) -> float:
 
 
 def load(folder: Path) -> Story:
-    """A story with the annotation's own sentences and events, so that facts are learned apart from alignment."""
+    """A story as the program sees it, beside its annotation."""
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     articles = tuple(_article(folder, name, gold) for name in sorted(gold["articles"]))
     parses = {a.id: parse(a) for a in articles}
-    facts = tuple(f for a in articles for f in extract(a, parses[a.id]))
-    return Story(folder.name, articles, parses, facts, _events(gold), gold)
+    facts = {a.id: extract(a, parses[a.id]) for a in articles}
+    events = align(articles, parses, facts)
+    return Story(
+        folder.name, articles, parses, tuple(f for a in articles for f in facts[a.id]), events, _marked_events(articles, gold), gold
+    )
 
 
 def _article(folder: Path, name: str, gold: dict[str, Any]) -> Article:
-    text = (folder / f"{name}.txt").read_text("utf-8")
-    sentences = tuple(
-        Sentence(Span(s["start"], s["end"]), Role.NOISE if "#" in s["tags"] else Role.TITLE if n == 0 else Role.BODY, n)
-        for n, s in enumerate(gold["articles"][name]["sentences"])
-    )
+    (article,) = read_path(folder / f"{name}.txt", now=datetime(2026, 1, 1))
     published = gold["published"].get(name)
-    return Article(
-        name,
-        "",
-        "",
-        date.fromisoformat(published) if published else None,
-        gold["language"][name],
-        Origin(Means.FILE, f"{name}.txt"),
-        text,
-        sentences,
-    )
+    return replace(article, id=name, published=date.fromisoformat(published) if published else None, language=gold["language"][name])
 
 
-def _events(gold: dict[str, Any]) -> tuple[Event, ...]:
-    members: dict[str, list[Place]] = {}
-    for name, article in sorted(gold["articles"].items()):
-        for index, sentence in enumerate(article["sentences"]):
-            for tag in sentence["tags"]:
-                if tag.startswith("E"):
-                    members.setdefault(tag, []).append(Place(name, index))
+def _marked_events(articles: Sequence[Article], gold: dict[str, Any]) -> tuple[Event, ...]:
+    """The annotation's events over the program's sentences: those that cover at least half of a marked one, or are covered by half."""
+    members: dict[str, set[Place]] = {}
+    for article in articles:
+        for index in article.story:
+            span = article.sentences[index].span
+            for marked in gold["articles"][article.id]["sentences"]:
+                shared = min(span.end, marked["end"]) - max(span.start, marked["start"])
+                if 2 * shared >= min(len(span), marked["end"] - marked["start"]):
+                    for tag in marked["tags"]:
+                        if tag.startswith("E"):
+                            members.setdefault(tag, set()).add(Place(article.id, index))
     return tuple(Event(tag, tuple(sorted(places)), 1.0) for tag, places in sorted(members.items()) if len({p.article for p in places}) > 1)
 
 
@@ -95,7 +93,7 @@ def examples(story: Story) -> Iterable[tuple[Match, int]]:
     by_place = sides(story.articles, story.parses, story.facts)
     told = Told(story.articles, by_place, alike)
     seen = set()
-    for event in story.events:
+    for event in (*story.events, *story.marked):
         for match in candidates(event, by_place, told, score=lambda _family, _values: 0.0):
             pair = match.left.fact.id, match.right.fact.id
             if match.verdict is Verdict.AGREEMENT or pair in seen:

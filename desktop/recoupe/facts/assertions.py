@@ -8,8 +8,11 @@ from functools import cache
 from recoupe.facts.clauses import Clause, clauses
 from recoupe.facts.kind import Found, Ruling, SentenceContext
 from recoupe.facts.lexicon import lexicon, words
-from recoupe.facts.tree import Tokens, children, is_content, related, run
-from recoupe.model import Assertion, Token, Verdict
+from recoupe.facts.tree import Tokens, child, children, is_content, related, run
+from recoupe.model import Assertion, Verdict
+
+
+_NONE = {"fr": {"aucun", "aucune", "sans", "nul", "nulle", "zéro"}, "en": {"no", "without", "zero"}}
 
 
 def assertions(context: SentenceContext) -> Iterator[tuple[Clause, Found]]:
@@ -20,11 +23,17 @@ def assertions(context: SentenceContext) -> Iterator[tuple[Clause, Found]]:
             hedged = bool(clause.hedge)
             found = Found(
                 run(tokens, clause.group),
-                Assertion(_content(tokens, clause), not clause.negated),
+                Assertion(_content(tokens, clause, context.language), not clause.negated),
                 _about(tokens, clause),
                 "certainty" if hedged else "polarity",
             )
             yield clause, found
+
+
+def denials(context: SentenceContext) -> Iterator[Found]:
+    """What the sentence denies without a verb."""
+    negated = (c for c in clauses(context.tokens, context.language) if c.negated)
+    yield from _missing(context, frozenset(i for c in negated for i in (*c.group, c.subject, c.object) if i is not None))
 
 
 def judge_assertions(left: Assertion, right: Assertion) -> Ruling:
@@ -53,7 +62,7 @@ def _senses() -> dict[str, frozenset[tuple[str, bool]]]:
         for line in lexicon(language, "polarity")["contrary"]:
             for side in ("one", "other"):
                 for verb in line[side]:
-                    senses.setdefault(verb, set()).add((line["sense"], side == "one"))
+                    senses.setdefault(verb.replace(" ", "_"), set()).add((line["sense"], side == "one"))
     return {verb: frozenset(found) for verb, found in senses.items()}
 
 
@@ -66,9 +75,9 @@ def _only_reports(tokens: Tokens, clause: Clause, language: str) -> bool:
     return frames or related(tokens[clause.top], "parataxis") or (clause.subject is not None and clause.subject > clause.head)
 
 
-def _content(tokens: Tokens, clause: Clause) -> str:
+def _content(tokens: Tokens, clause: Clause, language: str) -> str:
     """The verb first, then whom and what it concerns, as lemmas."""
-    parts = [infinitive(tokens[clause.head])]
+    parts = [_verb(tokens, clause.head, language)]
     parts += [tokens[i].lemma.lower() for i in (clause.subject, clause.object) if i is not None and is_content(tokens[i])]
     return " ".join(parts)
 
@@ -80,11 +89,28 @@ def _about(tokens: Tokens, clause: Clause) -> str:
     return " ".join(tokens[i].lemma.lower() for i in sorted(near) if is_content(tokens[i]))
 
 
-def infinitive(token: Token) -> str:
-    """A verb's lemma; of a form that the model left as it stands (« quitte »), the infinitive it must come from."""
-    lemma = token.lemma.lower()
-    return (
-        lemma + "r"
-        if token.pos in {"VERB", "AUX"} and lemma.endswith("e") and not lemma.endswith("re") and lemma == token.text.lower()
-        else lemma
-    )
+def _verb(tokens: Tokens, head: int, language: str) -> str:
+    """A predicate's lemma: with its particle in English; of a French form that the model left as it stands (« quitte »), the infinitive."""
+    token, lemma = tokens[head], tokens[head].lemma.lower()
+    if language == "en":
+        particle = child(tokens, head, "compound:prt")
+        return lemma if particle is None else f"{lemma}_{tokens[particle].lemma.lower()}"
+    left = token.pos in {"VERB", "AUX"} and lemma.endswith("e") and not lemma.endswith("re") and lemma == token.text.lower()
+    return lemma + "r" if left else lemma
+
+
+def _missing(context: SentenceContext, spoken: frozenset[int]) -> Iterator[Found]:
+    """What a phrase without a verb of its own denies: « aucun blessé », « pas une vitre », « sans licenciement »."""
+    tokens = context.tokens
+    for i, token in enumerate(tokens):
+        text = token.text.lower()
+        pair = text == "pas" and i + 1 < len(tokens) and tokens[i + 1].text.lower() in {"un", "une", "de", "d'"}
+        if not (text in _NONE[context.language] or pair):
+            continue
+        noun = next((n for n in range(i + 1, min(len(tokens), i + 5)) if tokens[n].pos == "NOUN"), None)
+        if noun is None or any(tokens[n].text in {",", ".", ";", ":"} for n in range(i, noun)) or {i, noun} & spoken:
+            continue
+        lemma = tokens[noun].lemma.lower()
+        yield Found(
+            run(tokens, range(i, noun + 1)), Assertion(lemma[:-1] + "er" if lemma.endswith("é") else lemma, holds=False), lemma, "polarity"
+        )

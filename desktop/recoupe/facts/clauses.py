@@ -8,8 +8,22 @@ from recoupe.facts.lexicon import words
 from recoupe.facts.tree import Tokens, child, children, governors, related
 
 _HELPERS = {
-    "fr": {"aller", "venir", "pouvoir", "devoir", "falloir", "risquer", "sembler", "paraître", "finir", "avoir"},
-    "en": {"go", "seem", "appear"},
+    "fr": {
+        "rester",
+        "demeurer",
+        "devenir",
+        "aller",
+        "venir",
+        "pouvoir",
+        "devoir",
+        "falloir",
+        "risquer",
+        "sembler",
+        "paraître",
+        "finir",
+        "avoir",
+    },
+    "en": {"go", "seem", "appear", "stay", "remain", "become"},
 }
 _GROUP = ("aux", "cop", "expl", "compound:prt")
 _FINITE = ("Mood=Ind", "Mood=Cnd", "Mood=Sub", "VerbForm=Fin")

@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
+from recoupe.facts.causes import causes
 from recoupe.facts.kind import Found, Kind, Ruling, SentenceContext
-from recoupe.facts.lexicon import words
 from recoupe.facts.tree import is_content, run
 from recoupe.model import Assertion, Verdict
 
-LONGEST = 16  # words of a cause
-
-
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    markers = sorted(words(language, "cause", "markers"), key=lambda w: (-len(w), w))
-    ends = "|".join(re.escape(w).replace("'", "['’]").replace(r"\ ", r"\s+") for w in markers)
-    return re.compile(rf"(?<!\w)({ends})(?:\s+|(?<=['’]))(?=\S)", re.IGNORECASE)
-
 
 def find(context: SentenceContext) -> Iterator[Found]:
-    """What stands behind a marker of cause, up to the next stop."""
+    """Every cause the sentence names, about the effect it names beside."""
     tokens = context.tokens
-    last = -1
-    for match in _pattern(context.language).finditer(context.reading.text):
-        if match.end() >= len(context.reading.text):
-            continue
-        at = context.reading.source(match.end())
-        start = next((i for i, t in enumerate(tokens) if t.span.start >= at), None)
-        if start is None or start <= last:
-            continue
-        end = start
-        while end < len(tokens) and end - start < LONGEST and tokens[end].text not in {",", ";", ":", ".", "»", ")", "(", "?", "!"}:
-            end += 1
-        kept = list(range(start, end))
-        content = [tokens[i].lemma.lower() for i in kept if is_content(tokens[i])]
+    for inside in causes(context):
+        content = [tokens[i].lemma.lower() for i in inside if is_content(tokens[i])]
+        effect = [t.lemma.lower() for i, t in enumerate(tokens) if i not in inside and is_content(t)]
         if content:
-            last = end
-            effect = [t.lemma.lower() for i, t in enumerate(tokens) if i < start and is_content(t)]
-            yield Found(run(tokens, kept), Assertion(" ".join(content)), " ".join(effect[-6:]), "cause")
+            yield Found(run(tokens, inside), Assertion(" ".join(content)), " ".join(effect[:8]), "cause")
 
 
 def judge(left: Assertion, right: Assertion) -> Ruling:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recoupe.facts.assertions import assertions, judge_assertions
+from recoupe.facts.assertions import assertions, denials, judge_assertions
 from recoupe.facts.kind import Found, Kind, SentenceContext
 
 
 def find(context: SentenceContext) -> Iterator[Found]:
-    """Every clause stated or denied firmly."""
-    return (found for clause, found in assertions(context) if not clause.hedge)
+    """Every clause stated or denied firmly, and what is denied without a verb."""
+    yield from (found for clause, found in assertions(context) if not clause.hedge)
+    yield from denials(context)
 
 
 KIND = Kind(name="polarity", labels={"fr": "Affirmation", "en": "Statement"}, find=find, judge=judge_assertions)
