@@ -3,5 +3,7 @@
 from recoupe.reading.formats import READERS
 from recoupe.reading.opening import SUFFIXES, read_paste, read_path
 from recoupe.reading.rulings import resegment
+from recoupe.reading.versions import carry_over
+from recoupe.reading.web import read_page
 
-__all__ = ["READERS", "SUFFIXES", "read_paste", "read_path", "resegment"]
+__all__ = ["READERS", "SUFFIXES", "carry_over", "read_page", "read_paste", "read_path", "resegment"]

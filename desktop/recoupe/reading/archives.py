@@ -10,7 +10,7 @@ from typing import Any
 from recoupe.errors import ReadingFailed
 
 _MOST_ENTRIES = 5_000
-_LARGEST_PART = 60_000_000  # bytes unpacked: the text of a long book takes a tenth of it
+_LARGEST_PART = 25_000_000  # bytes unpacked: the text of a long book takes a tenth of it
 _HIGHEST_RATIO = 300  # a document's XML packs twenty to one, bombs a thousand to one
 _RATIO_COUNTS_FROM = 5_000_000  # bytes: small parts may pack as they like
 

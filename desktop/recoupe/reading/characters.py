@@ -14,14 +14,17 @@ _EVEN = str.maketrans(
     }
 )  # fmt: skip
 _SPACES = re.compile(r"\s+")
-_CONTROLS = {"Cc", "Cf", "So", "Sk", "Cs", "Co", "Cn", "Mn"}  # emoji, format and combining marks carry no words
+# Combining marks, emoji and other pictures, variation selectors, soft hyphens and invisible signs: they carry no words.
+_WORDLESS = re.compile(
+    "[\u0300-\u036f\u00ad\u00b0\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2190-\u2bff\ufe00-\ufe0f\ufeff\ue000-\uf8ff"
+    "\x00-\x08\x0e-\x1b\U0001f000-\U0001faff]"
+)
 
 
 def fold(text: str) -> str:
     """The text in lower case without accents, emoji and typographic variants: what rules on wording are matched against."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_EVEN))
-    kept = (" " if c.isspace() else c for c in decomposed if c.isspace() or unicodedata.category(c) not in _CONTROLS)
-    return _SPACES.sub(" ", "".join(kept)).strip().lower()
+    return _SPACES.sub(" ", _WORDLESS.sub("", decomposed)).strip().lower()
 
 
 def words(text: str) -> frozenset[str]:
