@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from recoupe.model import Project
 from recoupe.reports import Choice, printed_html
 
-_MARGINS = QMarginsF(14, 14, 14, 16)  # millimetres
+_MARGINS = QMarginsF(0, 0, 0, 0)  # printing a document adds two centimetres of its own
 _MOST_UPRIGHT = 2  # articles that still fit beside each other on an upright page
 
 

@@ -16,6 +16,8 @@ def period_text(value: Period, lang: str) -> str:
     if value.end >= datetime.max - timedelta(days=366):
         return word("value", _on("since", value), lang, value=_stretch(value.start, value.start + timedelta(days=1), value, lang))
     shown = _stretch(value.start, value.end, value, lang)
+    if value.exactness is Exactness.BOUND:
+        return word("value", _on("by", value), lang, value=shown)
     return word("value", _on("around", value), lang, value=shown) if value.exactness is Exactness.ROUNDED else shown
 
 

@@ -68,7 +68,7 @@ def quantity_text(value: Quantity, lang: str) -> str:
 
 def _joins(unit: str, low: Decimal, high: Decimal, lang: str) -> bool:
     """Whether a range names its unit once (« de 10 à 12 % »): not for signs put before, scales that differ, durations and clocks."""
-    if "/" in unit or unit in _LADDERS:
+    if "/" in unit or unit in {*_LADDERS, "rank"}:
         return False
     apart = {*_CLOCKS, "s", "d", *(_SIGNS if lang == "en" else ())}
     return unit not in apart and abs(low) < 10**6 and abs(high) < 10**6
@@ -85,11 +85,24 @@ def _amount(number: Decimal, unit: str, lang: str) -> str:
         return _seconds(number, lang)
     if unit == "d":
         return _days(number, lang)
+    if unit == "year":  # an age
+        return _counted(number, unit, lang)
+    if unit == "rank":
+        return _rank(number, lang)
     if not unit:
         return _bare(number, lang)
     if len(unit) == 3 and unit.isupper():
         return _money(number, unit, lang)
     return _measure(number, unit, lang)
+
+
+def _rank(number: Decimal, lang: str) -> str:
+    """An ordinal: « 1er », « 2e », "1st", "12th"."""
+    place = int(number)
+    if lang == "fr":
+        return "1er" if place == 1 else f"{grouped(str(place), lang)}e"
+    ending = "th" if place % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return grouped(str(place), lang) + ending
 
 
 def _zone(name: str, lang: str) -> str:
