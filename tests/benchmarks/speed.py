@@ -3,7 +3,7 @@
     python tests/benchmarks/speed.py [--long]
 
 Each measure runs in a process of its own with a cache of its own, models loaded first unless its name says otherwise; peak memory is that
-process's. The machines this runs on are shared, so read the ratios. --long adds 6 × 10,000 words and 20 × 1,000 words, made of the press articles
+process's. The machines this runs on are shared, so read the ratios. --long adds 6 × 10,000 and 20 × 1,000 words of the press articles
 beside the checkout.
 """
 
