@@ -117,6 +117,8 @@ def period(start, end, grain="day", exactness=Exactness.EXACT, *, anchored=True)
         (period((2024, 5, 14, 8, 30), (2024, 5, 14, 8, 31), "minute"), "14 mai 2024, 8 h 30", "14 May 2024, 8:30 am"),
         (period((1, 1, 1, 8), (1, 1, 1, 9), "hour", anchored=False), "8 h", "8 am"),
         (period((2024, 5, 14, 18), (2024, 5, 15), "part"), "14 mai 2024, soir", "14 May 2024, evening"),
+        (period((2024, 5, 14, 5), (2024, 5, 14, 12), "part"), "14 mai 2024, matin", "14 May 2024, morning"),
+        (period((2024, 5, 14, 0), (2024, 5, 14, 6), "part"), "14 mai 2024, nuit", "14 May 2024, night"),
         (period((2024, 5, 13), (2024, 5, 20), "week"), "semaine du 13 mai 2024", "week of 13 May 2024"),
         (period((2024, 5, 1), (2024, 6, 1), "month"), "mai 2024", "May 2024"),
         (period((2024, 4, 1), (2024, 6, 1), "month"), "avril 2024 – mai 2024", "April 2024 – May 2024"),

@@ -31,6 +31,18 @@ def test_a_long_time_between_two_moments_is_seen():
     assert [(m.label, m.after_gap) for m in moments(a_day={"value": long_ago})][:2] == [("1998", False), ("14\u00a0mai\u00a02024", True)]
 
 
+def test_what_has_no_end_reaches_no_further_than_its_start():
+    open_end = Period(datetime(2024, 1, 1), datetime.max)
+    assert [m.after_gap for m in moments(a_day={"value": open_end})] == [False, True, False]
+
+
+def test_a_mark_gives_the_sentence_and_a_short_word_for_what_is_dated():
+    (_, mark) = moments()[0].marks
+    assert (mark.about, mark.sentence) == ("débrayage", "1 200 dockers ont cessé le travail mardi 14 mai, selon la CGT.")
+    (_, mark) = moments(a_day={"about": "docker cesser travail"})[0].marks
+    assert mark.about == ""
+
+
 def test_a_date_without_its_year_has_no_place_in_time():
     loose = Period(datetime(1, 5, 14), datetime(1, 5, 15), anchored=False)
     assert len(moments(a_day={"value": loose})[0].marks) == 1

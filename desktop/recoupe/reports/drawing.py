@@ -10,14 +10,14 @@ from recoupe.reports.picture import Agreement, Mark, Matrix, Moment, Timeline
 from recoupe.wording import share_text, word
 
 _FONT = "font-family:'Noto Sans','Segoe UI','Helvetica Neue',Arial,sans-serif"
-_ROW, _LABEL, _TOP = 30, 190, 44  # pixels: height of a line, width of the dates, height of the heads
+_ROW, _LABEL, _TOP = 30, 215, 44  # pixels: height of a line, width of the dates, height of the heads
 _SQUARE, _MATRIX_LEFT, _MATRIX_TOP = 92, 170, 54  # pixels
 _WIDE = 0.56  # mean width of a character, in sizes of the font
 
 
 def timeline_svg(told: Timeline, labels: Mapping[str, str], language: str) -> str:
     """A line for each time of the story, a column for each article: a diamond where it appeared, a dot where it dates something."""
-    column = max(130, min(240, 900 // max(1, len(told.articles))))
+    column = max(130, min(320, 1000 // max(1, len(told.articles))))
     width, y, body = _LABEL + column * len(told.articles), _TOP, []
     for index, ident in enumerate(told.articles):
         x = _LABEL + column * index
@@ -61,7 +61,7 @@ def _mark(mark: Mark, x: int, y: int, room: int, language: str) -> str:
         return sign + _text(x + 12, y + 4.5, word("report", "timeline_published", language), 12, fill=accent, weight=600)
     sign = f'<circle cx="{x}" cy="{y}" r="4" fill="{colour("surfaces", "base")}" stroke="{accent}" stroke-width="2"/>'
     words = f"{mark.words} ({mark.about})" if mark.about else mark.words
-    return f"<g><title>{escape(words)}</title>{sign}{_text(x + 12, y + 4.5, _short(words, room, 12), 12)}</g>"
+    return f"<g><title>{escape(mark.sentence)}</title>{sign}{_text(x + 12, y + 4.5, _short(words, room, 12), 12)}</g>"
 
 
 def matrix_svg(told: Matrix, labels: Mapping[str, str], language: str) -> str:

@@ -10,16 +10,22 @@ from itertools import combinations
 from recoupe.model import Analysis, Article, Fact, Period, Verdict
 from recoupe.wording import date_text, value_text
 
+_LONGEST_ABOUT = 2  # words; a longer string of lemmas says less than the sentence
+_OPEN = datetime(9000, 1, 1)
 _GAP = timedelta(days=45)  # beyond this the line is drawn broken
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What one article says of one time: the words, and the fact's id (empty for its own publication)."""
+    """What one article says of one time: its words, what it dates, the sentence they stand in, the fact's id.
+
+    All but the article are empty for its own publication.
+    """
 
     article: str
-    words: str
-    about: str
+    words: str = ""
+    about: str = ""
+    sentence: str = ""
     fact: str = ""
 
 
@@ -78,18 +84,21 @@ def timeline(articles: Sequence[Article], facts: Sequence[Fact], language: str) 
         if article.published is not None:
             start = datetime.combine(article.published, datetime.min.time())
             label = date_text(article.published, language)
-            found.setdefault((start, start + timedelta(days=1)), (label, []))[1].append(Mark(article.id, "", ""))
+            found.setdefault((start, start + timedelta(days=1)), (label, []))[1].append(Mark(article.id))
     by_id = {a.id: a for a in articles}
     for fact in facts:
         value, source = fact.value, by_id.get(fact.place.article)
         if source is None or not isinstance(value, Period) or not value.anchored or value.end <= value.start:
             continue
-        mark = Mark(source.id, source.quote(fact.span), fact.about, fact.id)
+        about = fact.about if len(fact.about.split()) <= _LONGEST_ABOUT else ""
+        mark = Mark(source.id, source.quote(fact.span), about, source.sentence_text(fact.place.sentence), fact.id)
         found.setdefault((value.start, value.end), (value_text(value, language), []))[1].append(mark)
-    moments, reach = [], None
+    moments: list[Moment] = []
+    reach = datetime.max  # how far the times before go
     for (start, end), (label, marks) in sorted(found.items(), key=lambda item: (item[0][0], item[0][1])):
-        moments.append(Moment(start, end, label, tuple(marks), after_gap=reach is not None and start - reach > _GAP))
-        reach = end if reach is None else max(reach, end)
+        moments.append(Moment(start, end, label, tuple(marks), after_gap=start > reach and start - reach > _GAP))
+        told_end = start if end > _OPEN else end  # « à partir de 2030 » reaches no further than its start
+        reach = told_end if len(moments) == 1 else max(reach, told_end)
     return Timeline(tuple(a.id for a in articles), tuple(moments))
 
 

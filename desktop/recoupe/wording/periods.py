@@ -46,7 +46,7 @@ def _stretch(start: datetime, end: datetime, value: Period, lang: str) -> str:
 
 def _moment(start: datetime, end: datetime, grain: str, lang: str, *, year: bool) -> str:
     if grain == "part":
-        at = words_of("value", "parts", lang)[start.hour // 6]
+        at = words_of("value", "parts", lang)[_part(start, end)]
     else:
         at = clock_text(start.hour, start.minute, lang)
         if end - start > timedelta(hours=1):
@@ -54,6 +54,12 @@ def _moment(start: datetime, end: datetime, grain: str, lang: str, *, year: bool
     if not year and (start.month, start.day) == (1, 1):
         return at  # a time without any date
     return f"{date_text(start, lang, year=year)}, {at}"
+
+
+def _part(start: datetime, end: datetime) -> int:
+    """Night, morning, afternoon or evening (0 to 3), by the middle of the stretch."""
+    middle = start + (end - start) / 2
+    return sum(middle.hour >= hour for hour in (5, 12, 18))
 
 
 def _season(start: datetime, last: datetime, lang: str, *, year: bool) -> str:
