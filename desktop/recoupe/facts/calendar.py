@@ -125,8 +125,7 @@ def _free(month_number: int, number: int) -> Period | None:
 
 
 def _likely(clue: Clue, choices: list[date]) -> date:
-    assert clue.anchor is not None
-    anchor = clue.anchor
+    anchor = clue.anchor or choices[0]
     nearest = min(choices, key=lambda d: abs((d - anchor).days))
     distance = (nearest - anchor).days
     if clue.lean * distance < 0 and abs(distance) > _NEAR_DAYS:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from recoupe.facts.datewords import choice, even, number_pattern, read_number
+from recoupe.facts.lexicon import lexicon
 from recoupe.model import Exactness, Quantity
 
 _DAY = 24 * 60
@@ -27,50 +28,19 @@ class Clock:
 
 _H = rf"(?:{number_pattern('fr', 24)}|zéro)"
 _MIN = rf"(?:{number_pattern('fr', 59)})"
-_QUARTERS = {
-    "et demie": 30, "et demi": 30, "et quart": 15, "trois quarts": 45, "moins le quart": -15, "moins cinq": -5, "moins dix": -10, "moins vingt": -20,
-    "moins vingt-cinq": -25,
-}  # fmt: skip
-_Q = f"(?: (?P<q>{choice(_QUARTERS)}))?"
-_HALF = r"(?: (?P<half>du matin|de l'après-midi|du soir|de la nuit|de l'après midi))?"
-_PLACE = r"(?:[A-ZÉÈ][\w-]+|paris|[a-zà-ÿ-]+)"
-_ZONE = r"(?:,? ?(?:\()?(?P<zone>heures? locales?|heure de [a-zà-ÿ-]+|heures? d'[a-zà-ÿ-]+|heure française|heures? françaises?|gmt|utc|à paris(?! (?:même|intra)))\)?)?"
-_BEFORE = (
-    r"(?P<how>un peu avant|peu avant|juste avant|un peu après|peu après|juste après|aux alentours de|aux environs de|autour de|environ à|"
-    r"sur le coup de|sur les coups de|à partir de|jusqu'à|jusqu'aux alentours de|dès|vers|avant|après|depuis|pour|entre|de|d'|à|a|les|il est|il était)"
-)
-_STRICT = (
-    r"(?P<how>un peu avant|peu avant|juste avant|un peu après|peu après|juste après|aux alentours de|aux environs de|autour de|sur le coup de|"
-    r"sur les coups de|à partir de|jusqu'à|dès|vers|avant|à|il est|il était|minuit et|de)"
-)
+_FRENCH, _ENGLISH = lexicon("fr", "clock"), lexicon("en", "clock")
+_QUARTERS = _FRENCH["quarters"]
+_HOWS = _FRENCH["how"] | _FRENCH["how_surely"] | _ENGLISH["how"]
+_STRICT = rf"(?P<how>{choice(_FRENCH['how'])}|de)"
+_BEFORE = rf"(?P<how>{choice(_FRENCH['how'] | _FRENCH['how_surely'])})"
+_HALF = r"(?: (?P<half>du matin|de l'après-midi|du soir|de la nuit))?"
+_PLACE = r"heures? locales?|heures? de [a-zà-ÿ-]+|heures? d'[a-zà-ÿ-]+|heures? françaises?|gmt|utc|à paris(?! (?:même|intra))"
+_ZONE = rf"(?:,? ?\(?(?P<zone>{_PLACE})\)?)?"
 _NOT_LONG = r"(?! ?(?:min\b|mn\b|'|′|\d))(?! (?:et |)\d{1,2} ?s\b)"
 _NOT_LASTING = (
     r"(?! (?:de (?!l'après|la nuit)|d'|par |durant|plus tard|après|avant|supplémentaires|chrono|d'affilée|environ de|du (?!matin|soir)))"
 )
-
-_HOWS = {
-    "un peu avant": "before", "peu avant": "before", "juste avant": "before", "un peu après": "after", "peu après": "after", "juste après": "after",
-    "aux alentours de": "about", "aux environs de": "about", "autour de": "about", "vers": "about", "environ à": "about", "avant": "under",
-    "sur le coup de": "about", "sur les coups de": "about",
-    "shortly before": "before", "just before": "before", "shortly after": "after", "just after": "after", "about": "about", "around": "about",
-    "at around": "about", "at about": "about", "at approximately": "about", "before": "under", "nearly": "before", "almost": "before",
-}  # fmt: skip
-
-# hours from and to of what is said of a part of the day
-_PARTS_FR = {
-    "en fin de matinée": (10.5, 12), "en début de matinée": (6.5, 9.5), "en milieu de matinée": (9, 11), "au milieu de la matinée": (9, 11),
-    "dans la matinée": (6, 12), "en matinée": (6, 12), "en début d'après-midi": (12, 15), "en milieu d'après-midi": (14, 17),
-    "au milieu de l'après-midi": (14, 17), "en fin d'après-midi": (16, 19), "dans l'après-midi": (12, 19), "en fin de journée": (16, 20),
-    "en milieu de journée": (11, 15), "à la mi-journée": (11, 14.5), "en début de soirée": (18, 20.5), "dans la soirée": (18, 24), "en soirée": (18, 24),
-    "en fin de soirée": (21, 24), "tard dans la soirée": (21, 24), "tard dans la nuit": (23, 28), "à l'aube": (4, 8), "au petit matin": (4, 8),
-    "aux aurores": (4, 8), "de bon matin": (5, 9), "de bonne heure": (5, 9), "au petit jour": (4, 8), "en pleine nuit": (23, 29), "au milieu de la nuit": (24, 28),
-    "en début de nuit": (22, 25), "à l'heure du déjeuner": (11.5, 14.5), "à la tombée de la nuit": (17, 23), "à la nuit tombée": (18, 24), "tôt le matin": (4, 8.5),
-}  # fmt: skip
-_PARTS_EN = {
-    "late morning": (10.5, 12), "early morning": (3, 8), "mid-morning": (9, 11), "early afternoon": (12, 15), "mid-afternoon": (14, 17),
-    "late afternoon": (16, 19), "early evening": (17, 20), "late evening": (21, 24), "at dawn": (4, 8), "at lunchtime": (11.5, 14.5),
-    "in the middle of the night": (24, 28), "in the early hours": (24, 30), "early hours of the morning": (24, 30), "at dusk": (17, 22), "at nightfall": (17, 23),
-}  # fmt: skip
+_NO_LENGTH = "".join(f"(?<!{word} )" for word in ("en", "plus de", "moins de", "près de", "pendant", "durant"))
 
 
 def clocks(text: str, language: str) -> tuple[Clock, ...]:
@@ -142,7 +112,7 @@ def _noon(m: re.Match[str]) -> Quantity | None:
     return _value((base + extra) % _DAY or (_DAY if base == _DAY else 0), groups.get("how"), groups.get("zone"))
 
 
-def _fuzzy(parts: dict[str, tuple[float, float]]) -> Callable[[re.Match[str]], Quantity | None]:
+def _fuzzy(parts: Mapping[str, Sequence[float]]) -> Callable[[re.Match[str]], Quantity | None]:
     def read(m: re.Match[str]) -> Quantity:
         low, high = parts[m["part"]]
         return Quantity(Decimal(int(low * 60)), Decimal(int(high * 60)), "clock", Exactness.VAGUE)
@@ -175,49 +145,47 @@ def _range(m: re.Match[str]) -> Quantity | None:
     return Quantity(Decimal(low), Decimal(high), "clock", Exactness.RANGE)
 
 
-@cache
-def _rules(language: str) -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...]:
-    def rule(pattern: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w.,:-])(?<!\d')(?:{pattern})(?!\w)")
+Rules = tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...]
 
-    if language == "en":
-        how = r"(?:(?P<how>shortly before|just before|shortly after|just after|at around|at about|at approximately|about|around|before|after|by|at|from|until|nearly) )?"
-        zone = r"(?:,? (?P<zone>local time|paris time|french time|[a-z]+ time|gmt|utc))?"
-        half = r" ?(?P<half>a\.m\.|p\.m\.|am|pm)"
-        return (
-            (re.compile(rf"(?<![\w.,:'-]){how}(?P<h>\d{{1,2}})[:.](?P<m>\d\d){half}(?!\w){zone}"), _english),
-            (re.compile(rf"(?<![\w.,:'-]){how}(?P<h>{number_pattern('en', 12)}){half}(?!\w){zone}"), _english),
-            (rule(rf"{how}(?P<h>{number_pattern('en', 12)}) o'clock(?: in the (?P<half>morning|afternoon))?{zone}"), _english),
-            (rule(rf"{how}(?P<h>[0-2]?\d):(?P<m>[0-5]\d){zone}"), _english),
-            (
-                rule(
-                    rf"(?:(?P<how>shortly before|just before|shortly after|just after|around|about|before|after|by|at|until) )(?P<h>noon|midnight|midday){zone}"
-                ),
-                _english_noon,
-            ),
-            (rule(rf"(?:in the |at )?(?P<part>{choice(_PARTS_EN)})"), _fuzzy(_PARTS_EN)),
-        )
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,:-])(?<!\d')(?:{pattern})(?!\w)")
+
+
+@cache
+def _rules(language: str) -> Rules:
+    return _english_rules() if language == "en" else _french_rules()
+
+
+def _english_rules() -> Rules:
+    how = rf"(?:(?P<how>{choice(_ENGLISH['how'])}) )?"
+    zone = r"(?:,? (?P<zone>local time|[a-z]+ time|gmt|utc))?"
+    half = r" ?(?P<half>a\.m\.|p\.m\.|am|pm)(?!\w)"
+    hour = number_pattern("en", 12)
     return (
-        (rule(rf"(?:entre|de|d') ?(?P<h1>{_H}) ?(?:h|heures?) ?(?P<m1>\d\d)? (?:et|à) (?P<h2>{_H}) ?(?:h|heures?) ?(?P<m2>\d\d)?"), _range),
-        (rule(rf"(?:{_BEFORE} ?)?(?P<h>{_H}) ?(?:h|heures?|:) ?(?P<m>[0-5]\d){_NOT_LONG}{_HALF}{_ZONE}"), _french),
-        (
-            rule(
-                rf"(?:{_BEFORE} ?)?(?<!en )(?<!plus de )(?<!moins de )(?<!près de )(?<!pendant )(?<!durant )(?P<h>{_H}) heures? (?P<m>{_MIN})(?! ?(?:minutes|secondes|s\b)){_HALF}{_ZONE}"
-            ),
-            _french,
-        ),
-        (rule(rf"(?:{_STRICT} ?)?(?P<h>{_H}) ?(?:h|heures?) (?P<q>{choice(_QUARTERS)}){_NOT_LASTING}{_HALF}{_ZONE}"), _french_quarter),
-        (rule(rf"(?:{_BEFORE} ?)?(?P<h>{_H}) ?(?:h|heures?) (?P<half>du matin|de l'après-midi|du soir|de la nuit){_ZONE}"), _french),
-        (rule(rf"{_STRICT} ?(?P<h>{_H}) ?(?:h|heures?)(?! ?\d){_NOT_LASTING}{_ZONE}"), _french_hour),
-        (rule(rf"(?P<h>{_H}) ?(?:h|heures?)(?:,? (?P<zone>heure locale|heure de [a-zà-ÿ-]+|heure française|gmt|utc))"), _french),
-        (
-            rule(
-                rf"(?:(?P<how>un peu avant|peu avant|juste avant|un peu après|peu après|juste après|vers|avant|après|à|jusqu'à|dès|de|entre|autour de) ?)(?P<h>midi|minuit){_Q}(?: (?P<m>{_MIN}))?{_ZONE}"
-            ),
-            _noon,
-        ),
-        (rule(rf"(?P<h>midi|minuit) (?P<q>{choice(_QUARTERS)})"), _noon),
-        (rule(rf"(?P<part>{choice(_PARTS_FR)})"), _fuzzy(_PARTS_FR)),
+        (re.compile(rf"(?<![\w.,:'-]){how}(?P<h>\d{{1,2}})[:.](?P<m>\d\d){half}{zone}"), _english),
+        (re.compile(rf"(?<![\w.,:'-]){how}(?P<h>{hour}){half}{zone}"), _english),
+        (_rule(rf"{how}(?P<h>{hour}) o'clock(?: in the (?P<half>morning|afternoon))?{zone}"), _english),
+        (_rule(rf"{how}(?P<h>[0-2]?\d):(?P<m>[0-5]\d){zone}"), _english),
+        (_rule(rf"(?P<how>{choice(_ENGLISH['how'])}) (?P<h>noon|midnight|midday){zone}"), _english_noon),
+        (_rule(rf"(?:in the |at )?(?P<part>{choice(_ENGLISH['parts'])})"), _fuzzy(_ENGLISH["parts"])),
+    )
+
+
+def _french_rules() -> Rules:
+    hour = rf"(?P<h>{_H}) ?(?:h|heures?)"
+    one, two = (rf"(?P<h{k}>{_H}) ?(?:h|heures?) ?(?P<m{k}>\d\d)?" for k in (1, 2))
+    return (
+        (_rule(rf"(?:entre|de|d') ?{one} (?:et|à) {two}"), _range),
+        (_rule(rf"(?:{_BEFORE} ?)?(?P<h>{_H}) ?(?:h|heures?|:) ?(?P<m>[0-5]\d){_NOT_LONG}{_HALF}{_ZONE}"), _french),
+        (_rule(rf"(?:{_BEFORE} ?)?{_NO_LENGTH}(?P<h>{_H}) heures? (?P<m>{_MIN})(?! ?(?:minutes|secondes|s\b)){_HALF}{_ZONE}"), _french),
+        (_rule(rf"(?:{_STRICT} ?)?{hour} (?P<q>{choice(_QUARTERS)}){_NOT_LASTING}{_HALF}{_ZONE}"), _french_quarter),
+        (_rule(rf"(?:{_BEFORE} ?)?{hour}{_HALF[:-1]}{_ZONE}"), _french),
+        (_rule(rf"{_STRICT} ?{hour}(?! ?\d){_NOT_LASTING}{_ZONE}"), _french_hour),
+        (_rule(rf"{hour},? \(?(?P<zone>{_PLACE})\)?"), _french),
+        (_rule(rf"{_BEFORE} ?(?P<h>midi|minuit)(?: (?P<q>{choice(_QUARTERS)}))?(?: (?P<m>{_MIN}))?{_ZONE}"), _noon),
+        (_rule(rf"(?P<h>midi|minuit) (?P<q>{choice(_QUARTERS)})"), _noon),
+        (_rule(rf"(?P<part>{choice(_FRENCH['parts'])})"), _fuzzy(_FRENCH["parts"])),
     )
 
 

@@ -64,7 +64,7 @@ class CoreReader:
         figure = self.figure(i)
         if figure is None:
             return self._lone_scale(i)
-        share = self._share(i, figure)
+        share = self._share(figure)
         if share is not None:
             return share
         noun = self.text(figure.past - 1) in self.speller.scales
@@ -90,7 +90,7 @@ class CoreReader:
             return Core(i + 2, exactly(Decimal(1).scaleb(self.speller.scales[self.text(i + 1)])), spoken=True, noun=True)
         return None
 
-    def _share(self, i: int, figure: Figure) -> Core | None:
+    def _share(self, figure: Figure) -> Core | None:
         """« un salarié sur cinq », "one in five": up to four words between."""
         links = {"sur"} if self.language == "fr" else {"in", "of"}
         for at in range(figure.past, min(figure.past + 5, len(self.words) - 1)):

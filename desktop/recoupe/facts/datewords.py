@@ -53,7 +53,7 @@ def read_number(text: str, language: str) -> int:
 
 
 @cache
-def calendar_words(language: str) -> Any:
+def calendar_words(language: str) -> Mapping[str, Any]:
     """The names of months, days, parts, seasons and feasts in a language."""
     return lexicon(language, "dates")
 

@@ -116,7 +116,7 @@ def _judge_exact(left: Quantity, right: Quantity) -> Ruling:
     one, other = left.low, right.low
     if one is None or other is None:
         return VAGUE
-    if one == other or (left.low != left.high or right.low != right.high) and _meet(left, right):
+    if one == other or ((left.low != left.high or right.low != right.high) and _meet(left, right)):
         return EQUAL
     if left.unit == "d" and _months_against_days(one, other):
         return EQUAL

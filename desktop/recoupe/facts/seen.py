@@ -17,10 +17,12 @@ from recoupe.facts.nonfacts import masked, nonfacts
 from recoupe.model import Exactness, Span
 
 _AGED = re.compile(
-    r"(?:âgée?s?(?: seulement| tous| toutes)? (?:de |d')|l'âge (?:de |d')|aged |age of |dès |dès l'âge de |fêté ses |ses |\bâges?\b[^.;,]{0,40}|ages?\b[^.;,]{0,30})(?:\d+(?: ans)?(?:,| et|,? and) )*$"
+    r"(?:âgée?s?(?: seulement| tous| toutes)? (?:de |d')|l'âge (?:de |d')|aged |age of |dès |dès l'âge de |fêté ses |ses |"
+    r"\bâges?\b[^.;,]{0,40}|ages?\b[^.;,]{0,30})(?:\d+(?: ans)?(?:,| et|,? and) )*$"
 )
 _AT_AGE = re.compile(
-    r"(?:mort|morte|décédé|décédée|disparu|disparue|éteint|éteinte|tué|tuée|né|née|champion|championne|died|dies|dead)[\w' ,-]{0,25} (?:à|at) $"
+    r"(?:mort|morte|décédé|décédée|disparu|disparue|éteint|éteinte|tué|tuée|né|née|champion|championne|died|dies|dead)"
+    r"[\w' ,-]{0,25} (?:à|at) $"
 )
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w'’-]+ ?[,(] ?(?:tout juste |à peine )?$")
 _APPOSED = re.compile(r"^ ?(?:[,).]| et |$)")
@@ -120,7 +122,8 @@ def _of_age(amount: Amount) -> bool:
 
 _SHARED = re.compile(r" ?(?:et|,|ou) ?\d+ ans")
 _BEARER = re.compile(
-    r"([\w'-]+)(?: ([\w-]+))?(?: de (?:famille de )?| d'|, | \()(?:moins de |plus de |seulement |près de |à peine |\d+(?: ans)? (?:et|à) (?:de )?)?$"
+    r"([\w'-]+)(?: ([\w-]+))?(?: de (?:famille de )?| d'|, | \()"
+    r"(?:moins de |plus de |seulement |près de |à peine |\d+(?: ans)? (?:et|à) (?:de )?)?$"
 )
 _DOERS = (
     "trice",

@@ -11,7 +11,8 @@ from recoupe.facts.counted import complement, governed
 from recoupe.facts.judging import judge_quantities
 from recoupe.facts.kind import Found, Kind, SentenceContext
 from recoupe.facts.seen import is_age, place, seen
-from recoupe.facts.spread import Spread, mapped
+from recoupe.facts.spread import mapped
+from recoupe.facts.units import Unit
 from recoupe.model import Quantity
 
 _TOLD = re.compile(
@@ -31,16 +32,15 @@ def find(context: SentenceContext) -> Iterator[Found]:
         span = place(context, amount.start, amount.end)
         noun = complement(context.tokens, span.end)
         about = " ".join(filter(None, (context.tokens[noun].lemma.casefold() if noun is not None else "", governed(context.tokens, span))))
-        yield Found(span, _value(amount), about, "duration")
+        yield Found(span, _value(amount, amount.unit), about, "duration")
 
 
-def _value(amount: Amount) -> Quantity:
-    assert amount.unit is not None
-    spread: Spread = amount.spread
+def _value(amount: Amount, unit: Unit) -> Quantity:
+    spread = amount.spread
     size = spread.point or spread.high or spread.low
-    if amount.unit.base == "s" and size is not None and size >= _DAY:
+    if unit.base == "s" and size is not None and size >= _DAY:
         return mapped(spread, lambda n: n / _DAY).quantity("d")
-    return spread.quantity(amount.unit.base)
+    return spread.quantity(unit.base)
 
 
 KIND = Kind(name="duration", labels={"fr": "Durée", "en": "Duration"}, find=find, judge=judge_quantities)

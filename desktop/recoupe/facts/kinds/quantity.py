@@ -15,7 +15,7 @@ from recoupe.facts.kinds.money import is_money
 from recoupe.facts.kinds.percent import is_percent
 from recoupe.facts.lexicon import words
 from recoupe.facts.seen import is_age, place, seen
-from recoupe.facts.units import rate_at
+from recoupe.facts.units import Unit, rate_at
 from recoupe.model import Exactness, Span
 
 _AGE = "year"
@@ -54,7 +54,7 @@ def find(context: SentenceContext) -> Iterator[Found]:
             yield _age(context, amount, span)
             continue
         if amount.unit is not None and amount.unit.dimension == "quantity":
-            yield _measure(context, amount, span)
+            yield _measure(context, amount, amount.unit, span)
             continue
         what = counted(context.tokens, span, context.language)
         if not _states(context, amount, what):
@@ -98,12 +98,11 @@ def _rate(context: SentenceContext, amount: Amount, what: Counted) -> str:
     return found[0] if found is not None else ""
 
 
-def _measure(context: SentenceContext, amount: Amount, span: Span) -> Found:
-    assert amount.unit is not None
+def _measure(context: SentenceContext, amount: Amount, unit: Unit, span: Span) -> Found:
     noun = complement(context.tokens, span.end)
     end = context.tokens[noun].span.end if noun is not None else span.end
     about = context.tokens[noun].lemma.casefold() if noun is not None else governed(context.tokens, span)
-    return Found(Span(span.start, end), amount.spread.quantity(amount.unit.base + amount.rate), about, "quantity")
+    return Found(Span(span.start, end), amount.spread.quantity(unit.base + amount.rate), about, "quantity")
 
 
 def _age(context: SentenceContext, amount: Amount, span: Span) -> Found:
