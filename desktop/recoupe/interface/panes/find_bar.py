@@ -107,7 +107,7 @@ class FindBar(QFrame):
     def _search(self) -> None:
         wanted = self.line.text()
         hits: list[tuple[str, Span]] = []
-        for article in self._session.project.articles:
+        for article in (pane.text.shown.article for pane in self._row.panes if pane.text.shown is not None):
             known = self._known.get(article.id)
             if known is None or known.article is not article:
                 known = self._known[article.id] = Searchable(article)

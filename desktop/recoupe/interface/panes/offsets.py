@@ -91,6 +91,11 @@ class Shown:
             return self._runs[at + 1].position
         return run.position + run.length
 
+    def end_position(self, span: Span) -> int:
+        """The position just after the last character of a span that is shown."""
+        pieces = self._pieces(span)
+        return pieces[-1][1] if pieces else self.position(span.end)
+
     def stretches(self, span: Span) -> tuple[Stretch, ...]:
         """Where a span of the article stands in the paragraphs shown; empty where none of it is shown."""
         found: list[Stretch] = []

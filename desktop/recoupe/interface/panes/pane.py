@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,12 +12,22 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from recoupe.interface.panes.findings import Findings
 from recoupe.interface.panes.geometry import View
 from recoupe.interface.panes.header import Header, Heading
+from recoupe.interface.panes.offsets import Shown
 from recoupe.interface.panes.strip import Strip
 from recoupe.interface.panes.text import ArticleText
 from recoupe.interface.theme import Theme
 from recoupe.model import Article, Place, Verdict
 
 LEAST_WIDTH = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How an article is shown: `shown` lays its text out, `adapted` moves findings to it; faces of equal `key` look the same."""
+
+    key: object
+    shown: Callable[[], Shown]
+    adapted: Callable[[Findings], Findings] = lambda findings: findings
 
 
 class Pane(QWidget):
@@ -36,7 +49,7 @@ class Pane(QWidget):
         self._font = QFont()
         self._heading: Heading | None = None
         self._findings = Findings()
-        self._with_noise = True
+        self._key: object = None
         self._room = 0
         self._refresh = QTimer(self, singleShot=True, interval=40)
         self._refresh.timeout.connect(self._redraw_map)
@@ -61,14 +74,13 @@ class Pane(QWidget):
 
     # What is shown
 
-    def show_article(self, article: Article, heading: Heading, *, with_noise: bool) -> None:
-        """Show an article, or the same one read otherwise."""
-        fresh = self.text.shown is None or article is not self.article
+    def show_article(self, article: Article, heading: Heading, face: Face) -> None:
+        """Show an article in a face; the text is laid out anew only where the face is another one."""
         self.article = article
         self.set_heading(heading)
-        if fresh or with_noise is not self._with_noise:
-            self._with_noise = with_noise
-            self.text.set_article(article, with_noise=with_noise)
+        if face.key != self._key:
+            self._key = face.key
+            self.text.set_shown(face.shown())
 
     def set_heading(self, heading: Heading) -> None:
         """Show the article's labels."""

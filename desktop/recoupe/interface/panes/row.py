@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
@@ -15,7 +16,8 @@ from recoupe.interface.panes.findings import Findings, Mark, Tie, event_verdicts
 from recoupe.interface.panes.geometry import Anchor, Band, guide, level, match
 from recoupe.interface.panes.header import Heading
 from recoupe.interface.panes.link_map import WIDTH, LinkedSplitter, LinkMap
-from recoupe.interface.panes.pane import LEAST_WIDTH, Pane
+from recoupe.interface.panes.offsets import Shown
+from recoupe.interface.panes.pane import LEAST_WIDTH, Face, Pane
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.theme import Theme, reading_font
@@ -42,6 +44,7 @@ class Row(QScrollArea):
         self._events: dict[str, Event] = {}
         self._current = ""
         self._open_at: Place | None = None
+        self._face: Callable[[Article], Face] = self._plain_face
         self._splitter = LinkedSplitter()
         self._splitter.band_clicked.connect(self._pick_event)
         self._splitter.splitterMoved.connect(self.level_heads)
@@ -77,6 +80,20 @@ class Row(QScrollArea):
         """The pane the reader is in: the focused one, else the first."""
         return self._panes.get(self._current) or next(iter(self.panes), None)
 
+    def set_faces(self, face: Callable[[Article], Face]) -> None:
+        """Show articles as this function says, from now on; `refresh` has it asked again."""
+        self._face = face
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the study as it stands; what has not changed is not laid out anew."""
+        self._change(self._session.project, self._session.project)
+
+    def _plain_face(self, article: Article) -> Face:
+        """An article in its own words, with or without its page noise."""
+        noise = self._session.settings.show_noise
+        return Face((article.text, article.sentences, noise), partial(Shown, article, with_noise=noise))
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours, another type or size."""
         self._theme = theme
@@ -84,8 +101,7 @@ class Row(QScrollArea):
             self._set_type(pane)
         for gutter in self.link_maps:
             gutter.set_theme(theme)
-        project = self._session.project
-        self._change(project, project)
+        self.refresh()
 
     def _change(self, before: Project, after: Project) -> None:
         if [a.id for a in before.articles] != [a.id for a in after.articles] or set(self._panes) != {a.id for a in after.articles}:
@@ -93,7 +109,7 @@ class Row(QScrollArea):
         self._events = {e.id: e for e in after.analysis.events}
         self._verdicts = event_verdicts(after, self._session.settings.kinds)
         for article in after.articles:
-            self._panes[article.id].show_article(article, self._heading(article), with_noise=self._session.settings.show_noise)
+            self._panes[article.id].show_article(article, self._heading(article), self._face(article))
         self._mark()
         self._tie()
 
@@ -167,13 +183,16 @@ class Row(QScrollArea):
         marks = marks_by_article(project, self._session.settings.kinds)
         lit = self._events.get(self._selection.event)
         for article in project.articles:
+            adapted = self._face(article).adapted
             self._panes[article.id].set_findings(
-                Findings(
-                    aligned=frozenset(members[article.id]),
-                    marks=self._wished(marks.get(article.id, ())),
-                    quiet=frozenset(p for p in quiet if p.article == article.id),
-                    lit=frozenset(p.sentence for p in lit.of(article.id)) if lit else frozenset(),
-                    chosen=self._selection.comparison,
+                adapted(
+                    Findings(
+                        aligned=frozenset(members[article.id]),
+                        marks=self._wished(marks.get(article.id, ())),
+                        quiet=frozenset(p for p in quiet if p.article == article.id),
+                        lit=frozenset(p.sentence for p in lit.of(article.id)) if lit else frozenset(),
+                        chosen=self._selection.comparison,
+                    )
                 )
             )
 

@@ -31,7 +31,7 @@ from recoupe.interface.panes.painting import paint_over, paint_under
 from recoupe.interface.panes.sheet import block_format, set_article, side_margin
 from recoupe.interface.panes.sketch import BADGE, Sketch, in_block, sketch
 from recoupe.interface.theme import Theme
-from recoupe.model import Article, Place, Role, Span, Verdict
+from recoupe.model import Place, Role, Span, Verdict
 
 STEP = 24  # paragraphs marked at one go; what is visible comes first
 
@@ -79,24 +79,37 @@ class ArticleText(QTextEdit):
         """The article as shown, with the way from its offsets to the document's."""
         return self._shown
 
-    def set_article(self, article: Article, *, with_noise: bool) -> None:
-        """Show an article from its beginning; marks come with `set_findings`."""
-        self._shown = Shown(article, with_noise=with_noise)
+    def set_shown(self, shown: Shown) -> None:
+        """Show an article, the reader staying at the same sentence where it was shown otherwise before; marks come with `set_findings`."""
+        before = self._shown
+        index = before.sentence_at(before.position(self.reading_offset)) if before is not None else None
+        self._shown = shown
         self._set_type()
+        if index is not None and index < len(shown.article.sentences):
+            self._return_to(shown.article.sentences[index].span.start if self.verticalScrollBar().maximum() else 0)
+
+    @property
+    def reading_offset(self) -> int:
+        """The article offset of the first words in view."""
+        return self._shown.offset(self.cursorForPosition(QPoint(0, 0)).position()) if self._shown is not None else 0
+
+    def _return_to(self, offset: int) -> None:
+        """Bring words to the top of the view that were there before the text was laid out anew."""
+        self.settling = True
+        self.verticalScrollBar().setValue(round(self.box(Span(offset, offset + 1))[0]) if offset else 0)
+        self.settling = False
 
     def set_type(self, font: QFont, spacing: int, theme: Theme) -> None:
         """Read in another face, size, leading or colour; the reader stays at the same words."""
         self._font, self._spacing, self._theme = font, spacing, theme
         if self._shown is not None:
-            at = self._shown.offset(self.cursorForPosition(QPoint(0, 0)).position())
+            at = self.reading_offset
             caret = self.textCursor().position()
-            self.settling = True
             self._set_type()
             cursor = self.textCursor()
             cursor.setPosition(caret)
             self.setTextCursor(cursor)
-            self.verticalScrollBar().setValue(round(self.box(Span(at, at + 1))[0]))
-            self.settling = False
+            self._return_to(at)
 
     def set_findings(self, findings: Findings) -> None:
         """Mark passages and facts; what is visible is marked at once, the rest when there is time."""
@@ -147,7 +160,7 @@ class ArticleText(QTextEdit):
         cursor = QTextCursor(self.document())
         if self._shown is not None:
             cursor.setPosition(self._shown.position(span.start))
-            cursor.setPosition(self._shown.position(span.end - 1) + 1 if len(span) else self._shown.position(span.end), _KEEP)
+            cursor.setPosition(self._shown.end_position(span), _KEEP)
         return cursor
 
     def place_at(self, point: QPoint) -> Place | None:
@@ -209,7 +222,7 @@ class ArticleText(QTextEdit):
         """The paragraph that a sentence ends in."""
         if self._shown is None:
             return QTextBlock()
-        return self.document().findBlock(self._shown.position(self._shown.article.sentences[sentence].span.end - 1))
+        return self.document().findBlock(max(self._shown.end_position(self._shown.article.sentences[sentence].span) - 1, 0))
 
     def space_under(self, block: QTextBlock, room: int) -> None:
         """Leave room under a paragraph, beyond its own spacing."""
