@@ -109,7 +109,7 @@ class ErrorNet(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
-        self._dialog: FaultDialog | None = None
+        self.dialog: FaultDialog | None = None
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -126,10 +126,10 @@ class ErrorNet(QObject):
         self._caught.emit(details)
 
     def _show(self, details: str) -> None:
-        if self._dialog is None:
-            self._dialog = FaultDialog(self._window)
-        self._dialog.add(details)
-        self._dialog.show()
+        if self.dialog is None:
+            self.dialog = FaultDialog(self._window)
+        self.dialog.add(details)
+        self.dialog.show()
 
 
 def _fault_words() -> str:
@@ -159,6 +159,11 @@ class FaultDialog(QDialog):
         whole.addWidget(words)
         whole.addWidget(self._details, 1)
         whole.addWidget(buttons)
+
+    @property
+    def details(self) -> str:
+        """What a developer needs."""
+        return self._details.toPlainText()
 
     def add(self, details: str) -> None:
         """Keep the first few faults; a repeated one only adds to the count."""
