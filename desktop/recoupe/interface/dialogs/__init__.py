@@ -1,0 +1,1 @@
+"""What the program asks and tells in windows of its own."""

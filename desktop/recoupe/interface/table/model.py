@@ -1,0 +1,136 @@
+"""The rows as a Qt model: a column for what is compared, one for each article, one for the review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from recoupe.interface.table.rows import Cell, Filter, Order, Row, arrange, rows_of
+from recoupe.interface.tongue import window_language
+from recoupe.model import Article, Project, State
+from recoupe.wording import date_text, note_text, state_label, verdict_label
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1  # the Row itself
+CELL_ROLE = Qt.ItemDataRole.UserRole + 2  # the Cell, or None where the article does not state it
+STATE_ROLE = Qt.ItemDataRole.UserRole + 3  # the State
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()  # a table has no rows below its rows
+
+
+class ComparisonModel(QAbstractTableModel):
+    """What is compared, by row; who says what, by column. Filtering and order are done here, on plain rows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[Row, ...] = ()
+        self.shown: tuple[Row, ...] = ()
+        self.articles: tuple[Article, ...] = ()
+        self.states: Mapping[str, State] = {}
+        self.notes: Mapping[str, str] = {}
+        self.filter = Filter()
+        self.order = Order.GRAVITY
+        self.order_article = ""
+        self._language = window_language()
+
+    def take(self, project: Project, states: Mapping[str, State], notes: Mapping[str, str]) -> None:
+        """Show another state of the study; rows whose comparison did not change are kept."""
+        known = {row.ident: row for row in self.rows}
+        if [a.id for a in self.articles] != [a.id for a in project.articles]:
+            known = {}
+        rows = rows_of(project, self._language, known)
+        shown = arrange(rows, states, self.filter, self.order, self.order_article)
+        same = project.articles == self.articles and shown == self.shown
+        if not same:
+            self.beginResetModel()
+        self.rows, self.shown, self.articles, self.states, self.notes = rows, shown, project.articles, states, notes
+        if not same:
+            self.endResetModel()
+        elif self.shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.shown) - 1, self.columnCount() - 1))
+
+    def arrange(self, chosen: Filter, order: Order, article: str = "") -> None:
+        """Show the rows that the filter lets through, in that order."""
+        self.beginResetModel()
+        self.filter, self.order, self.order_article = chosen, order, article
+        self.shown = arrange(self.rows, self.states, chosen, order, article)
+        self.endResetModel()
+
+    def position(self, ident: str) -> int:
+        """The row that shows a comparison, or -1."""
+        return next((n for n, row in enumerate(self.shown) if row.ident == ident), -1)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Rows shown, after filtering."""
+        return 0 if parent.isValid() else len(self.shown)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """What is compared, the articles, the review."""
+        return 0 if parent.isValid() else len(self.articles) + 2
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The outlets; the title of the article in the tooltip."""
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        article = self.article_of(section)
+        if role == Qt.ItemDataRole.DisplayRole:
+            if article is None:
+                return self.tr("What is compared") if section == 0 else self.tr("Review")
+            return label_of(article)
+        if role == Qt.ItemDataRole.ToolTipRole and article is not None:
+            day = date_text(article.published, self._language) if article.published else self.tr("date unknown")
+            return "\n".join(part for part in (article.title, article.outlet, day) if part)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def article_of(self, column: int) -> Article | None:
+        """The article of a column, None for the first and the last."""
+        return self.articles[column - 1] if 1 <= column <= len(self.articles) else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The words, the row and cell they come from, and a sentence for screen readers."""
+        if not index.isValid() or index.row() >= len(self.shown):
+            return None
+        row = self.shown[index.row()]
+        if role == ROW_ROLE:
+            return row
+        article = self.article_of(index.column())
+        cell = row.cells.get(article.id) if article is not None else None
+        if role == CELL_ROLE:
+            return cell
+        state = self.states.get(row.ident, State.TO_CHECK)
+        if role == STATE_ROLE:
+            return state
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            spoken = role != Qt.ItemDataRole.DisplayRole
+            if article is not None:
+                return self._cell_text(cell, article, spoken=spoken)
+            return self._head_text(row, spoken=spoken) if index.column() == 0 else self._state_text(row, state, spoken=spoken)
+        return None
+
+    def _head_text(self, row: Row, *, spoken: bool) -> str:
+        if not spoken:
+            return row.title
+        parts = (row.title, row.kind, verdict_label(row.verdict, self._language), note_text(row.comparison.note, self._language))
+        return ", ".join(part for part in parts if part)
+
+    def _state_text(self, row: Row, state: State, *, spoken: bool) -> str:
+        note = self.notes.get(row.ident, "")
+        words = state_label(state, self._language)
+        return f"{words}\n{note}" if spoken and note else words
+
+    def _cell_text(self, cell: Cell | None, article: Article, *, spoken: bool) -> str:
+        if cell is None:
+            return self.tr("not stated")
+        if not spoken:
+            return cell.wording
+        verdict = verdict_label(cell.verdict, self._language) if cell.verdict is not None else ""
+        sentence = article.sentence_text(cell.place.sentence)
+        return "\n".join(part for part in (f"{label_of(article)}: {cell.wording}", verdict, sentence) if part)
+
+
+def label_of(article: Article) -> str:
+    """What an article is called where room is short: its outlet, its title or its id."""
+    return article.outlet or article.title or article.id

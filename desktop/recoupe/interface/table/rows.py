@@ -1,0 +1,165 @@
+"""Comparisons as rows that can be shown, filtered and put in order; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recoupe.interface.folding import folded, matches
+from recoupe.model import Article, Certainty, Comparison, Fact, Place, Project, State, Verdict
+from recoupe.wording import kind_label
+
+FAR = 1_000_000_000  # after every character of any article
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one article says in one row: its words, the facts they hold, and the gravest verdict any of them met.
+
+    `verdict` is None where the article is alone in stating it. `source` is whom it quotes.
+    """
+
+    wording: str
+    facts: tuple[Fact, ...]
+    verdict: Verdict | None
+    hedged: bool
+    source: str
+
+    @property
+    def place(self) -> Place:
+        """The sentence that the first of its facts stands in."""
+        return self.facts[0].place
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One comparison, ready to be shown. `event_order` is the rank of its event in the study; `places` the offset in each article."""
+
+    comparison: Comparison
+    title: str
+    kind: str
+    verdict: Verdict
+    confidence: float
+    event_order: int
+    cells: Mapping[str, Cell]
+    places: Mapping[str, int]
+    searchable: str
+
+    @property
+    def ident(self) -> str:
+        """The comparison's id."""
+        return self.comparison.id
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which rows to show; an empty set leaves everything in."""
+
+    text: str = ""
+    kinds: frozenset[str] = frozenset()
+    verdicts: frozenset[Verdict] = frozenset()
+    articles: frozenset[str] = frozenset()
+    states: frozenset[State] = frozenset()
+
+
+class Order(StrEnum):
+    """By what the rows are put in order; PLACE is the place in an article."""
+
+    GRAVITY = "gravity"
+    EVENT = "event"
+    PLACE = "place"
+
+
+def title_of(comparison: Comparison, language: str) -> str:
+    """What is compared, in words: what the facts are about, or their kind where that is not known."""
+    about = " ".join(comparison.about.split()) or kind_label(comparison.kind, language)
+    return about[:1].upper() + about[1:]
+
+
+def rows_of(project: Project, language: str, known: Mapping[str, Row] | None = None) -> tuple[Row, ...]:
+    """A row for every comparison of the study; a row of `known` is kept where its comparison is still the same object."""
+    facts = {fact.id: fact for fact in project.analysis.facts}
+    articles = {article.id: article for article in project.articles}
+    events = {event.id: n for n, event in enumerate(project.analysis.events)}
+    rows = []
+    for comparison in project.analysis.comparisons:
+        before = (known or {}).get(comparison.id)
+        order = events.get(comparison.event, FAR)
+        if before is not None and before.comparison is comparison and before.event_order == order:
+            rows.append(before)
+            continue
+        present = [facts[f] for f in comparison.facts if f in facts and facts[f].place.article in articles]
+        if present:
+            rows.append(_row(comparison, present, articles, order, language))
+    return tuple(rows)
+
+
+def _row(comparison: Comparison, facts: Sequence[Fact], articles: Mapping[str, Article], order: int, language: str) -> Row:
+    by_article: dict[str, list[Fact]] = {}
+    for fact in sorted(facts, key=lambda f: f.span):
+        by_article.setdefault(fact.place.article, []).append(fact)
+    verdicts: dict[str, Verdict] = {}
+    for judgement in comparison.judgements:
+        for ident in (judgement.left, judgement.right):
+            if ident not in verdicts or judgement.verdict.gravity < verdicts[ident].gravity:
+                verdicts[ident] = judgement.verdict
+    cells = {ident: _cell(articles[ident], each, verdicts) for ident, each in by_article.items()}
+    verdict = comparison.verdict
+    title, kind = title_of(comparison, language), kind_label(comparison.kind, language)
+    return Row(
+        comparison,
+        title,
+        kind,
+        verdict,
+        max((j.confidence for j in comparison.judgements if j.verdict is verdict), default=0.0),
+        order,
+        cells,
+        {ident: each[0].span.start for ident, each in by_article.items()},
+        folded(" ".join((title, kind, *(f"{c.wording} {c.source}" for c in cells.values())))),
+    )
+
+
+def _cell(article: Article, facts: Sequence[Fact], verdicts: Mapping[str, Verdict]) -> Cell:
+    found = [verdicts[f.id] for f in facts if f.id in verdicts]
+    return Cell(
+        " · ".join(dict.fromkeys(article.quote(f.span) for f in facts)),
+        tuple(facts),
+        min(found, key=lambda v: v.gravity, default=None),
+        any(f.stance.certainty is Certainty.HEDGED for f in facts),
+        ", ".join(dict.fromkeys(f.stance.source for f in facts if f.stance.source)),
+    )
+
+
+def arrange(
+    rows: Sequence[Row], states: Mapping[str, State], chosen: Filter, order: Order = Order.GRAVITY, article: str = ""
+) -> tuple[Row, ...]:
+    """The rows that the filter lets through, in order; `article` is the one whose places count for `Order.PLACE`."""
+    wanted = folded(chosen.text)
+    shown = [row for row in rows if _passes(row, states.get(row.ident, State.TO_CHECK), chosen) and matches(wanted, row.searchable)]
+    if order is Order.GRAVITY:
+        shown.sort(key=gravity_key)
+    elif order is Order.EVENT:
+        shown.sort(key=lambda row: (row.event_order, gravity_key(row)))
+    else:
+        shown.sort(key=lambda row: (row.places.get(article, FAR), gravity_key(row)))
+    return tuple(shown)
+
+
+def gravity_key(row: Row) -> tuple[int, float, int]:
+    """The gravest first, then the surest, then in the order of the story."""
+    return row.verdict.gravity, -row.confidence, row.event_order
+
+
+def _passes(row: Row, state: State, chosen: Filter) -> bool:
+    return (
+        (not chosen.verdicts or row.verdict in chosen.verdicts)
+        and (not chosen.kinds or row.comparison.kind in chosen.kinds)
+        and (not chosen.articles or not chosen.articles.isdisjoint(row.cells))
+        and (not chosen.states or state in chosen.states)
+    )
+
+
+def divergences(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows that ask for a ruling, the gravest first: all but agreements."""
+    return tuple(sorted((row for row in rows if row.verdict is not Verdict.AGREEMENT), key=gravity_key))
