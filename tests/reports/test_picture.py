@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import studies
 from recoupe.model import Judgement, Period, Verdict
 from recoupe.reports import matrix, matrix_svg, timeline, timeline_svg
+from recoupe.reports.drawing import timeline_svgs
 from recoupe.reports.picture import Agreement
 
 LABELS = {"a": "Le Quai", "b": "Ouest & Cie", "c": "<c>"}
@@ -86,6 +87,15 @@ def test_a_story_with_many_articles_and_dates_is_drawn_without_overlap():
     heights = [float(t.get("y")) for t in root.iter("{http://www.w3.org/2000/svg}text") if t.get("x") == "0"]
     assert len(heights) == 8
     assert all(b - a >= 20 for a, b in pairwise(heights))
+
+
+def test_a_long_timeline_is_cut_into_pages_and_nothing_is_lost():
+    articles = [replace(studies.articles()[0], id=str(n), published=date(2024, 1, 1) + timedelta(days=n)) for n in range(40)]
+    told = timeline(articles, (), "en")
+    pieces = list(timeline_svgs(told, {}, "en"))
+    assert len(pieces) == 3
+    shown = [t.text for piece in pieces for t in ET.fromstring(piece).iter("{http://www.w3.org/2000/svg}text") if t.get("x") == "0"]
+    assert shown == [m.label for m in told.moments]
 
 
 def test_no_article_gives_an_empty_picture():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from recoupe.reports.look import colour, share_colour
@@ -12,6 +12,7 @@ from recoupe.wording import share_text, word
 _FONT = "font-family:'Noto Sans','Segoe UI','Helvetica Neue',Arial,sans-serif"
 _ROW, _LABEL, _TOP = 30, 215, 44  # pixels: height of a line, width of the dates, height of the heads
 _SQUARE, _MATRIX_LEFT, _MATRIX_TOP = 92, 170, 54  # pixels
+_MOST_LINES = 16  # of a timeline, on one page under its heading
 _WIDE = 0.56  # mean width of a character, in sizes of the font
 
 
@@ -31,6 +32,20 @@ def timeline_svg(told: Timeline, labels: Mapping[str, str], language: str) -> st
         y += _ROW * max(1, *(_depth(moment, a) for a in told.articles))
     drawn = "".join(body).replace("{bottom}", str(y))
     return _svg(width, y + 6, word("report", "timeline", language), drawn)
+
+
+def timeline_svgs(told: Timeline, labels: Mapping[str, str], language: str) -> Iterator[str]:
+    """The same in pieces that fit on a page each."""
+    piece: list[Moment] = []
+    lines = 0
+    for moment in told.moments:
+        depth = max(1, *(_depth(moment, a) for a in told.articles))
+        if piece and lines + depth > _MOST_LINES:
+            yield timeline_svg(Timeline(told.articles, tuple(piece)), labels, language)
+            piece, lines = [], 0
+        piece.append(moment)
+        lines += depth
+    yield timeline_svg(Timeline(told.articles, tuple(piece)), labels, language)
 
 
 def _depth(moment: Moment, article: str) -> int:

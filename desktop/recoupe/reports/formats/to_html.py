@@ -11,7 +11,7 @@ from markupsafe import Markup
 from recoupe.errors import ResourceMissing
 from recoupe.files import resource
 from recoupe.model import Verdict
-from recoupe.reports.drawing import matrix_svg, timeline_svg
+from recoupe.reports.drawing import matrix_svg, timeline_svgs
 from recoupe.reports.formats.format import Format
 from recoupe.reports.look import SHAPES, colour, ink, letter, wash
 from recoupe.reports.outline import Outline
@@ -42,6 +42,7 @@ def render_html(told: Outline, template: str = "report.html.j2") -> str:
     def voice(section: str, code: str) -> str:
         return word(section, code, lang)
 
+    labels = {p.id: p.label for p in told.papers}
     shown: dict[str, Any] = {
         "told": told,
         "say": say,
@@ -58,8 +59,8 @@ def render_html(told: Outline, template: str = "report.html.j2") -> str:
         "counts": counts_line(told),
         "is_page": lambda where: where.startswith(("https://", "http://")),
         # drawn by this program, every word in them escaped where they are drawn
-        "timeline": Markup(timeline_svg(told.timeline, {p.id: p.label for p in told.papers}, lang)),  # noqa: S704
-        "matrix": Markup(matrix_svg(told.matrix, {p.id: p.label for p in told.papers}, lang)),  # noqa: S704
+        "timelines": tuple(Markup(svg) for svg in timeline_svgs(told.timeline, labels, lang)),  # noqa: S704
+        "matrix": Markup(matrix_svg(told.matrix, labels, lang)),  # noqa: S704
     }
     return _template(template).render(shown)
 

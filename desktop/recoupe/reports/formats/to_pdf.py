@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -121,9 +121,10 @@ class _Pages:
         ]
 
     def _groups(self) -> Iterator[range]:
-        """The columns of articles that fit beside each other, group by group."""
+        """The columns of articles that fit beside each other, in groups as even as can be."""
         count = len(self._told.papers)
-        return (range(start, min(start + _MOST_COLUMNS, count)) for start in range(0, count, _MOST_COLUMNS))
+        groups = -(-count // _MOST_COLUMNS)
+        return (range(count * n // groups, count * (n + 1) // groups) for n in range(groups))
 
     def facts(self) -> Iterator[Any]:
         """The fact table: what diverges, then what agrees."""
@@ -146,8 +147,9 @@ class _Pages:
             start, padding = len(lines), [""] * (len(columns) - 1)
             fills.append((0, start, wash(row.verdict), ink(row.verdict)))
             lines += [[self._what(row), *padding], [self._stated(row.cells[n]) for n in columns]]
-            lines += [[self._why(row), *padding]] if row.telling else []
-            blocks.append((start, len(lines) - 1, bool(row.telling)))
+            reasons = self._why(row, {self._told.papers[n].label for n in columns})
+            lines += [[reasons, *padding]] if reasons else []
+            blocks.append((start, len(lines) - 1, bool(reasons)))
         return self._grid(lines, self._width, [1] * len(columns), fills, blocks=blocks)
 
     def _column(self, number: int) -> list[Any]:
@@ -167,9 +169,12 @@ class _Pages:
             found.append(self._text(f"{self._say('note')}{colon(told.language)}{row.note}", "note"))
         return found
 
-    def _why(self, row: Row) -> list[Any]:
+    def _why(self, row: Row, shown: Collection[str]) -> list[Any]:
+        """Why the articles that are shown diverge from each other or from others."""
         found: list[Any] = []
         for why in row.telling:
+            if why.left not in shown and why.right not in shown:
+                continue
             sides = f"{why.left} / {why.right}{colon(self._told.language)}" if len(row.reasons) > 1 else ""
             found.append(self._rich(f"{self._sign(why.verdict)} {markup(sides + why.text)}", "small"))
         return found
