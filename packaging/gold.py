@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from itertools import combinations
 from pathlib import Path
+
+from recoupe.model import Article
+from recoupe.reading import read_path
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 
@@ -66,3 +70,24 @@ def _story(path: Path) -> Story:
             text = " ".join(texts[name][s["start"] : s["end"]].split())
             sentences.append(Tagged(name, s["start"], s["end"], text, firm, unsure, "#" in tags))
     return Story(path.parent.name, texts, gold["language"], gold["published"], tuple(sentences))
+
+
+def read(story: Story, folder: Path = GOLD) -> list[Article]:
+    """The story's articles as the program reads them, with the dates and languages the annotation gives."""
+    out = []
+    for name in sorted(story.texts):
+        (article,) = read_path(folder / story.name / f"{name}.txt", now=datetime(2026, 1, 1))
+        published = date.fromisoformat(story.published[name]) if story.published.get(name) else None
+        out.append(replace(article, id=name, published=published, language=story.languages[name]))
+    return out
+
+
+def stands_for(story: Story, article: Article) -> list[list[Tagged]]:
+    """For each sentence of an article as read, the annotated sentences it stands for: those that share half of either one."""
+    tagged = [s for s in story.sentences if s.article == article.id]
+    out = []
+    for sentence in article.sentences:
+        start, end = sentence.span.start, sentence.span.end
+        shared = [(max(0, min(end, t.end) - max(start, t.start)), t) for t in tagged]
+        out.append([t for n, t in shared if 2 * n >= min(end - start, t.end - t.start) > 0])
+    return out

@@ -155,7 +155,7 @@ class Rarity:
 
     def shared(self) -> NDArray[np.float32]:
         """For every two sentences, the weight of what they share."""
-        return (self.held * self.weights) @ self.held.T
+        return np.asarray((self.held * self.weights) @ self.held.T, np.float32)
 
     def rarest(self) -> NDArray[np.float32]:
         """The weight of the features of each sentence alone."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,12 +11,13 @@ from recoupe.alignment.encoder import encoder
 from recoupe.alignment.features import Profile, profiles
 from recoupe.alignment.pairing import pair
 from recoupe.alignment.reasons import reasons
-from recoupe.alignment.similarity import Floats, Story
+from recoupe.alignment.similarity import Floats, Indices, Story
+from recoupe.alignment.trees import scorer
 from recoupe.model import Article, By, Confirmed, Decision, Event, Fact, Joined, Link, Parse, Parted, Place
 from recoupe.progress import Progress, silent
 
-LINKED = 0.42  # probability from which two sentences are linked
-HELD = 0.42  # mean probability from which two groups are one event
+LINKED = 0.5  # probability from which two sentences are linked
+HELD = 0.5  # mean probability from which two groups are one event
 
 
 def align(
@@ -40,10 +41,17 @@ def align(
     vectors = encoder().encode([by_id[p.place.article].sentence_text(p.place.sentence) for p in found], progress)
     story = Story(found, vectors)
     progress("pairing", 0, 1)
-    links = Table(story, Rulings.read(decisions, found))
-    events = [_event(group, links) for group in gather(links)]
+    table = Table.of(story, *pair(story), Rulings.read(decisions, found))
+    events = events_of(table, ordered, scorer().confidence)
     progress("pairing", 1, 1)
-    return _named(sorted(events, key=lambda e: e.members), by_id)
+    return events
+
+
+def events_of(table: Table, articles: Sequence[Article], confidence: Callable[[Floats], Floats]) -> tuple[Event, ...]:
+    """The events that a table of probabilities holds; `confidence` makes a link's probability one that can be shown."""
+    shown = np.where(table.probability < 1, confidence(table.probability), 1)
+    events = [_event(group, table, shown) for group in gather(table)]
+    return _named(sorted(events, key=lambda e: e.members), {a.id: a for a in articles})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +85,26 @@ class Rulings:
         return Rulings(groups, together, apart)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Table:
     """The probability of every pair of sentences, the user's rulings written in."""
 
     story: Story
-    rulings: Rulings = field(default_factory=Rulings)
-    probability: Floats = field(init=False)
+    probability: Floats
+    rulings: Rulings
 
-    def __post_init__(self) -> None:
-        count = len(self.story.profiles)
-        rows, columns, p = pair(self.story)
-        self.probability = np.zeros((count, count), np.float32)
-        self.probability[rows, columns] = self.probability[columns, rows] = p
-        for i, j in self.rulings.together:
-            self.probability[i, j] = self.probability[j, i] = 1.0
-        for i, j in self.rulings.apart:
-            self.probability[i, j] = self.probability[j, i] = 0.0
+    @staticmethod
+    def of(story: Story, rows: Indices, columns: Indices, probability: Floats, rulings: Rulings | None = None) -> Table:
+        """The table of these pairs; all others have probability 0."""
+        rulings = rulings or Rulings()
+        count = len(story.profiles)
+        table = np.zeros((count, count), np.float32)
+        table[rows, columns] = table[columns, rows] = probability
+        for i, j in rulings.together:
+            table[i, j] = table[j, i] = 1.0
+        for i, j in rulings.apart:
+            table[i, j] = table[j, i] = 0.0
+        return Table(story, table, rulings)
 
     def apart(self, one: Sequence[int], other: Sequence[int]) -> bool:
         """Whether the user parted any of one group from any of the other."""
@@ -142,7 +153,7 @@ def _add_left_over(events: set[tuple[int, ...]], i: int, j: int, links: Table) -
         events.add((i, j))
 
 
-def _event(group: Sequence[int], links: Table) -> Event:
+def _event(group: Sequence[int], links: Table, shown: Floats) -> Event:
     story = links.story
     told = []
     for n, i in enumerate(group):
@@ -151,7 +162,7 @@ def _event(group: Sequence[int], links: Table) -> Event:
                 by = By.USER if (i, j) in links.rulings.together else By.PROGRAM
                 why = reasons(story, i, j) if by is By.PROGRAM else ()
                 places = story.profiles[i].place, story.profiles[j].place
-                told.append(Link(*places, round(float(links.probability[i, j]), 4), by, why))
+                told.append(Link(*places, round(float(shown[i, j]), 4), by, why))
     members = tuple(sorted(story.profiles[i].place for i in group))
     strength = round(sum(x.confidence for x in told) / len(told), 4) if told else 1.0
     by = By.USER if any(set(g) <= set(group) for g in links.rulings.joined) else By.PROGRAM

@@ -1,19 +1,37 @@
-"""The pairs of sentences that may tell the same thing, each with a calibrated probability."""
+"""The pairs of sentences that may tell the same thing, each with a probability."""
 
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from recoupe.alignment.similarity import Floats, Indices, Story
+from recoupe.alignment.similarity import Floats, Indices, Story, row_rank
+from recoupe.alignment.surroundings import surroundings
+from recoupe.alignment.trees import scorer
+
+_ALL = 60_000  # pairs up to which every one is looked at: about seven articles of 800 words
+_BEST = 6  # beyond, the nearest of each sentence in each other article, by meaning and by words
 
 
 def pair(story: Story) -> tuple[Indices, Indices, Floats]:
-    """Every pair worth a look and the probability that its two sentences tell one event."""
+    """Every pair worth a look and the probability that its two sentences tell one event.
+
+    Of a large story only pairs are looked at of which one sentence is among the nearest to the other in its article, which keeps the work
+    proportional to sentences times articles.
+    """
     rows, columns = story.pairs()
-    return rows, columns, probability(story.evidence(rows, columns))
+    if len(rows) > _ALL:
+        near = _near(story)[rows, columns]
+        rows, columns = rows[near], columns[near]
+    evidence = story.evidence(rows, columns)
+    first = scorer().look(evidence)
+    return rows, columns, scorer().look_again(np.hstack([evidence, surroundings(story, rows, columns, first)]))
 
 
-def probability(evidence: Floats) -> Floats:
-    """A first estimate from meaning, words and figures alone."""
-    cosine, lemmas, figures = evidence[:, 0], evidence[:, 8], evidence[:, 17]
-    return np.asarray(1 / (1 + np.exp(-(9 * cosine + 4 * lemmas + 0.3 * figures - 3.8))), np.float32)
+def _near(story: Story) -> NDArray[np.bool_]:
+    """Which sentences are among the nearest of each other, either way."""
+    near = np.zeros((len(story.profiles), len(story.profiles)), bool)
+    for table in (story.cosine, story.words):
+        ranks = story.along_rows(table, row_rank)
+        near |= (ranks >= 1 / _BEST - 1e-6) & (table > 0)
+    return near | near.T

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -21,7 +21,7 @@ EVIDENCE: dict[str, tuple[str, ...]] = {
     "words": ("lemmas", "lemmas_weight", "lemmas_part", "lemmas_part_other", "stems", "grams", "verbs", "word_rank", "word_rank_other"),
     "facts": ("figures", "figures_alone", "counted", "counted_other", "dates", "quoted"),
     "names": ("names", "names_part", "names_alone"),
-    "neighbours": ("beside", "beside_least", "aslant", "beside_words"),
+    "neighbours": ("beside", "beside_least", "aslant", "beside_words", "window"),
     "place": ("distance", "position", "titles", "leads", "headings", "firsts"),
     "shape": ("length", "length_other", "weight", "weight_other", "hub", "hub_other"),
     "story": ("articles", "sentences", "foreign"),
@@ -35,9 +35,15 @@ class Story:
     def __init__(self, profiles: Sequence[Profile], vectors: Floats) -> None:
         self.profiles = profiles
         self.article = np.unique([p.place.article for p in profiles], return_inverse=True)[1]
+        self.own: tuple[Indices, ...] = tuple(np.flatnonzero(self.article == a) for a in range(int(self.article.max(initial=-1)) + 1))
+        self.before = np.array([p.previous for p in profiles])
+        self.after = np.array([p.following for p in profiles])
         self.raw = vectors @ vectors.T
         centred = _centred(vectors, [p.language for p in profiles])
         self.cosine: Floats = centred @ centred.T
+        padded = np.pad(centred, ((0, 1), (0, 0)))
+        windows = _even(2 * centred + padded[self.before] + padded[self.after])
+        self.window: Floats = windows @ windows.T
         self.lemmas = Rarity([p.lemmas for p in profiles])
         self.words = self.lemmas.cosine()
 
@@ -49,8 +55,7 @@ class Story:
 
     def blocks(self) -> Iterator[tuple[Indices, Indices]]:
         """The sentences of every two articles."""
-        own = [np.flatnonzero(self.article == a) for a in range(int(self.article.max(initial=-1)) + 1)]
-        yield from combinations(own, 2)
+        yield from combinations(self.own, 2)
 
     def evidence(self, rows: Indices, columns: Indices) -> Floats:
         """What speaks for and against each pair of sentences, shape (pairs, FEATURES); the same whichever sentence comes first."""
@@ -68,28 +73,29 @@ class Story:
         yield from self._shapes(rows, columns)
 
     def _ranks(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
-        rank, margin, height = (self._along_rows(self.cosine, f) for f in (_rank, _margin, _height))
+        rank, margin, height = (self.along_rows(self.cosine, f) for f in (row_rank, _margin, _height))
         for name, table in (("rank", rank), ("margin", margin), ("height", height)):
             yield f"row_{name}", np.minimum(table[rows, columns], table[columns, rows])
             yield f"column_{name}", np.maximum(table[rows, columns], table[columns, rows])
-        ranked = self._along_rows(self.words, _rank)
+        ranked = self.along_rows(self.words, row_rank)
         yield "word_rank", np.minimum(ranked[rows, columns], ranked[columns, rows])
         yield "word_rank_other", np.maximum(ranked[rows, columns], ranked[columns, rows])
 
-    def _along_rows(self, table: Floats, measure: object) -> Floats:
+    def along_rows(self, table: Floats, measure: Callable[[Floats], Floats]) -> Floats:
         """A measure of every sentence against the sentences of each other article on its own."""
         out = np.zeros_like(table)
         for one, other in self.blocks():
             block = table[np.ix_(one, other)]
-            out[np.ix_(one, other)] = measure(block)  # type: ignore[operator]
-            out[np.ix_(other, one)] = measure(block.T)  # type: ignore[operator]
+            out[np.ix_(one, other)] = measure(block)
+            out[np.ix_(other, one)] = measure(block.T)
         return out
 
     def _words(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
         shared, weight = self.lemmas.shared()[rows, columns], self.lemmas.rarest()
         yield "lemmas", self.words[rows, columns]
         yield "lemmas_weight", shared
-        yield from _parts("lemmas_part", shared, weight, rows, columns)
+        yield "lemmas_part", _part(shared, np.minimum(weight[rows], weight[columns]))
+        yield "lemmas_part_other", _part(shared, np.maximum(weight[rows], weight[columns]))
         yield "stems", Rarity([p.stems for p in self.profiles]).cosine()[rows, columns]
         yield "grams", Rarity([p.grams for p in self.profiles]).cosine()[rows, columns]
         yield "verbs", Rarity([p.verbs for p in self.profiles]).shared()[rows, columns]
@@ -107,18 +113,18 @@ class Story:
         names = Rarity([p.names for p in self.profiles])
         shared, weight = names.shared()[rows, columns], names.rarest()
         yield "names", shared
-        yield "names_part", shared / np.maximum(np.minimum(weight[rows], weight[columns]), np.float32(1e-6))
+        yield "names_part", _part(shared, np.minimum(weight[rows], weight[columns]))
         yield "names_alone", weight[rows] + weight[columns] - 2 * shared
 
     def _around(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
-        before = np.array([p.previous for p in self.profiles])  # -1 falls on the border of naught
-        after = np.array([p.following for p in self.profiles])
-        cosine, words = (np.pad(table, ((0, 1), (0, 1))) for table in (self.cosine, self.words))
+        before, after = self.before, self.after
+        cosine, words = (np.pad(table, ((0, 1), (0, 1))) for table in (self.cosine, self.words))  # index -1 is the border of naught
         both = cosine[before[rows], before[columns]], cosine[after[rows], after[columns]]
         yield "beside", np.maximum(*both)
         yield "beside_least", np.minimum(*both)
         aslant = (cosine[f[rows], columns] for f in (before, after)), (cosine[rows, f[columns]] for f in (before, after))
         yield "aslant", np.max([*aslant[0], *aslant[1]], axis=0)
+        yield "window", self.window[rows, columns]
         yield "beside_words", words[before[rows], before[columns]] + words[after[rows], after[columns]]
 
     def _places(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
@@ -156,11 +162,16 @@ def _centred(vectors: Floats, languages: Sequence[str]) -> Floats:
     for language in sorted(set(languages)):
         own = np.array([x == language for x in languages])
         out[own] -= out[own].mean(axis=0)
-    length = np.linalg.norm(out, axis=1, keepdims=True)
-    return np.asarray(out / np.where(length > 1e-6, length, 1.0), np.float32)
+    return _even(out)
 
 
-def _rank(block: Floats) -> Floats:
+def _even(vectors: Floats) -> Floats:
+    """The vectors brought to length 1; a vector of naught stays."""
+    length = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.where(length > 1e-6, length, 1.0), np.float32)
+
+
+def row_rank(block: Floats) -> Floats:
     """1 for the best of its row, a half for the second, and so on."""
     order = np.argsort(np.argsort(-block, axis=1, kind="stable"), axis=1, kind="stable")
     return np.asarray(1.0 / (1.0 + order), np.float32)
@@ -180,7 +191,6 @@ def _height(block: Floats) -> Floats:
     return np.asarray((block - block.mean(axis=1, keepdims=True)) / spread, np.float32)
 
 
-def _parts(name: str, shared: Floats, weight: Floats, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
-    """The share of the lighter and of the heavier sentence's weight that both hold."""
-    yield name, shared / np.maximum(np.minimum(weight[rows], weight[columns]), np.float32(1e-6))
-    yield f"{name}_other", shared / np.maximum(np.maximum(weight[rows], weight[columns]), np.float32(1e-6))
+def _part(shared: Floats, weight: Floats) -> Floats:
+    """The share of a weight that two sentences share."""
+    return np.asarray(shared / np.maximum(weight, 1e-6), np.float32)
