@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from recoupe.interface.actions import ACTIONS, MENUS, Action
-from recoupe.interface.commands import articles, events, project
+from recoupe.interface.commands import articles, events, facts, project
 from recoupe.interface.jobs import Jobs
 from recoupe.interface.messages import MessageBar, words_of
 from recoupe.interface.panes.find_bar import FindBar
+from recoupe.interface.panes.legend import Legend
 from recoupe.interface.panes.pane import Pane
 from recoupe.interface.panes.row import Row
 from recoupe.interface.selection import Selection
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._refresh()
+        self._count()
 
     # What commands may ask
 
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
         self.row.set_theme(theme)
         self.find_bar.set_theme(theme)
         self.messages.set_theme(theme)
+        self._legend.set_theme(theme)
         for action in ACTIONS:
             if action.icon:
                 self.actions_by_id[action.id].setIcon(icon(action.icon, theme))
@@ -207,13 +210,15 @@ class MainWindow(QMainWindow):
         self._stop = QToolButton(autoRaise=True)
         self._stop.setDefaultAction(self.actions_by_id["stop"])
         self._stop.setAccessibleName(self.tr("Stop"))
-        for widget in (self._stage, self._bar, self._stop):
+        self._legend = Legend(self._theme)
+        for widget in (self._stage, self._bar, self._stop, self._legend):
             self.statusBar().addPermanentWidget(widget)
+        self._legend.asked.connect(lambda verdict: facts.next_of(self._session, self.selection, self, verdict))
         self._show_busy()
 
     def _connect(self) -> None:
-        self._session.changed.connect(lambda *_: self._refresh())
-        self._session.settings_changed.connect(lambda _: self._refresh())
+        self._session.changed.connect(lambda *_: (self._refresh(), self._count()))
+        self._session.settings_changed.connect(lambda _: (self._refresh(), self._count()))
         self._session.saved_changed.connect(self._show_title)
         self._session.busy_changed.connect(lambda _: self._show_busy())
         self._session.progressed.connect(lambda stage, done, total: self._show_progress(stage_text(stage, window_language()), done, total))
@@ -264,6 +269,10 @@ class MainWindow(QMainWindow):
             action = next(a for a in ACTIONS if a.id == ident)
             self.actions_by_id[ident].setText(f"{action.title} {label}".strip())
         self._show_title()
+
+    def _count(self) -> None:
+        self._legend.count(facts.queue(self._session))
+        self._legend.setVisible(len(self._session.project.articles) > 1)
 
     def _show_title(self) -> None:
         name = self._session.path.stem if self._session.path else self._session.project.title or self.tr("Untitled study")

@@ -41,6 +41,19 @@ def _step(session: Session, selection: Selection, desk: Desk, by: int) -> None:
     desk.say(words.replace("%1", str(to + 1)).replace("%2", str(len(ordered))))
 
 
+def next_of(session: Session, selection: Selection, desk: Desk, verdict: Verdict) -> None:
+    """Go to the next divergence of one kind, round and round."""
+    ordered = [c.id for c in queue(session) if c.verdict is verdict]
+    if ordered:
+        at = ordered.index(selection.comparison) if selection.comparison in ordered else -1
+        selection.select_comparison(ordered[(at + 1) % len(ordered)])
+        desk.say(
+            QCoreApplication.translate("Commands", "%1 of %2")
+            .replace("%1", str((at + 1) % len(ordered) + 1))
+            .replace("%2", str(len(ordered)))
+        )
+
+
 def confirm_divergence(session: Session, selection: Selection, desk: Desk) -> None:
     """Say that the articles do diverge here, and go to the next."""
     label = QCoreApplication.translate("Commands", "confirm a divergence")

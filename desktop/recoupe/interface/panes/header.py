@@ -23,12 +23,11 @@ class Heading:
 
 
 class ClampedLabel(QWidget):
-    """A text of two lines at most, the rest told by an ellipsis and in the tooltip."""
+    """A text of a few lines at most, the rest told by an ellipsis and in the tooltip."""
 
-    LINES = 2
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines = lines
         self._text = ""
         self._colour = QColor()
         self._face = QFont()
@@ -44,8 +43,8 @@ class ClampedLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Two lines, whether they are needed or not, so that panes stay level."""
-        return QSize(120, round(QFontMetricsF(self._face).height() * self.LINES) + 2)
+        """All lines, whether they are needed or not, so that panes stay level."""
+        return QSize(120, round(QFontMetricsF(self._face).height() * self._lines) + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lay the lines out and draw them."""
@@ -57,14 +56,14 @@ class ClampedLabel(QWidget):
         layout = QTextLayout(self._text, self._face)
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         layout.beginLayout()
-        for n in range(self.LINES):
+        for n in range(self._lines):
             line = layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(self.width())
             start = line.textStart()
             rest = self._text[start:]
-            words = rest if n == self.LINES - 1 else rest[: line.textLength()]
+            words = rest if n == self._lines - 1 else rest[: line.textLength()]
             shown = metrics.elidedText(words.rstrip(), Qt.TextElideMode.ElideRight, self.width())
             painter.drawText(0, round(metrics.ascent() + n * metrics.height()), shown)
         layout.endLayout()
@@ -75,8 +74,7 @@ class Header(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.outlet, self.date, self.facts = QLabel(), QLabel(), QLabel()
-        self.title = ClampedLabel()
+        self.outlet, self.title, self.facts = ClampedLabel(1), ClampedLabel(2), QLabel()
         self.lock, self.more = QToolButton(), QToolButton()
         self.menu = QMenu(self)
         self.more.setMenu(self.menu)
@@ -86,7 +84,6 @@ class Header(QFrame):
         for button in (self.lock, self.more):
             button.setAutoRaise(True)
             button.setIconSize(QSize(18, 18))
-        self.outlet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         self.facts.setWordWrap(True)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -108,14 +105,15 @@ class Header(QFrame):
 
     def set_heading(self, heading: Heading, face: QFont, theme: Theme) -> None:
         """Show an article's labels; the reading face for its title, the window's own for the rest."""
-        name = f"<b>{_escaped(heading.outlet)}</b>" if heading.known else f"<i>{_escaped(heading.outlet)}</i>"
-        self.outlet.setText(name)
-        self.outlet.setToolTip(heading.outlet)
+        outlet = QFont(self.font())
+        outlet.setBold(heading.known)
+        outlet.setItalic(not heading.known)
+        self.outlet.set_text(heading.outlet, outlet, theme.text if heading.known else theme.muted)
         title = QFont(face)
         title.setWeight(QFont.Weight.DemiBold)
         title.setPointSizeF(max(face.pointSizeF() * 0.98, 9.0))
         self.title.set_text(heading.title, title, theme.text)
-        told = "&nbsp;· ".join(_escaped(part).replace(" ", "&nbsp;") for part in (heading.date, *heading.facts) if part)
+        told = "&nbsp;&nbsp; ".join(_escaped(part).replace(" ", "&nbsp;") for part in (heading.date, *heading.facts) if part)
         self.facts.setText(f"<span style='color:{theme.muted}'>{told}</span>")
         self.more.setIcon(icon("more", theme))
         self.set_followed(self.lock.isChecked(), theme)

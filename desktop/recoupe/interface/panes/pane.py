@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,15 +19,21 @@ from recoupe.interface.theme import Theme
 from recoupe.model import Article, Place, Verdict
 
 LEAST_WIDTH = 250
+GLIDE = 160  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How an article is shown: `shown` lays its text out, `adapted` moves findings to it; faces of equal `key` look the same."""
+    """How an article is shown: `shown` lays its text out, `adapted` moves findings to it; faces of equal `key` look the same.
+
+    `note` stands in the head of the article, `remark` in the tooltip of a sentence, as rich text.
+    """
 
     key: object
     shown: Callable[[], Shown]
     adapted: Callable[[Findings], Findings] = lambda findings: findings
+    note: str = ""
+    remark: Callable[[Place], str] = lambda _: ""
 
 
 class Pane(QWidget):
@@ -50,6 +56,10 @@ class Pane(QWidget):
         self._heading: Heading | None = None
         self._findings = Findings()
         self._key: object = None
+        self._glide = QVariantAnimation(self)
+        self._glide.setDuration(GLIDE)
+        self._glide.setEasingCurve(QEasingCurve.Type.InOutQuad)
+        self._glide.valueChanged.connect(self._led_to)
         self._room = 0
         self._refresh = QTimer(self, singleShot=True, interval=40)
         self._refresh.timeout.connect(self._redraw_map)
@@ -124,9 +134,15 @@ class Pane(QWidget):
 
     def lead_to(self, scroll: float) -> None:
         """Scroll without telling that the reader did."""
-        self._led = True
-        self.text.verticalScrollBar().setValue(round(scroll))
-        self._led = False
+        self._glide.stop()
+        self._led_to(scroll)
+
+    def glide_to(self, scroll: float) -> None:
+        """Scroll there in a moment rather than at once, so that the eye can follow; without telling that the reader did."""
+        self._glide.stop()
+        self._glide.setStartValue(float(self.text.verticalScrollBar().value()))
+        self._glide.setEndValue(scroll)
+        self._glide.start()
 
     def bring(self, place: Place, y: float) -> None:
         """Scroll so that a sentence stands `y` pixels below the top of the view, or as near as the text allows."""
@@ -146,12 +162,18 @@ class Pane(QWidget):
             self.focused.emit(self.article.id)
         return super().eventFilter(watched, event)
 
+    def _led_to(self, scroll: float) -> None:
+        self._led = True
+        self.text.verticalScrollBar().setValue(round(scroll))
+        self._led = False
+
     def _told(self) -> None:
         """The bar moved. Where its range changed too, the text was laid out anew and nobody scrolled."""
         self._show_view()
         self.moved.emit()
         room = self.text.verticalScrollBar().maximum()
         if not self._led and not self.text.settling and room == self._room:
+            self._glide.stop()
             self.scrolled.emit(self.article.id)
         self._room = room
 

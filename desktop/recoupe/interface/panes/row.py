@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -24,6 +24,8 @@ from recoupe.interface.theme import Theme, reading_font
 from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Event, Place, Project, Span, Verdict
 from recoupe.wording import date_text, number_text, share_text
+
+REST = 220  # milliseconds without scrolling after which the reader is at rest
 
 
 class Row(QScrollArea):
@@ -45,6 +47,9 @@ class Row(QScrollArea):
         self._current = ""
         self._open_at: Place | None = None
         self._face: Callable[[Article], Face] = self._plain_face
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._settle)
+        self._leader = ""
         self._splitter = LinkedSplitter()
         self._splitter.band_clicked.connect(self._pick_event)
         self._splitter.splitterMoved.connect(self.level_heads)
@@ -166,6 +171,8 @@ class Row(QScrollArea):
         if self._session.project.analysis.events:
             share = share_text(share_aligned(self._session.project, article.id), lang)
             parts.append(self.tr("%1 aligned").replace("%1", share))
+        note = self._face(article).note
+        parts += [note] if note else []
         name = article.outlet or article.origin.where.replace("\\", "/").rsplit("/", 1)[-1] or article.id
         first = article.sentence_text(article.story[0]) if article.story else ""
         date = date_text(article.published, lang) if article.published else self.tr("no date")
@@ -222,7 +229,8 @@ class Row(QScrollArea):
     def explain(self, place: Place, marks: tuple[Mark, ...]) -> str:
         """The words of the tooltip over a sentence and the marks in it."""
         project = self._session.project
-        return explain_marks(project, marks, self._theme) or explain_place(project, place, self._theme)
+        remark = self._face(project.article(place.article)).remark(place)
+        return remark + (explain_marks(project, marks, self._theme) or explain_place(project, place, self._theme))
 
     def _forget_places(self) -> None:
         """A text was laid out anew: bands and anchors stand elsewhere."""
@@ -242,6 +250,25 @@ class Row(QScrollArea):
         if not self._session.settings.follow or not lead.follows:
             return
         self._lead(lead, [pane for ident, pane in self._panes.items() if ident != leader])
+        self._leader = leader
+        self._rest.start()
+
+    def _settle(self) -> None:
+        """The reader came to rest: what others tell of the passage read comes into view wherever they tell it."""
+        lead = self._panes.get(self._leader)
+        if lead is None or not lead.follows:
+            return
+        view = lead.view
+        y = view.focus - view.scroll
+        place = lead.text.place_at(QPoint(round(lead.text.viewport().width() / 2), round(min(max(y, 8), view.view - 8))))
+        event = self._event_of(place) if place is not None else None
+        if place is None or event is None:
+            return
+        for ident, pane in self._panes.items():
+            if ident != place.article and pane.follows and event.of(ident):
+                partner = _strongest(event, place, ident)
+                if not pane.shows(partner):
+                    pane.glide_to(level(lead.height_in_view(place), pane.text.sentence_box(partner.sentence)[0], pane.view))
 
     def _lead(self, lead: Pane, panes: list[Pane]) -> None:
         """Scroll panes to what one of them is at, but those that were let go."""
