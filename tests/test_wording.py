@@ -161,6 +161,8 @@ def test_french_is_typeset_and_english_left_alone():
 def test_quotation_marks_and_lists():
     assert quoted("mot", "fr") == f"«{NB}mot{NB}»"
     assert quoted("word", "en") == "“word”"
+    assert quoted("il dit « non » et part", "fr") == f"«{NB}il dit “non” et part{NB}»"
+    assert quoted("he said “no”", "en") == "“he said ‘no’”"
     assert [join(x, "fr") for x in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == ["", "a", "a et b", "a, b et c"]
     assert join(("a", "b"), "en") == "a and b"
 

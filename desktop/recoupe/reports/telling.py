@@ -58,7 +58,7 @@ def outline(project: Project, choice: Choice, *, now: datetime) -> Outline:
     engines = tuple(sorted({t.engine for t in chosen.translations if t.engine and not t.by_hand}))
     return Outline(
         choice.language,
-        chosen.title or word("report", "untitled", choice.language),
+        chosen.title or word("report", "title", choice.language),
         now,
         __version__,
         chosen,

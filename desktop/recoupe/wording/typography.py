@@ -37,8 +37,11 @@ def unbroken(text: str) -> str:
 
 
 def quoted(text: str, lang: str) -> str:
-    """The text between the quotation marks of the language."""
-    return f"«{NO_BREAK}{text}{NO_BREAK}»" if lang == "fr" else f"“{text}”"
+    """The text between the quotation marks of the language; marks of the same sort inside it give way."""
+    if lang != "fr":
+        return f"“{text.replace('“', '‘').replace('”', '’')}”"
+    inner = re.sub(r"«\s*", "“", re.sub(r"\s*»", "”", text))
+    return f"«{NO_BREAK}{inner}{NO_BREAK}»"
 
 
 def colon(lang: str) -> str:
