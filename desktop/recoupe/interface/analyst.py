@@ -48,7 +48,7 @@ class ProcessAnalyst:
         self._context = multiprocessing.get_context("spawn")
         self._process: SpawnProcess | None = None
         self._line: Connection | None = None
-        self._outbox: SimpleQueue[Request | None | End] = SimpleQueue()
+        self._outbox: SimpleQueue[Request | End | None] = SimpleQueue()
         self._serial = 0
         self._wish: Wish | None = None
 
@@ -107,7 +107,7 @@ class ProcessAnalyst:
         self._outbox.put(request)
 
     @staticmethod
-    def _speak(line: Connection, outbox: SimpleQueue[Request | None | End]) -> None:
+    def _speak(line: Connection, outbox: SimpleQueue[Request | End | None]) -> None:
         """In its own thread: a request may be larger than the line takes at once, and the worker may not listen for seconds."""
         with contextlib.suppress(OSError, ValueError):
             while not isinstance(message := outbox.get(), End):

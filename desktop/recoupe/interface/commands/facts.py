@@ -45,13 +45,9 @@ def next_of(session: Session, selection: Selection, desk: Desk, verdict: Verdict
     """Go to the next divergence of one kind, round and round."""
     ordered = [c.id for c in queue(session) if c.verdict is verdict]
     if ordered:
-        at = ordered.index(selection.comparison) if selection.comparison in ordered else -1
-        selection.select_comparison(ordered[(at + 1) % len(ordered)])
-        desk.say(
-            QCoreApplication.translate("Commands", "%1 of %2")
-            .replace("%1", str((at + 1) % len(ordered) + 1))
-            .replace("%2", str(len(ordered)))
-        )
+        to = (ordered.index(selection.comparison) + 1) % len(ordered) if selection.comparison in ordered else 0
+        selection.select_comparison(ordered[to])
+        desk.say(QCoreApplication.translate("Commands", "%1 of %2").replace("%1", str(to + 1)).replace("%2", str(len(ordered))))
 
 
 def confirm_divergence(session: Session, selection: Selection, desk: Desk) -> None:

@@ -1,0 +1,84 @@
+"""What a screen reader meets: no control without a name, no text twice, everything in reach of the keyboard."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+from windows import Opened, story
+
+NEED_NAMES = {
+    QAccessible.Role.PushButton,
+    QAccessible.Role.ButtonMenu,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.List,
+    QAccessible.Role.Table,
+    QAccessible.Role.Tree,
+    QAccessible.Role.ProgressBar,
+    QAccessible.Role.MenuItem,
+}
+
+
+def walk(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """An accessible object and all below it that can be seen."""
+    yield interface
+    for n in range(interface.childCount()):
+        child = interface.child(n)
+        if child is not None and not child.state().invisible:
+            yield from walk(child)
+
+
+def described(interface: QAccessibleInterface) -> str:
+    widget = interface.object()
+    return f"{interface.role().name} {type(widget).__name__} {widget.objectName() if widget else ''}"
+
+
+def test_no_control_is_without_a_name(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, story())
+    opened.act("find")
+    root = QAccessible.queryAccessibleInterface(opened.window)
+    nameless = [
+        described(i) for i in walk(root) if i.role() in NEED_NAMES and not i.state().invisible and not i.text(QAccessible.Text.Name).strip()
+    ]
+    assert nameless == []
+
+
+def test_every_pane_tells_its_article(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, story())
+    names = [pane.text.accessibleName() for pane in opened.window.row.panes]
+    assert [n.split(":")[0] for n in names] == ["Le Matin", "Le Soir"]
+    interface = QAccessible.queryAccessibleInterface(opened.window.row.panes[0].text)
+    assert "1 200 manifestants" in interface.text(QAccessible.Text.Value)
+
+
+def test_every_button_says_what_it_does(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, story())
+    for button in opened.window.findChildren(QAbstractButton):
+        if button.isVisible():
+            assert button.toolTip() or button.text() or button.accessibleName(), button
+
+
+def test_the_panes_are_reached_one_after_another_by_key(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, story())
+    row = opened.window.row
+    row.panes[0].text.setFocus()
+    assert row.current is row.panes[0]
+    opened.act("next_pane")
+    assert row.current is row.panes[1]
+    opened.act("next_pane")
+    assert row.current is row.panes[0]
+
+
+def test_nothing_that_takes_focus_is_out_of_the_tab_order(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, story())
+    chain: list[QWidget] = []
+    widget = opened.window.nextInFocusChain()
+    while widget is not opened.window and widget not in chain:
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    texts = [pane.text for pane in opened.window.row.panes]
+    assert [w for w in chain if w in texts] == texts
+    assert all(t.focusPolicy() & Qt.FocusPolicy.TabFocus for t in texts)
