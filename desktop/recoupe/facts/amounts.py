@@ -192,6 +192,7 @@ class _Reader:
         if two.unit is None and start < 1000 and start < end:
             # « entre 30 et 40 millions »: the scale of the second is that of the first
             power = self.speller.scales.get(self.text(two.high.past - 1))
+            power = 3 if power is None and start * 100 < end and end % 1000 == 0 and two.after.unit is None else power
             start = start.scaleb(power) if power is not None and start.scaleb(power) < end else start
         if link not in {"à", "to", *self.table["range"]["and"]} and not self._plausible(start, end, link, two.after):
             return None

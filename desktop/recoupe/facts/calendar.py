@@ -10,6 +10,7 @@ from recoupe.model import Exactness, Period
 _DAY = timedelta(days=1)
 _FREE_YEAR = 1  # stands for "some year" where there is no publication date
 _RECENT_DAYS = 3  # a mere « jeudi » further back than this is said to be « jeudi dernier », or has a past tense
+_AHEAD_WEIGHT = 1.4  # what lies far ahead is mostly told with its year, or with « prochain »
 _NEAR_DAYS = 45  # a tense is believed against the nearest date only beyond this
 
 
@@ -126,7 +127,7 @@ def _free(month_number: int, number: int) -> Period | None:
 
 def _likely(clue: Clue, choices: list[date]) -> date:
     anchor = clue.anchor or choices[0]
-    nearest = min(choices, key=lambda d: abs((d - anchor).days))
+    nearest = min(choices, key=lambda d: abs((d - anchor).days) * (_AHEAD_WEIGHT if d > anchor and clue.lean <= 0 else 1))
     distance = (nearest - anchor).days
     if clue.lean * distance < 0 and abs(distance) > _NEAR_DAYS:
         other = [d for d in choices if (d - anchor).days * clue.lean >= 0]

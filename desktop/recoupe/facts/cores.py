@@ -131,7 +131,8 @@ class CoreReader:
             at, count, given = figure.past, figure.value, True
             at += self.text(at) in {"-", "‑"} or self.text(at) in _SIZES
         name = self.text(at)
-        if name not in table or not (given or name in {"tiers", "quart", "moitié"}):
+        halved = name == "moitié" and self.text(at - 1) == "de"
+        if name not in table or not (given or halved or (at > i and name in {"tiers", "quart"})):
             return None
         top, bottom = table[name]
         if (count >= bottom > 2) or self._no_fraction(at, name, count):

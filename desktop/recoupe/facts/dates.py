@@ -17,6 +17,7 @@ _FRENCH_BY = re.compile(r"(?:avant|d'ici(?: à| au)?|au plus tard|d'ici la)(?: (
 _FRENCH_AFTER = re.compile(r"(?:pas avant|après|au-delà (?:de|du))(?: (?:la |le |l'|les |du )?)$")
 _ENGLISH_BY = re.compile(r"(?:before|by|no later than)(?: (?:the )?)$")
 _ENGLISH_AFTER = re.compile(r"(?:not before|after|not until|beyond)(?: (?:the )?)$")
+_MEANT_FOR = re.compile(r"\b(?:pour|d'ici(?: à)?|for|by)(?: le| la| l'| the)? ?$")  # « reporté pour janvier »
 _FUTURE = "Tense=Fut"
 _PAST = ("Tense=Past", "Tense=Imp")
 
@@ -71,7 +72,8 @@ class _Clues:
 
     def at(self, position: int) -> Clue:
         """The clue for a date at an offset of the reading."""
-        return Clue(self.context.anchor, self._lean(position), self.context.mentioned)
+        meant = _MEANT_FOR.search(even(self.context.reading.text[max(0, position - 20) : position])) is not None
+        return Clue(self.context.anchor, 1 if meant else self._lean(position), self.context.mentioned)
 
     def _lean(self, position: int) -> int:
         tokens = self.context.tokens

@@ -18,6 +18,9 @@ _U = r"(?:jours?|semaines?|mois|ans?|années?)"
 _R = f"(?:{choice(RANKS)})"
 _S = r"(?P<slice>début|mi|milieu|fin|courant)(?:-| (?:du mois |de l'année )?(?:de |d'|du )?)"
 
+# words after a year that look like plurals and are none
+_ENDING_IN_S = "mais|dans|puis|sans|depuis|sous|lors|hors|plus|moins|alors|ses|ces|les|des|leurs|après|dès|très|nous|vous"
+
 
 def _rule(pattern: str, reader: Reader) -> Rule:
     return Rule(re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])"), reader)
@@ -33,7 +36,7 @@ _YEAR = rf"(?: (?:de )?(?P<y>{_Y}))?"
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules of French dates, the most telling first."""
-    whole = rf"(?:(?P<w>{_W}),? )?(?:le )?(?P<d>{_D}) (?P<m>{_M}){_YEAR}"
+    whole = rf"(?:(?P<w>{_W}),? )?(?:le )?(?P<d>{_D}) (?P<m>{_M})(?: (?P<q>prochain|dernier)(?!e)|{_YEAR})"
     return (
         _rule(rf"(?P<y>{_Y})-(?P<m>[01]\d)-(?P<d>[0-3]\d)", read.numeric),
         _rule(rf"(?P<d>[0-3]?\d)[/.](?P<m>[01]?\d)[/.](?P<y>{_Y}|\d\d)", read.numeric),
@@ -117,7 +120,8 @@ def rules() -> tuple[Rule, ...]:
         _rule(r"(?:le |du |au |dès le )(?P<d>\d{1,2}|1er)(?= ?(?:[,.;:!?)]|$|au soir|au matin|et|dans|à|pour|en|par|lors))", read.lone_day),
         _rule(rf"(?:(?<=avant )|en |l'année |l'an |depuis |dès |jusqu'en |fin |de l'année )(?P<y>{_Y})", read.year),
         _rule(
-            r"(?:de |d'|à )?(?P<y>(?:1[5-9]|20)\d\d)(?! ?(?:[%€$°h/]|km|m\b|ha\b|kg|[a-zà-ÿ-]+s\b|millions?|milliards?|de |d')|[.,]\d|-\d)",
+            r"(?:de |d'|à )?(?P<y>(?:1[5-9]|20)\d\d)"
+            rf"(?! ?(?:[%€$°h/]|km|m\b|ha\b|kg|(?!(?:{_ENDING_IN_S})\b)[a-zà-ÿ-]+s\b|millions?|milliards?|de |d')|[.,]\d|-\d)",
             read.year,
         ),
     )

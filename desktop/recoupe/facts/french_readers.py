@@ -48,7 +48,8 @@ def _weekday(m: re.Match[str]) -> int | None:
 
 def full(m: re.Match[str], clue: Clue) -> Period | None:
     """« mardi 14 mai 2024 au soir »."""
-    found = _dated(_day_number(m["d"]), MONTHS[m["m"]], m["y"], clue, _weekday(m))
+    lean = {"prochain": 1, "dernier": -1}.get(m.groupdict().get("q") or "", 0)
+    found = _dated(_day_number(m["d"]), MONTHS[m["m"]], m["y"], replace(clue, lean=lean or clue.lean), _weekday(m))
     return _in_part(found, m.groupdict().get("p"))
 
 

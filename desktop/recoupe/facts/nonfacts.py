@@ -17,6 +17,7 @@ _CASED = (
     r"(?<![\d.,])\d{5}(?= [A-ZÉÈ][\w'’-]+)(?! [A-Z][\w-]+ (?:ont|sont|était))",  # 29000 Quimper
     r"(?<=[a-zà-ÿ])\d+\b|\b(?![TQHS][1-4]\b)[A-Za-z]+\d[\w]*(?:-\d+)?",  # A320
     r"\b(?![Mm]i-)[A-Za-z]+-\d+(?:\.\d+)*\b",  # Covid-19
+    r"\b[A-ZÉ][a-zà-ÿ]+-(?:[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Cc]ent|[Mm]ille)-[A-ZÉ][a-zà-ÿ]+",
 )
 _PLAIN = (
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[#@]\w+",
@@ -28,6 +29,7 @@ _PLAIN = (
     r"\b(?:MAKES)[ -]?\d+\b(?! (?:personnes|euros|%))",
     r"(?<!\w)(?:NUMBERED) (?:n ?[°o] ?)?\d+(?:[-.]\d+)*\b(?! (?:ans|personnes|euros|%))",
     r"\b(?:n|nº|n°|no\.) ?[°ºo]? ?\d+(?: \d{3})*",
+    r"[\"«“] ?\d+ ?[\"»”]|\b\d ?x ?\d\b",  # a title, 4x4
     r"\([0-9]{2,3}\)",  # (29): a département
     r"(?<!\w)(?:NAMES)(?!\w)",
     r"^\s*(?:\d{1,2}[.)°/-]|\(\d{1,2}\)|#\d+)\s(?=\D)",  # list numbers

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from recoupe.facts.amounts import Amount, amounts
 from recoupe.facts.clock import Clock, clocks, stamps
-from recoupe.facts.counted import lexical
+from recoupe.facts.counted import counted, lexical
 from recoupe.facts.dates import dates
 from recoupe.facts.datewords import Dated, even
 from recoupe.facts.kind import SentenceContext
 from recoupe.facts.lexicon import words
 from recoupe.facts.nonfacts import masked, nonfacts
+from recoupe.facts.spread import mapped
 from recoupe.model import Exactness, Span
 
 _AGED = re.compile(
-    r"(?:âgée?s?(?: seulement| tous| toutes)? (?:de |d')|l'âge (?:de |d')|aged |age of |dès |dès l'âge de |fêté ses |ses |"
-    r"\bâges?\b[^.;,]{0,40}|ages?\b[^.;,]{0,30})(?:\d+(?: ans)?(?:,| et|,? and) )*$"
+    r"(?:âgée?s?(?: seulement| tous| toutes| aujourd'hui)? (?:de |d'|(?=$))|l'âge (?:de |d')|aged |age of |"
+    r"dès |dès l'âge de |fêté ses |ses |\bâges?\b[^.;,]{0,40}|ages?\b[^.;,]{0,30})(?:\d+(?: ans)?(?:,| et|,? and) )*$"
 )
 _AT_AGE = re.compile(
-    r"(?:mort|morte|décédé|décédée|disparu|disparue|éteint|éteinte|tué|tuée|né|née|champion|championne|died|dies|dead)"
+    r"\b(?:mort|morte|décédé|décédée|disparu|disparue|éteint|éteinte|tué|tuée|né|née|champion|championne|died|dies|dead)"
     r"[\w' ,-]{0,25} (?:à|at) $"
 )
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w'’-]+ ?[,(] ?(?:tout juste |à peine )?$")
 _APPOSED = re.compile(r"^ ?(?:[,).]| et |$)")
+_HAS = re.compile(r"\b(?:avait|avaient|aura|auront|aurait|il a|elle a|j'ai|fête|fêtait|ayant)(?: tout juste| seulement| alors| à peine)? $")
 _UNDER = re.compile(r"([\w'-]+s|les|des|aux) (?:de )?(?:moins|plus) d[e'] ?[\w -]+ans$")
 _LASTING = {
     "peines",
@@ -42,6 +45,7 @@ _LASTING = {
     "depuis",
 }
 _OLD = re.compile(r"^[- ]?(?:old|of age)")
+_OF_WHICH = re.compile(r"\b(?:dont|of which)(?: au moins| plus de)? $")
 _CLASS = re.compile(r"(?:les|des|aux|the) $")
 
 
@@ -69,7 +73,22 @@ def seen(context: SentenceContext) -> Seen:
         start, end = _digits(amount, text)
         if not masked(taken, start, end):
             kept.append(amount)
-    return Seen(days, times, tuple(kept))
+    return Seen(days, times, tuple(_elided(context, kept)))
+
+
+def _elided(context: SentenceContext, found: list[Amount]) -> Iterator[Amount]:
+    """« cinq ans de prison, dont deux ferme »: the second takes the unit of the first."""
+    text = context.reading.text
+    last: Amount | None = None
+    for amount in found:
+        bare = amount.unit is None and amount.sort == "count" and amount.spread.point is not None
+        unit = last.unit if last is not None and bare and _OF_WHICH.search(text[last.end : amount.start]) else None
+        span = place(context, amount.start, amount.end)
+        if unit is not None and counted(context.tokens, span, context.language).noun is None:
+            last = replace(amount, unit=unit, spread=mapped(amount.spread, unit.grain))
+        else:
+            last = amount
+        yield last
 
 
 def _digits(amount: Amount, text: str) -> tuple[int, int]:
@@ -104,15 +123,17 @@ def is_age(context: SentenceContext, amount: Amount) -> bool:
         return unit.endswith("années") and plain.endswith(" d'") and _of_person(plain, behind, context.language)
     if (m := _UNDER.search(plain + unit)) is not None and m.group(1) not in _LASTING:
         return True
-    if _AGED.search(plain) or _AT_AGE.search(plain) or _CLASS.search(plain):
+    if _AGED.search(plain) or (_AT_AGE.search(plain) and not amount.article) or _CLASS.search(plain):
         return True
     if _NAMED.search(before) and _APPOSED.match(behind):
+        return True
+    if _HAS.search(plain) and not re.match(r" (?:de|d'|pour|que|qu')", behind):
         return True
     if re.search(r"(?:^|[.!?] )(?:à )?$", plain) and behind.startswith(","):
         return True
     if re.search(r"\w, $", before) and re.match(r",| et |\)", behind):
         return True
-    return _of_person(plain, behind, context.language)
+    return bool(_NATION.search(before)) or _of_person(plain, behind, context.language)
 
 
 def _of_age(amount: Amount) -> bool:
@@ -121,6 +142,9 @@ def _of_age(amount: Amount) -> bool:
 
 
 _SHARED = re.compile(r" ?(?:et|,|ou) ?\d+ ans")
+_NATION = re.compile(
+    r"\b[A-ZÉÈ][a-zà-ÿ]+(?:ain|aine|ien|ienne|ais|aise|ois|oise|and|ande|ol|ole|que|sse|ssin)s? de $"
+)  # « cet Américain de »
 _BEARER = re.compile(
     r"([\w'-]+)(?: ([\w-]+))?(?: de (?:famille de )?| d'|, | \()"
     r"(?:moins de |plus de |seulement |près de |à peine |\d+(?: ans)? (?:et|à) (?:de )?)?$"

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from recoupe.model import Exactness, Quantity
 
+_PLACES = 6  # behind the point; a month of 30.416667 days is exact enough
+
 
 @dataclass(frozen=True, slots=True)
 class Spread:
@@ -20,7 +22,10 @@ class Spread:
 
     def quantity(self, unit: str = "") -> Quantity:
         """The interval as a value in a base unit, its ends without needless zeros."""
-        return Quantity(_plain(self.low), _plain(self.high), unit, self.exactness, self.point)
+        point = self.point
+        if point is not None and int(point.as_tuple().exponent) < -_PLACES:
+            point = round(point, _PLACES)
+        return Quantity(_plain(self.low), _plain(self.high), unit, self.exactness, point)
 
 
 def _plain(number: Decimal | None) -> Decimal | None:
@@ -29,7 +34,7 @@ def _plain(number: Decimal | None) -> Decimal | None:
         return None
     if number == number.to_integral_value():
         return number.quantize(Decimal(1)) if abs(number) < Decimal(10) ** 27 else number
-    return number.normalize()
+    return round(number, _PLACES).normalize()
 
 
 def exactly(number: Decimal) -> Spread:

@@ -10,6 +10,7 @@ from functools import cache
 from recoupe.facts.figures import Word, cut
 from recoupe.facts.lexicon import lexicon
 
+_NET = {"net", "nets", "nette", "nettes", "brut", "bruts", "brute", "brutes", "gross"}
 DIMENSIONS = ("money", "percent", "points", "duration", "quantity")
 
 
@@ -106,6 +107,7 @@ def unit_at(words: Sequence[Word], i: int, language: str) -> tuple[Unit, int] | 
 
 def rate_at(words: Sequence[Word], i: int, language: str) -> tuple[str, int] | None:
     """The rate that starts at word `i` (« par mois » is "/month") and the place after it."""
+    i += i < len(words) and words[i].text in _NET
     if i >= len(words):
         return None
     for form, code in _rates(language):

@@ -16,7 +16,7 @@ from recoupe.facts.units import Unit
 from recoupe.model import Quantity
 
 _TOLD = re.compile(
-    r"^(?:une?|an?|one) (?:jour|journée|nuit|soirée|saison|année|seconde|day|night|second|season)$",
+    r"(?:une?|an?|one) (?:jour|journée|nuit|soirée|saison|année|seconde|day|night|second|season)$",
     re.IGNORECASE,
 )
 _DAY = Decimal(86400)
@@ -27,7 +27,7 @@ def find(context: SentenceContext) -> Iterator[Found]:
     for amount in seen(context).amounts:
         if amount.unit is None or amount.unit.dimension != "duration" or is_age(context, amount):
             continue
-        if amount.article and _TOLD.search(context.reading.text, amount.start, amount.end):
+        if amount.article and _TOLD.match(context.reading.text[amount.start : amount.end]):
             continue
         span = place(context, amount.start, amount.end)
         noun = complement(context.tokens, span.end)

@@ -21,6 +21,7 @@ from recoupe.model import Exactness, Span
 _AGE = "year"
 _TWO = Decimal(2)
 _BOTH = re.compile(r"\b(?:les|tous|toutes|des|aux|leurs|nos|vos|ces|the|both|these) $", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:tous|toutes|all) (?:les |the )?$", re.IGNORECASE)
 _TIMES = {
     "jour",
     "journée",
@@ -69,14 +70,14 @@ def _states(context: SentenceContext, amount: Amount, what: Counted) -> bool:
     """Whether the words state a number: « un » is mostly an article, « aucun » mostly no count, a rank needs a noun."""
     if what.about in _TIMES and (amount.article or what.noun is None):
         return False
-    if what.noun is None and amount.spread.point == _TWO and _BOTH.search(context.reading.text[: amount.start]):
+    before = context.reading.text[: amount.start]
+    if what.noun is None and (_ALL.search(before) or (amount.spread.point == _TWO and _BOTH.search(before))):
         return False
     if amount.article or amount.sort == "none":
-        return (
-            what.about in words(lexical(context.language), "counts", "casualties", "nouns")
-            or _only(context, amount)
-            or bool(what.scope and not what.noun)
-        )
+        language = lexical(context.language)
+        known = words(language, "counts", "casualties", "nouns")
+        known |= words(language, "counts", "absent", "nouns") if amount.sort == "none" else frozenset()
+        return what.about in known or _only(context, amount) or bool(what.scope and not what.noun)
     if amount.sort in {"rank", "vague"}:
         return what.noun is not None
     if amount.spread.exactness is Exactness.EXACT and amount.spoken and what.noun is None:
