@@ -186,6 +186,14 @@ def test_the_pdf_says_what_the_page_says():
     assert "<b>& co</b>" in text
 
 
+def test_letters_of_other_scripts_are_printed_and_pictograms_left_out():
+    a, b, c = studies.articles()
+    text = extract_text(io.BytesIO(rendered("pdf", Project("Жизнь שלום Ελλάδα 🚢 <i> & fin", (a, b, c)))))
+    assert "Жизнь" in text
+    assert "Ελλάδα <i> & fin" in text
+    assert "\x00" not in text
+
+
 def test_the_pdf_brings_its_fonts_and_no_action():
     raw = rendered("pdf")
     assert raw.count(b"/FontFile2") >= 2

@@ -114,7 +114,7 @@ def test_copies_are_told_in_words():
 def test_a_report_speaks_its_own_language():
     english = told(language="en")
     assert [r.kind for r in english.rows] == ["Quantity", "Date", "Amount of money"]
-    assert counts_line(english) == "3 articles · 2 linked passages · 2 divergences · 1 fact agreed on"
+    assert counts_line(english) == "3 articles · 2 linked passages · 2 divergences · 1 fact agreed on · 1 of 2 reviewed"
     assert plain(made_line(english)).startswith("Report made on 17 May 2024 at 9 am with Recoupe ")
 
 

@@ -348,4 +348,6 @@ def counts_line(told: Outline) -> str:
 
     parts = [counted("articles", len(told.papers)), counted("events", len(told.passages))]
     parts += [counted("divergences", len(told.divergences)), counted("agreements", len(told.agreements))]
+    if told.divergences:
+        parts.append(word("report", "reviewed", lang, done=told.reviewed, total=len(told.divergences)))
     return " · ".join(parts)

@@ -27,8 +27,8 @@ _FILES = {
 
 
 @cache
-def fonts() -> frozenset[int]:
-    """Make the fonts known to the PDF library, once; the characters that the text font has."""
+def fonts() -> tuple[frozenset[int], frozenset[int]]:
+    """Make the fonts known to the PDF library, once; the characters of the text font and those of the fallback."""
     try:
         for name, file in _FILES.items():
             pdfmetrics.registerFont(TTFont(name, str(resource("fonts", file))))
@@ -36,22 +36,29 @@ def fonts() -> frozenset[int]:
         raise ResourceMissing("missing", name="fonts") from error
     pdfmetrics.registerFontFamily("Report", "Report", "Report-Bold", "Report-Italic", "Report-BoldItalic")
     pdfmetrics.registerFontFamily("ReportSymbols", "ReportSymbols", "ReportSymbols", "ReportSymbols", "ReportSymbols")
-    return frozenset(pdfmetrics.getFont("Report").face.charToGlyph)
+    return frozenset(pdfmetrics.getFont("Report").face.charToGlyph), frozenset(pdfmetrics.getFont("ReportSymbols").face.charToGlyph)
 
 
 def markup(text: str) -> str:
-    """Plain text for a paragraph: escaped, and in the fallback font where the text font lacks a character."""
-    known = fonts()
+    """Plain text for a paragraph: escaped, and in the fallback font where the text font lacks a character.
+
+    A pictogram that neither has is left out; a letter leaves an empty square, for a reader should see that something stands there.
+    """
+    known, fallback = fonts()
     parts: list[str] = []
     foreign = ""
     for character in text:
         if ord(character) in known or character in " \n\t":
-            parts += [_in_fallback(foreign), character]
+            parts += [_in_fallback(foreign), escape(character, quote=False)]
             foreign = ""
-        elif character.isprintable():
+        elif ord(character) in fallback or character.isalnum():
             foreign += character
-    parts.append(_in_fallback(foreign))
-    return "".join(part if part.startswith("<font") else escape(part, quote=False) for part in parts)
+    return "".join([*parts, _in_fallback(foreign)])
+
+
+def drawable(text: str) -> str:
+    """What the text font alone can show of a text."""
+    return "".join(c for c in text if ord(c) in fonts()[0])
 
 
 def _in_fallback(characters: str) -> str:

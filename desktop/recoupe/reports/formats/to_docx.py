@@ -246,7 +246,9 @@ class _Writer:
             return
         table = self._table(["#", *(p.label for p in told.papers)], [14, *([60] * len(told.papers))])
         for passage in told.passages:
-            cells = table.add_row().cells
+            line = table.add_row()
+            _keep_whole(line)
+            cells = line.cells
             self._run(cells[0].paragraphs[0], str(passage.number), bold=True)
             self._run(cells[0].add_paragraph(), passage.strength, small=True)
             for cell, side in zip(cells[1:], passage.sides, strict=True):
@@ -334,6 +336,7 @@ def _keep_whole(line: Any) -> None:  # noqa: ANN401
 def _page_number(paragraph: Any) -> None:  # noqa: ANN401
     for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
         run = paragraph.add_run()
+        run.font.size = Pt(8.5)
         if kind:
             element = OxmlElement("w:fldChar")
             element.set(qn("w:fldCharType"), kind)

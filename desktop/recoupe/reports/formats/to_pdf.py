@@ -14,7 +14,7 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from recoupe.model import Verdict
 from recoupe.reports.formats.format import Format
-from recoupe.reports.formats.pdf_styles import fonts, grid, markup, sheet
+from recoupe.reports.formats.pdf_styles import drawable, fonts, grid, markup, sheet
 from recoupe.reports.look import SHAPES, colour, ink, letter, share_colour, wash
 from recoupe.reports.outline import Cell, Outline, Paper, Passage, Row, Said
 from recoupe.reports.telling import counts_line, made_line
@@ -85,7 +85,7 @@ class _Pages:
         canvas.setFont("Report", 7.5)
         canvas.setFillColor(colour("surfaces", "muted"))
         title = self._told.title if len(self._told.title) < 90 else self._told.title[:89] + "…"
-        canvas.drawString(_MARGIN, 9 * mm, "".join(c for c in f"Recoupe {self._told.version} · {title}" if c.isprintable()))
+        canvas.drawString(_MARGIN, 9 * mm, drawable(f"Recoupe {self._told.version} · {title}"))
         canvas.drawRightString(document.pagesize[0] - _MARGIN, 9 * mm, f"{self._say('page')} {canvas.getPageNumber()}")
         canvas.restoreState()
 
