@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from recoupe.facts import extract
 from recoupe.linguistics import parse
 from recoupe.model import Article, Doubt, Fact, Role, Sentence, Span, Translation
 from recoupe.progress import Progress, silent
+from recoupe.translation.annotated import Annotated
 from recoupe.translation.safety import Side, carry_marks, check
 
 
@@ -21,14 +22,6 @@ def check_translations(article: Article, translations: Sequence[Translation], pr
         progress("checking", done, len(translations))
         checked.append(replace(translation, doubts=(*_of_glossary(translation), *check_sentence(article, translation))))
     return tuple(checked)
-
-
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """Translations with their doubts, and where each fact of the article stands in the translation of its sentence, by fact id."""
-
-    translations: tuple[Translation, ...]
-    marks: Mapping[str, Span]
 
 
 def annotate(article: Article, translations: Sequence[Translation], facts: Sequence[Fact], progress: Progress = silent) -> Annotated:

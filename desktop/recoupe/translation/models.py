@@ -12,12 +12,12 @@ import re
 import shutil
 import tempfile
 from dataclasses import asdict, dataclass, replace
+from importlib import import_module
 from pathlib import Path
 
 from recoupe.errors import TranslationFailed
 from recoupe.progress import Progress, silent
 from recoupe.translation.cache import data_folder
-from recoupe.translation.speaking import Speaker
 from recoupe.translation.unpacking import unpack
 
 _CARD = "recoupe.json"
@@ -137,7 +137,7 @@ def _described(root: Path, path: Path) -> Model:
 def _try(model: Model, name: str) -> None:
     """Have the model say something: what cannot is not installed."""
     try:
-        Speaker(model.folder, model.pieces, model.prefix).say("Bonjour.")
+        import_module("recoupe.translation.speaking").Speaker(model.folder, model.pieces, model.prefix).say("Bonjour.")
     except TranslationFailed as failed:
         raise TranslationFailed("bad_package", name=name, reason=str(failed.details["reason"])) from None
 

@@ -25,13 +25,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What is marked in one article. `lit` are the sentences of the selected event, `chosen` the selected comparison."""
+    """What is marked in one article. `lit` are the sentences of the selected event, `chosen` the selected comparison.
+
+    `doubts` are places of a translation to check against the original.
+    """
 
     aligned: frozenset[int] = frozenset()
     marks: tuple[Mark, ...] = ()
     quiet: frozenset[Place] = frozenset()
     lit: frozenset[int] = frozenset()
     chosen: str = ""
+    doubts: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from recoupe.interface.marks import paint_mark
 from recoupe.interface.panes.findings import Findings
@@ -44,9 +44,18 @@ def paint_over(painter: QPainter, drawn: Sketch, findings: Findings, theme: Them
             _underline(painter, each, theme)
         if each.badge is not None:
             paint_mark(painter, each.badge, each.mark.verdict, theme)
+    painter.setPen(QPen(QColor(theme.contradiction), 1.2))
+    for box in drawn.doubts:
+        painter.drawPolyline(_wave(box))
     painter.setPen(QPen(QColor(theme.hedge), 1.6, Qt.PenStyle.DotLine))
     for top, bottom in drawn.lanes:
         painter.drawLine(QPointF(LANE, top + 3), QPointF(LANE, bottom - 3))
+
+
+def _wave(box: QRectF) -> QPolygonF:
+    """The line that proof-readers draw under what is to be checked."""
+    steps = max(round(box.width() / 3), 2)
+    return QPolygonF([QPointF(box.left() + 3 * n, box.bottom() - (0 if n % 2 else 2.5)) for n in range(steps + 1)])
 
 
 def _frame(painter: QPainter, each: MarkSketch, theme: Theme) -> None:

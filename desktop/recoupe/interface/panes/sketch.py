@@ -31,6 +31,7 @@ class Sketch:
     passages: list[tuple[int, QPainterPath]] = field(default_factory=list)  # sentence index, outline
     marks: list[MarkSketch] = field(default_factory=list)
     lanes: list[tuple[float, float]] = field(default_factory=list)  # top and bottom of each passage with reserve
+    doubts: list[QRectF] = field(default_factory=list)  # words of a translation to check
 
 
 def line_boxes(block: QTextBlock, stretch: Stretch) -> Iterator[QRectF]:
@@ -104,6 +105,7 @@ def sketch(block: QTextBlock, shown: Shown, findings: Findings, marks: tuple[Mar
             last = boxes[-1]
             sign = QRectF(last.right() - badge - 1, last.center().y() - badge * 0.86, badge, badge)
             made.marks.append(MarkSketch(mark, _without_badge(boxes, badge), sign))
+    made.doubts = [box for span in findings.doubts for stretch in in_block(shown, index, span) for box in line_boxes(block, stretch)]
     return made
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import Any
+
 from recoupe.errors import TranslationFailed
 from recoupe.translation.engine import Account, Engine, Wait
 from recoupe.translation.models import Model, installed
 from recoupe.translation.sanity import fault
-from recoupe.translation.speaking import Speaker
 from recoupe.translation.splitting import in_body, split
 
 _TITLE = "Offline"
@@ -21,7 +23,7 @@ class Offline:
         self._models = installed()
         if not self._models:
             raise TranslationFailed("not_installed", engine=_TITLE)
-        self._speakers: dict[str, Speaker] = {}
+        self._speakers: dict[str, Any] = {}
 
     @property
     def identity(self) -> str:
@@ -33,7 +35,9 @@ class Offline:
         """The text in the target language."""
         model = self._model(source, target)
         if model.ident not in self._speakers:
-            self._speakers[model.ident] = Speaker(model.folder, model.pieces, model.prefix)
+            # the library comes in now, not when the program starts
+            speaking = import_module("recoupe.translation.speaking")
+            self._speakers[model.ident] = speaking.Speaker(model.folder, model.pieces, model.prefix)
         speaker = self._speakers[model.ident]
         answer = " ".join(speaker.say(piece) for piece in split(text, _LIMIT, in_body))
         code = fault(text, answer, source, target)

@@ -1,0 +1,228 @@
+"""What the user can do about languages: translate, choose what is read, try a sentence again, set it right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib import import_module
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
+
+from recoupe.errors import TranslationFailed
+from recoupe.interface.commands.desk import Desk
+from recoupe.interface.dialogs.consent import ask_consent
+from recoupe.interface.dialogs.correct_translation import CorrectTranslation
+from recoupe.interface.messages import words_of
+from recoupe.interface.panes.translated import Mode
+from recoupe.interface.selection import Selection
+from recoupe.interface.session import Session
+from recoupe.interface.theme import reading_font
+from recoupe.interface.tongue import window_language
+from recoupe.interface.translating import account_of, engine_named
+from recoupe.model import Article, Place
+from recoupe.translation import ENGINES, Engine, Outcome
+from recoupe.translation.output import doubt_words
+
+_STEPS = (Mode.ORIGINAL, Mode.TRANSLATION, Mode.BOTH)
+
+
+def read_original(session: Session, selection: Selection, desk: Desk) -> None:
+    """Read every article in its own language."""
+    del selection
+    _show_all(session, desk, Mode.ORIGINAL)
+
+
+def read_translation(session: Session, selection: Selection, desk: Desk) -> None:
+    """Read every article in the user's language, translating what is not translated yet."""
+    del selection
+    _show_all(session, desk, Mode.TRANSLATION)
+
+
+def read_both(session: Session, selection: Selection, desk: Desk) -> None:
+    """Read every article in both languages, each paragraph with its translation under it."""
+    del selection
+    _show_all(session, desk, Mode.BOTH)
+
+
+def switch_language(session: Session, selection: Selection, desk: Desk) -> None:
+    """Read the article the reader is in in the next way: original, translation, both."""
+    del selection
+    article = _current(session, desk)
+    if article is not None:
+        mode = _STEPS[(_STEPS.index(desk.translator.mode(article.id)) + 1) % len(_STEPS)]
+        desk.translator.set_mode(article.id, mode)
+        if mode is not Mode.ORIGINAL:
+            _translate(session, desk, [article])
+
+
+def translate_current(session: Session, selection: Selection, desk: Desk) -> None:
+    """Translate the article the reader is in."""
+    del selection
+    article = _current(session, desk)
+    if article is not None:
+        if desk.translator.mode(article.id) is Mode.ORIGINAL:
+            desk.translator.set_mode(article.id, Mode.TRANSLATION)
+        _translate(session, desk, [article])
+
+
+def stop(session: Session, selection: Selection, desk: Desk) -> None:
+    """Stop translating; what came is kept."""
+    del session, selection
+    desk.translator.stop()
+
+
+def retry_sentence(session: Session, selection: Selection, desk: Desk) -> None:
+    """Translate the chosen sentence again, with the next engine that can."""
+    place = selection.place
+    article = _of(session, place)
+    if place is None or article is None:
+        return
+    used = next((t.engine for t in desk.translator.translations(article.id) if t.place == place), "")
+    others = [e for e in ENGINES if e.name != used and e.found() and _allowed(session, e)]
+    engine = others[0] if others else _engine(session, desk)
+    if engine is not None and _may_send(session, desk, engine):
+        desk.say(QCoreApplication.translate("Translation", "Translating the sentence with %1…").replace("%1", engine.title))
+        desk.translator.retry(engine, article, place.sentence)
+
+
+def correct_sentence(session: Session, selection: Selection, desk: Desk) -> None:
+    """Write the translation of the chosen sentence anew; what is written by hand is kept whatever an engine says later."""
+    place = selection.place
+    article = _of(session, place)
+    if place is None or article is None:
+        return
+    known = next((t for t in desk.translator.translations(article.id) if t.place == place), None)
+    font = reading_font(session.settings.reading_font, session.settings.reading_size)
+    original = article.sentence_text(place.sentence)
+    dialog = CorrectTranslation(original, known.text if known else "", known.doubts if known else (), font, desk.frame)
+    if dialog.exec():
+        label = QCoreApplication.translate("Translation", "correct the translation")
+        desk.translator.write(article, place.sentence, dialog.text, label)
+
+
+def peek(session: Session, selection: Selection, desk: Desk) -> None:
+    """Show the chosen sentence in its other language, in passing."""
+    place = selection.place
+    article = _of(session, place)
+    if place is None or article is None:
+        return
+    known = next((t for t in desk.translator.translations(article.id) if t.place == place), None)
+    if desk.translator.mode(article.id) is Mode.ORIGINAL and known is not None:
+        desk.say(known.text)
+    else:
+        desk.say(article.sentence_text(place.sentence))
+
+
+def next_doubt(session: Session, selection: Selection, desk: Desk) -> None:
+    """Go to the next sentence to check against its original."""
+    doubtful = desk.translator.doubtful()
+    if not doubtful:
+        desk.say(QCoreApplication.translate("Translation", "No sentence is to be checked."))
+        return
+    order = {a.id: n for n, a in enumerate(session.project.articles)}
+    at = (order.get(selection.place.article, 0), selection.place.sentence) if selection.place else (-1, -1)
+    place = next((p for p in doubtful if (order[p.article], p.sentence) > at), doubtful[0])
+    if desk.translator.mode(place.article) is Mode.ORIGINAL:
+        desk.translator.set_mode(place.article, Mode.TRANSLATION)
+    selection.select_place(place)
+    known = next(t for t in desk.translator.translations(place.article) if t.place == place)
+    told = "; ".join(doubt_words(d, window_language()) for d in known.doubts)
+    words = QCoreApplication.translate("Translation", "To check %1 of %2: %3")
+    desk.say(words.replace("%1", str(doubtful.index(place) + 1)).replace("%2", str(len(doubtful))).replace("%3", told))
+
+
+def tell_outcome(session: Session, selection: Selection, desk: Desk, article: str, outcome: Outcome) -> None:
+    """Say what an engine could not do; what it did is in the text."""
+    del selection
+    if outcome.failures and outcome.stopped is None:
+        name = next((a.title or a.outlet or a.id for a in session.project.articles if a.id == article), article)
+        words = QCoreApplication.translate("Translation", "“%1”: %2 sentences stay in the original. %3")
+        first = words_of(outcome.failures[0][1])
+        desk.tell(words.replace("%1", name).replace("%2", str(len(outcome.failures))).replace("%3", first))
+
+
+def settings(session: Session, selection: Selection, desk: Desk) -> None:
+    """Choose engines, keys and models."""
+    del selection
+    # the page brings the network along: it is loaded when it is asked for
+    page = import_module("recoupe.interface.dialogs.translation").TranslationPage
+    dialog = QDialog(desk.frame)
+    dialog.setWindowTitle(QCoreApplication.translate("Translation", "Translation"))
+    inside = page(session.settings, desk.jobs, desk.translator.cache)
+    inside.changed.connect(session.change_settings)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.addWidget(inside)
+    column.addWidget(buttons)
+    dialog.resize(600, 640)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _show_all(session: Session, desk: Desk, mode: Mode) -> None:
+    for article in session.project.articles:
+        desk.translator.set_mode(article.id, mode)
+    if mode is not Mode.ORIGINAL:
+        _translate(session, desk, list(session.project.articles))
+
+
+def _translate(session: Session, desk: Desk, articles: list[Article]) -> None:
+    """Translate what is missing, if the user lets an engine do it; where there is none, the panes go back to the original."""
+    missing = [a for a in articles if not desk.translator.complete(a)]
+    for article in articles:
+        if article not in missing and not desk.translator.marks(article.id):
+            desk.translator.check(article)
+    if not missing:
+        return
+    engine = _engine(session, desk)
+    if engine is not None and _may_send(session, desk, engine):
+        desk.translator.start(engine, [a.id for a in missing])
+        return
+    for article in missing:
+        if not desk.translator.translations(article.id):
+            desk.translator.set_mode(article.id, Mode.ORIGINAL)
+
+
+def _engine(session: Session, desk: Desk) -> Engine | None:
+    """The engine of the preferences, or the first private one there is; None, and a word to the user, where there is none."""
+    chosen = engine_named(session.settings.engine) or next((e for e in ENGINES if e.offline and e.found()), None)
+    if chosen is None:
+        desk.tell(QCoreApplication.translate("Translation", "Choose how texts are to be translated in the preferences, under Translation."))
+        return None
+    if not chosen.found():
+        session.report(TranslationFailed("not_installed", engine=chosen.title))
+        return None
+    return chosen
+
+
+def _allowed(session: Session, engine: Engine) -> bool:
+    try:
+        destination = engine.destination(account_of(session.settings, engine))
+    except TranslationFailed:
+        return False
+    return not destination or destination in session.settings.consent
+
+
+def _may_send(session: Session, desk: Desk, engine: Engine) -> bool:
+    """Whether texts may go where the engine sends them; asked once a server, and remembered."""
+    try:
+        server = engine.destination(account_of(session.settings, engine))
+    except TranslationFailed as failed:
+        session.report(failed)
+        return False
+    if not server or server in session.settings.consent:
+        return True
+    if not ask_consent(desk.frame, engine, server):
+        return False
+    session.change_settings(replace(session.settings, consent=(*session.settings.consent, server)))
+    return True
+
+
+def _current(session: Session, desk: Desk) -> Article | None:
+    pane = desk.row.current
+    return next((a for a in session.project.articles if pane is not None and a.id == pane.article.id), None)
+
+
+def _of(session: Session, place: Place | None) -> Article | None:
+    return next((a for a in session.project.articles if place is not None and a.id == place.article), None)

@@ -1,0 +1,166 @@
+"""Translation models of this machine: installed from a file or downloaded, listed with their sizes, removed."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recoupe.errors import RecoupeError
+from recoupe.interface.jobs import Job, Jobs
+from recoupe.interface.messages import words_of
+from recoupe.translation.downloading import OFFERS, Offer, begun, download
+from recoupe.translation.models import Model, install, installed, remove
+
+
+class ModelsBox(QGroupBox):
+    """The list of models, and what can be done with it. `changed` is told when one came or went."""
+
+    changed = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTitle(self.tr("Models of this machine"))
+        self._jobs = jobs
+        self._job: Job | None = None
+        self.list = QListWidget()
+        self.list.setFixedHeight(84)
+        self.list.setAccessibleName(self.tr("Installed models"))
+        self.add, self.remove = QPushButton(self.tr("Install from a &file…")), QPushButton(self.tr("Re&move"))
+        self.download, self.stop = QPushButton(self.tr("&Download…")), QPushButton(self.tr("Sto&p"))
+        self.bar, self.told = QProgressBar(), QLabel(wordWrap=True)
+        buttons = QHBoxLayout()
+        for button in (self.add, self.download, self.remove):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        line = QHBoxLayout()
+        line.addWidget(self.bar, 1)
+        line.addWidget(self.stop)
+        column = QVBoxLayout(self)
+        column.addWidget(QLabel(self.tr("With a model, texts are translated here and nothing is sent anywhere."), wordWrap=True))
+        column.addWidget(self.list)
+        column.addLayout(buttons)
+        column.addLayout(line)
+        column.addWidget(self.told)
+        self.add.clicked.connect(self._choose_file)
+        self.download.clicked.connect(self._choose_offer)
+        self.remove.clicked.connect(self._remove)
+        self.stop.clicked.connect(self._stop)
+        self.list.itemSelectionChanged.connect(lambda: self.remove.setEnabled(bool(self.list.selectedItems())))
+        self._fill()
+        self._show_work(running=False)
+
+    def install(self, path: Path) -> None:
+        """Install a model from a file."""
+        self._begin(lambda progress: install(path, progress))
+
+    def fetch(self, offer: Offer) -> None:
+        """Download a model and install it."""
+        self._begin(lambda progress: download(offer, progress))
+
+    def _fill(self) -> None:
+        self.list.clear()
+        for model in installed():
+            item = QListWidgetItem(f"{model.title} — {_size(model.size)}")
+            item.setData(Qt.ItemDataRole.UserRole, model.ident)
+            self.list.addItem(item)
+        self.remove.setEnabled(False)
+
+    def _choose_file(self) -> None:
+        kind = self.tr("Translation models (*.argosmodel *.zip);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Install a translation model"), "", kind)
+        if name:
+            # a converted model may also be a folder: any file inside it stands for it
+            path = Path(name)
+            self.install(path.parent if path.name in {"model.bin", "source.spm", "target.spm"} else path)
+
+    def _choose_offer(self) -> None:
+        """Say what there is and how large it is before anything is fetched."""
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Download a model"))
+        box.setText(self.tr("Which direction?"))
+        lines = []
+        for offer in OFFERS:
+            have = begun(offer)
+            rest = self.tr(", %1 of it is here already").replace("%1", _size(have)) if have else ""
+            lines.append(f"{offer.title}: {_size(offer.size)}{rest}")
+        where = self.tr("They come from argos-net.com and are checked when they are here. No text is sent.")
+        box.setInformativeText("\n".join((*lines, "", where)))
+        buttons = {box.addButton(offer.title, QMessageBox.ButtonRole.AcceptRole): offer for offer in OFFERS}
+        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        chosen = next((offer for button, offer in buttons.items() if box.clickedButton() is button), None)
+        if chosen is not None:
+            self.fetch(chosen)
+
+    def _begin(self, work: object) -> None:
+        self._stop()
+        self.told.setText("")
+        self._show_work(running=True)
+        self._job = self._jobs.start(work, self._came, self._failed, self._step)  # type: ignore[arg-type]
+
+    def _step(self, stage: str, done: int, total: int) -> None:
+        self.bar.setRange(0, 1000 if total else 0)
+        self.bar.setValue(round(1000 * done / total) if total else 0)
+        words = {"downloading": self.tr("Downloading: %1 of %2"), "unpacking": self.tr("Unpacking: %1 of %2")}.get(stage)
+        self.told.setText(words.replace("%1", _size(done)).replace("%2", _size(total)) if words else self.tr("Trying it…"))
+
+    def _came(self, model: Model) -> None:
+        self._job = None
+        self._show_work(running=False)
+        self._fill()
+        self.told.setText(self.tr("Installed: %1").replace("%1", model.title))
+        self.changed.emit()
+
+    def _failed(self, error: RecoupeError) -> None:
+        self._job = None
+        self._show_work(running=False)
+        self.told.setText(words_of(error))
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+            self._job = None
+            self._show_work(running=False)
+            self.told.setText(self.tr("Stopped. A download goes on from here the next time."))
+
+    def _show_work(self, *, running: bool) -> None:
+        self.bar.setVisible(running)
+        self.stop.setVisible(running)
+        self.add.setEnabled(not running)
+        self.download.setEnabled(not running)
+        if running:
+            self.bar.setRange(0, 0)
+
+    def _remove(self) -> None:
+        for item in self.list.selectedItems():
+            ident = str(item.data(Qt.ItemDataRole.UserRole))
+            self._jobs.start(partial(_removed, ident), self._gone, self._failed)
+
+    def _gone(self, _: None) -> None:
+        self._fill()
+        self.told.setText(self.tr("Removed."))
+        self.changed.emit()
+
+
+def _removed(ident: str, _progress: object) -> None:
+    remove(ident)
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e6:.1f} MB"

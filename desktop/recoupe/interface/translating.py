@@ -1,0 +1,354 @@
+"""Translates the open articles beside the window: what is on screen first, sentence by sentence, kept as it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from html import escape
+from importlib import import_module
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from recoupe.errors import RecoupeError
+from recoupe.interface.checker import Checker
+from recoupe.interface.jobs import Job, Jobs
+from recoupe.interface.panes.offsets import Shown
+from recoupe.interface.panes.pane import Face
+from recoupe.interface.panes.row import Row
+from recoupe.interface.panes.translated import Mode, render
+from recoupe.interface.session import Session
+from recoupe.interface.tongue import window_language
+from recoupe.model import Article, Fact, Name, Place, Project, Span, Translation
+from recoupe.progress import Progress
+from recoupe.settings import Settings
+from recoupe.translation import ENGINES, Account, Consent, Engine, Means, Outcome, translate_article
+from recoupe.translation.annotated import Annotated
+from recoupe.translation.cache import Cache
+from recoupe.translation.glossary import Glossary
+from recoupe.translation.output import doubt_words, label
+from recoupe.translation.translate import retranslate, source_of
+
+FLUSH = 300  # milliseconds between two redrawings while sentences come in
+
+
+def engine_named(name: str) -> Engine | None:
+    """The engine of that name, None where there is none."""
+    return next((e for e in ENGINES if e.name == name), None)
+
+
+def account_of(settings: Settings, engine: Engine) -> Account:
+    """What the user gave an engine, but for its key: that is asked of the keyring, which may take its time."""
+    given = settings.accounts
+    return Account(
+        server=settings.servers.get(engine.name, ""),
+        user=given.get(f"{engine.name}.user", ""),
+        region=given.get(f"{engine.name}.region", ""),
+        model=given.get(f"{engine.name}.model", ""),
+    )
+
+
+def means_of(settings: Settings, engine: Engine, cache: Cache) -> Means:
+    """What translating with an engine takes, by the user's settings. It asks the keyring: not for the window's own thread."""
+    account = account_of(settings, engine)
+    if "key" in engine.asks:
+        account = replace(account, key=import_module("recoupe.translation.keys").key_of(engine.name))
+    return Means(engine, cache, account, Consent(frozenset(settings.consent)), Glossary.read(settings.glossary))
+
+
+class Translator(QObject):
+    """Runs one translation at a time and keeps which language each article is read in.
+
+    `progressed` counts the sentences of an article; `ended` tells what came of it; `shown_changed` that an article is to be drawn anew,
+    empty for all.
+    """
+
+    progressed = Signal(str, int, int)
+    ended = Signal(str, object)
+    busy_changed = Signal(bool)
+    shown_changed = Signal(str)
+
+    def __init__(self, jobs: Jobs, session: Session, checker: Checker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs, self._session, self._checker = jobs, session, checker
+        self._cache: Cache | None = None
+        self._faces: dict[str, tuple[object, Face]] = {}
+        self._job: Job | None = None
+        self._waiting: list[str] = []
+        self._fresh: list[Translation] = []
+        self._modes: dict[str, Mode] = {}
+        self._marks: dict[str, Mapping[str, Span]] = {}
+        self._on_screen: Callable[[str], Iterable[int]] = lambda _: ()
+        self._wanted: tuple[int, ...] = ()
+        self._at = ""
+        self._clock = QTimer(self, interval=FLUSH)
+        self._clock.timeout.connect(self._beat)
+
+    @property
+    def cache(self) -> Cache:
+        """What was translated before; its file is opened when it is first needed."""
+        if self._cache is None:
+            self._cache = Cache()
+        return self._cache
+
+    def close(self) -> None:
+        """Stop everything and let go of the worker and the cache."""
+        self.stop()
+        self._checker.close()
+        if self._cache is not None:
+            self._cache.close()
+            self._cache = None
+
+    # What is shown
+
+    def face(self, article: Article) -> Face:
+        """How an article is shown, in the language or languages the reader wants."""
+        translations, mode, marks = self.translations(article.id), self.mode(article.id), self.marks(article.id)
+        noise = self._session.settings.show_noise
+        key = (article, translations if mode is not Mode.ORIGINAL else (), mode, noise)
+        known = self._faces.get(article.id)
+        if known is None or known[0] != (key, marks):
+            known = (key, marks), face_of(article, translations, self._session.settings.target, mode, marks, noise=noise)
+            self._faces[article.id] = known
+        return known[1]
+
+    def mode(self, article: str) -> Mode:
+        """Which language an article is read in."""
+        return self._modes.get(article, Mode.ORIGINAL)
+
+    def set_mode(self, article: str, mode: Mode) -> None:
+        """Read an article in another language, or in both."""
+        if mode is not self.mode(article):
+            self._modes[article] = mode
+            self.shown_changed.emit(article)
+
+    def marks(self, article: str) -> Mapping[str, Span]:
+        """Where the facts of an article stand in their translations, by fact id; empty until they were checked."""
+        return self._marks.get(article, {})
+
+    def translations(self, article: str) -> tuple[Translation, ...]:
+        """The translations of an article into the language the user reads."""
+        target = self._session.settings.target
+        return tuple(t for t in self._session.project.translations if t.place.article == article and t.language == target)
+
+    def complete(self, article: Article) -> bool:
+        """Whether every sentence of the story is translated, or need not be."""
+        if source_of(article, self._session.settings.target) == self._session.settings.target:
+            return True
+        return {t.place.sentence for t in self.translations(article.id)} >= set(article.story)
+
+    def doubtful(self) -> tuple[Place, ...]:
+        """Every sentence to check against its original, in the order of the articles and their texts; those set right by hand are not."""
+        return tuple(t.place for a in self._session.project.articles for t in self.translations(a.id) if t.doubts and not t.by_hand)
+
+    def set_on_screen(self, on_screen: Callable[[str], Iterable[int]]) -> None:
+        """Ask this function which sentences of an article are in view: they are translated first."""
+        self._on_screen = on_screen
+
+    # Work
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being translated."""
+        return self._job is not None
+
+    def start(self, engine: Engine, articles: Sequence[str]) -> None:
+        """Translate these articles, one after another; what was running is stopped, and what it brought is kept."""
+        self.stop()
+        self._waiting = list(articles)
+        self._next(engine)
+
+    def stop(self) -> None:
+        """Stop; every sentence that came is kept."""
+        if self._job is not None:
+            self._job.stop()
+            self._job = None
+            self._waiting = []
+            self._flush()
+            self._clock.stop()
+            self.busy_changed.emit(False)
+
+    def retry(self, engine: Engine, article: Article, sentence: int) -> None:
+        """Translate one sentence again with an engine; the answer replaces what there is."""
+        settings, cache, facts = self._session.settings, self.cache, self._facts(article.id)
+
+        def work(progress: Progress) -> Annotated:
+            one = retranslate(article, sentence, means_of(settings, engine, cache), settings.target, progress)
+            return self._checker.annotate(article, [one], facts, progress)
+
+        def take(annotated: Annotated) -> None:
+            self._session.amend(with_translations(self._session.project, annotated.translations))
+            self._take_checked(article, annotated)
+
+        self._jobs.start(work, take, self._session.report)
+
+    def write(self, article: Article, sentence: int, text: str, label: str) -> None:
+        """Put a translation written by hand in place, as a step that can be undone; an empty text gives the sentence back to the engine."""
+        target = self._session.settings.target
+        project = self._session.project
+        old = next((t for t in self.translations(article.id) if t.place.sentence == sentence), None)
+        if old is not None and text.strip() == old.text:
+            return
+        kept = tuple(t for t in project.translations if t is not old)
+        if text.strip():
+            made = Translation(Place(article.id, sentence), target, " ".join(text.split()), old.engine if old else "", by_hand=True)
+            self._session.do(label, replace(project, translations=(*kept, made)))
+            self.check(article)
+        else:
+            self._session.do(label, replace(project, translations=kept))
+
+    def check(self, article: Article) -> None:
+        """Have the translations of an article checked and the marks of its facts carried over."""
+        translations, facts = self.translations(article.id), self._facts(article.id)
+        if translations:
+            work = partial(self._checker.annotate, article, translations, facts)
+            self._jobs.start(work, partial(self._take_checked, article), self._session.report)
+
+    def _next(self, engine: Engine) -> None:
+        known = {a.id: a for a in self._session.project.articles}
+        self._waiting = [ident for ident in self._waiting if ident in known]
+        if not self._waiting:
+            self._job = None
+            self._clock.stop()
+            self.busy_changed.emit(False)
+            return
+        article = known[self._waiting.pop(0)]
+        settings, cache, kept, names = self._session.settings, self.cache, self.translations(article.id), self._names(article.id)
+        self._at = article.id
+        self._look()
+        holder: list[Job] = []
+
+        def work(progress: Progress) -> Outcome:
+            means = means_of(settings, engine, cache)
+            told = partial(self._told, holder)
+            return translate_article(
+                article, means, settings.target, first=lambda: self._wanted, kept=kept, names=names, progress=progress, told=told
+            )
+
+        def shown(_stage: str, done: int, total: int) -> None:
+            self.progressed.emit(article.id, done, total)
+
+        job = self._jobs.start(work, partial(self._done, engine, article), self._failed, shown)
+        holder.append(job)
+        if self._job is None:
+            self.busy_changed.emit(True)
+        self._job = job
+        self._clock.start()
+
+    def _told(self, holder: list[Job], translation: Translation) -> None:
+        """In the job's thread: bring a sentence home, unless the job was stopped meanwhile."""
+
+        def arrive() -> None:
+            if not (holder and holder[0].stopped):
+                self._fresh.append(translation)
+
+        self._jobs.call_home(arrive)
+
+    def _beat(self) -> None:
+        self._look()
+        self._flush()
+
+    def _look(self) -> None:
+        """Note which sentences are in view, for the thread that asks."""
+        self._wanted = tuple(self._on_screen(self._at)) if self._at else ()
+
+    def _flush(self) -> None:
+        if self._fresh:
+            fresh, self._fresh = self._fresh, []
+            self._session.amend(with_translations(self._session.project, fresh))
+
+    def _done(self, engine: Engine, article: Article, outcome: Outcome) -> None:
+        self._flush()
+        if outcome.translations:
+            self.check(article)
+        self.ended.emit(article.id, outcome)
+        if outcome.stopped is not None:
+            self._waiting = []
+            self._session.report(outcome.stopped)
+        self._next(engine)
+
+    def _failed(self, error: RecoupeError) -> None:
+        self._waiting = []
+        self._job = None
+        self._flush()
+        self._clock.stop()
+        self.busy_changed.emit(False)
+        self._session.report(error)
+
+    def _take_checked(self, article: Article, annotated: Annotated) -> None:
+        project = self._session.project
+        if article not in project.articles:
+            return
+        self._marks[article.id] = {**self.marks(article.id), **annotated.marks}
+        # what was translated anew or corrected while it was being checked is not overwritten
+        texts = {(t.place, t.language): t.text for t in project.translations}
+        checked = [t for t in annotated.translations if texts.get((t.place, t.language)) == t.text and t not in project.translations]
+        if checked:
+            self._session.amend(with_translations(project, checked))
+        self.shown_changed.emit(article.id)
+
+    def _facts(self, article: str) -> tuple[Fact, ...]:
+        return tuple(f for f in self._session.project.analysis.facts if f.place.article == article)
+
+    def _names(self, article: str) -> frozenset[str]:
+        """The names of people, which stay as they are where they stand alone."""
+        return frozenset(f.value.shown for f in self._facts(article) if isinstance(f.value, Name) and f.value.sort == "person")
+
+
+def face_of(
+    article: Article, translations: Sequence[Translation], target: str, mode: Mode, marks: Mapping[str, Span], *, noise: bool
+) -> Face:
+    """An article in its own words, in translation, or in both, with its findings where they then stand."""
+    if mode is Mode.ORIGINAL or source_of(article, target) == target:
+        return Face((article.text, article.sentences, noise), partial(Shown, article, with_noise=noise))
+    rendering = render(article, translations, target, mode)
+    said = tuple((i, t.text) for i, t in rendering.translations.items())
+    return Face(
+        (article.text, article.sentences, noise, mode, said),
+        partial(rendering.shown, with_noise=noise),
+        partial(rendering.findings, carried=marks),
+        note=_note(translations, target),
+        remark=partial(_remark, {t.place: t for t in translations}, article, mode),
+    )
+
+
+def _note(translations: Sequence[Translation], target: str) -> str:
+    """What the head of an article says of its translation."""
+    doubtful = sum(bool(t.doubts) for t in translations)
+    told = [label(translations, target)] if translations else []
+    if doubtful:
+        told.append(QCoreApplication.translate("Translation", "%1 sentences to check").replace("%1", str(doubtful)))
+    return " ".join(told)
+
+
+def _remark(by_place: Mapping[Place, Translation], article: Article, mode: Mode, place: Place) -> str:
+    """The tooltip of a translated sentence: what is doubtful in it, and the original where that isn't shown."""
+    translation = by_place.get(place)
+    if translation is None:
+        return ""
+    lines = [f"<div><b>{escape(doubt_words(d, window_language()))}</b></div>" for d in translation.doubts]
+    if mode is Mode.TRANSLATION:
+        lines.append(f"<div><i>{escape(article.sentence_text(place.sentence))}</i></div>")
+    return "".join(lines)
+
+
+def sentences_in_view(row: Row, article: str) -> tuple[int, ...]:
+    """The sentences of an article that can be seen, by their numbers in the original."""
+    for pane in row.panes:
+        shown = pane.text.shown
+        if pane.article.id == article and shown is not None:
+            count = len(pane.article.sentences)
+            numbers = [block.blockNumber() for block, _ in pane.text.visible_blocks()]
+            inside = [i for n in numbers if n < len(shown.paragraphs) for i in shown.paragraphs[n].sentences]
+            return tuple(i for i in inside if i < count)
+    return ()
+
+
+def with_translations(project: Project, fresh: Iterable[Translation]) -> Project:
+    """The study with translations put in, each in place of the one there was; one written by hand gives way only to another such."""
+    by_place = {(t.place, t.language): t for t in project.translations}
+    for translation in fresh:
+        known = by_place.get((translation.place, translation.language))
+        if known is None or not known.by_hand or translation.by_hand:
+            by_place[translation.place, translation.language] = translation
+    return replace(project, translations=tuple(by_place[key] for key in sorted(by_place)))

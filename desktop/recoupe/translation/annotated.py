@@ -1,0 +1,16 @@
+"""Translations that were held against their originals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recoupe.model import Span, Translation
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """Translations with their doubts, and where each fact of the article stands in the translation of its sentence, by fact id."""
+
+    translations: tuple[Translation, ...]
+    marks: Mapping[str, Span]
