@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from recoupe.model import Article, Origin, Role, Sentence, Span
 from recoupe.reading.characters import slug
@@ -36,6 +37,8 @@ def assemble(draft: Draft, ident: str, origin: Origin) -> Article:
         said = [text[span.start : span.end] for span in spans]
         reasons = [reason] * len(spans) if reason or whole else noise_of_sentences(said, last=number == len(found) - 1)
         cut.extend(Sentence(span, Role.NOISE if why else role, number, why) for span, why in zip(spans, reasons, strict=True))
+    if all(sentence.role is Role.NOISE for sentence in cut):  # whoever opened this wants to read it all the same
+        cut = [replace(sentence, role=Role.BODY, noise="") for sentence in cut]
     lines = [text[p.span.start : p.span.end] for p in found]
     bylines = [line for line, reason in zip(lines, noise, strict=True) if reason == "byline"]
     story = [line for line, reason in zip(lines, noise, strict=True) if not reason]

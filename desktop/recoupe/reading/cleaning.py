@@ -16,6 +16,7 @@ from recoupe.reading.noise_wording import wording
 from recoupe.reading.segmentation import Paragraph
 
 _LONGEST_NOISE = 400  # characters: longer paragraphs are judged sentence by sentence only
+_LONGEST_NOTICE = 2000  # characters: but cookie notices run on
 _LONGEST_BOX = 25  # lines: a list of related articles has a dozen
 _DOUBLED = re.compile(r"(?<!\w)([^\W\d_]{3,})\1(?!\w)")
 _ENDS = re.compile(r"[.!?…][\"»”’)\]\s\u00a0]*$")
@@ -76,11 +77,15 @@ class _Page:
         self.wording = wording()
         self.lines = [text[p.span.start : p.span.end] for p in found]
         self.blocks = [p.block for p in found]
-        self.folded = [fold(_DOUBLED.sub(r"\1", line)) if len(line) <= _LONGEST_NOISE else "" for line in self.lines]
-        self.noise = [self.wording.of_line(folded) for folded in self.folded]
+        self.folded = [fold(_DOUBLED.sub(r"\1", line)) if len(line) <= _LONGEST_NOTICE else "" for line in self.lines]
+        self.noise = [self._of_line(folded) for folded in self.folded]
         self.count = len(self.lines)
         self.said = Counter(self.folded)
         self._place()
+
+    def _of_line(self, folded: str) -> str:
+        reason = self.wording.of_line(folded)
+        return reason if reason == "cookies" or len(folded) <= _LONGEST_NOISE else ""
 
     def _place(self) -> None:
         """Find again where the story begins and ends, from what is not yet known to be noise."""
@@ -99,8 +104,6 @@ class _Page:
         self._mark_masthead()
         self._place()
         self._mark_edges()
-        if not any(not reason for reason in self.noise):
-            return [""] * self.count  # a page cannot be all noise: whoever pasted this wants to read it
         return self.noise
 
     def _mark_comments(self) -> None:
@@ -218,7 +221,8 @@ class _Page:
                 for j in (i - 1, i + 1)
             )
             if outside or boxed:
-                self.noise[i] = self.wording.of_edge(self.folded[i])
+                reason = self.wording.of_edge(self.folded[i])
+                self.noise[i] = reason if reason == "cookies" or len(self.folded[i]) <= _LONGEST_NOISE else ""
 
 
 _AD_HEADS = frozenset({"publicite", "annonce", "annonces", "pub", "advertisement", "sponsorise", "contenu sponsorise", "ad"})

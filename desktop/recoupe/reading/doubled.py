@@ -19,9 +19,9 @@ _GLUED = re.compile(r"(?<![^\W_])(?P<half>[^\W_](?:[^\n]{1,40}?))(?P=half)(?![^\
 _SPACED = re.compile(r"(?<![\w'’-])(?P<half>[^\W\d_]{5,}) (?P=half)(?![\w'’-])")
 # Words said twice on purpose, or by grammar
 _SAID_TWICE = words(
-    """beaucoup vraiment toujours jamais encore presque petit petite petits petites grand grande grands longtemps doucement tellement
-    très trop nous vous merci allez maman enfin plein pleine super loin vite tralala bravo rouge bonjour comme really never quite
-    """
+    """beaucoup vraiment toujours jamais encore presque petit petite petits petites grand grande grands longtemps doucement
+    tellement très trop nous vous merci allez maman enfin plein pleine super loin vite tralala bravo rouge bonjour comme
+    contre avant après entre depuis pendant selon quand leurs elles really never quite"""
 )
 
 

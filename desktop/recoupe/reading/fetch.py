@@ -96,7 +96,7 @@ def _ask(address: str, deadline: float, *, allow_private: bool, progress: Progre
         watch = _Watch(raw, deadline)
         if parts.scheme == "https":
             watch.follow(_trusting().wrap_socket(raw, server_hostname=host))
-        return _answer(watch.connection, address, progress)
+        answer = _answer(watch.connection, address, progress)
     except TimeoutError as error:
         raise late from error
     except (OSError, http.client.HTTPException, ValueError) as error:
@@ -106,6 +106,9 @@ def _ask(address: str, deadline: float, *, allow_private: bool, progress: Progre
     finally:
         if watch is not None:
             watch.close()
+    if watch.expired:  # what was cut off looks like a page that ended
+        raise late
+    return answer
 
 
 class _Watch:
@@ -180,16 +183,16 @@ def _answer(connection: socket.socket, address: str, progress: Progress) -> Page
         "Connection": "close",
     }
     client.request("GET", path, headers=headers)
-    response = client.getresponse()
-    if response.status in _REDIRECTIONS and (location := response.headers["Location"]):
-        return str(location)
-    if response.status != http.HTTPStatus.OK:
-        raise FetchFailed("status", address=address, status=response.status)
-    kind = response.headers.get_content_type()
-    if kind not in _KINDS:
-        raise FetchFailed("not_a_page", address=address, kind=kind)
-    data = _body(response, address, progress)
-    return Page(address, kind, str(response.headers.get_content_charset() or ""), data)
+    with client.getresponse() as response:
+        if response.status in _REDIRECTIONS and (location := response.headers["Location"]):
+            return str(location)
+        if response.status != http.HTTPStatus.OK:
+            raise FetchFailed("status", address=address, status=response.status)
+        kind = response.headers.get_content_type()
+        if kind not in _KINDS:
+            raise FetchFailed("not_a_page", address=address, kind=kind)
+        data = _body(response, address, progress)
+        return Page(address, kind, str(response.headers.get_content_charset() or ""), data)
 
 
 def _body(response: http.client.HTTPResponse, address: str, progress: Progress) -> bytes:

@@ -159,12 +159,16 @@ def _begins_paragraph(group: list[Line], line: Line, size: float) -> bool:
     if abs(before.size - line.size) > 0.1 * size or before.bold != line.bold or _BULLET.match(line.text):
         return True
     gap = line.top - before.bottom
+    if line.size > 1.15 * size and gap > -line.size:  # a title's lines are centred as often as not
+        return gap > 0.9 * line.size
     same_column = gap > -0.5 * size and line.left < before.right and before.left < line.right
     if not same_column:  # next column or next page: the sentence tells
         return bool(_ENDS.search(before.text)) and not line.text[0].islower()
     if gap > 0.75 * line.size:
         return True
     left, right = min(ln.left for ln in group), max(ln.right for ln in group)
+    if _BULLET.match(group[0].text):  # a list's lines hang under their bullet
+        return line.left < left - 0.5 * size or (line.left <= left + 0.3 * size and len(group) > 1 and group[1].left > left + 0.5 * size)
     indented = line.left > left + 0.7 * size and before.left <= left + 0.5 * size
     hanging = len(group) == 1 and line.left < before.left - 0.7 * size and not _ENDS.search(before.text)
     ended = bool(_ENDS.search(before.text) or before.text.endswith(";")) and before.right < right - 0.12 * (right - left) and len(group) > 1

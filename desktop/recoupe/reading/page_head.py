@@ -99,7 +99,9 @@ def _title(tree: Any, data: dict[str, Any], meta: dict[str, str]) -> str:  # noq
 def _alike(heading: str, title: str) -> bool:
     """Whether most words of a heading stand in a declared title, or the other way round."""
     a, b = set(re.findall(r"\w{3,}", fold(heading))), set(re.findall(r"\w{3,}", fold(title)))
-    return bool(a) and bool(b) and len(a & b) >= 0.6 * min(len(a), len(b)) and len(a & b) >= min(2, len(a))
+    if fold(heading) == fold(title):
+        return True
+    return len(a & b) >= 2 and len(a & b) >= 0.6 * min(len(a), len(b))
 
 
 def _linked_data(tree: Any) -> dict[str, Any]:  # noqa: ANN401

@@ -27,7 +27,9 @@ _SAID = re.compile(
     r"(?:said|says|told|asked|asks|added|adds|wrote|writes|warned|warns|insisted|explained|tweeted|replied)\b"
 )
 # An initial, not the letter that numbers something (« le plan B. Le Premier ministre… »)
-_INITIAL = re.compile(r"(?:^|[,(«“\"–—-]\s?|[A-ZÀ-Þ][\w.'’-]* )[A-ZÀ-Þ](?:\.-?[A-ZÀ-Þ])*$")
+_INITIAL = re.compile(
+    r"(?:^|[,(«“\"–—-]\s?|[A-ZÀ-Þ][\w.'’-]* |\b(?:et|and|ou|or|par|by|avec|with|selon|chez|dont) )[A-ZÀ-Þ](?:\.-?[A-ZÀ-Þ])*$"
+)
 _NAME_PARTICLE = re.compile(r"(?:Le|La|Les|De|Du|Des|D['’]) ?(?=[A-ZÀ-Þ])")
 _NUMBERING = re.compile(r"[\W_]*(?:\d{1,3}|[A-Za-zÀ-ÿ]|[IVX]{1,4})[.)°]?[\W_]*$")
 _QUOTE = re.compile(r"[«»“”\"()]")
@@ -128,7 +130,7 @@ def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:
         )
     if text[first] in ",;:.!?…%€/»”" or (text[first].islower() and not _is_brand(text, first)):
         return False
-    if _NUMBERING.fullmatch(text, start, match.end("close")) and match.end("close") - start <= 8:
+    if match.end("close") - start <= 8 and _NUMBERING.fullmatch(text, start, match.end("close")):
         return False
     if match.group("stop") != "." or match.group("close"):
         return not (match.group("close")[-1:] in ('"', "”") and match.group("stop") != "." and _SAID.match(text, first))

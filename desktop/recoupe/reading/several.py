@@ -28,7 +28,7 @@ def parted(draft: Draft) -> tuple[Draft, ...]:
     begins = [0, *(m.end() for m in cuts)]
     ends = [*(m.start() for m in cuts), len(text)]
     parts = [p for b, e in zip(begins, ends, strict=True) if (p := text[b:e].strip())]
-    sure = all(len(m.group().strip()) >= 5 or m.group() == "\f" for m in cuts)
+    sure = all(m.group() == "\f" or len("".join(m.group().split())) >= 5 for m in cuts)
     if len(parts) < 2 or not all(_is_article(part, dated=not sure) for part in parts):
         return (draft,)
     return tuple(Draft(part) for part in parts)

@@ -47,14 +47,14 @@ def _pair_the_near(before: list[str], after: list[str], found: dict[int, int], t
     """Sentences reworded, the likest first."""
     from rapidfuzz import fuzz
 
-    scored = []
+    scored: list[tuple[float, int, int, int]] = []
     for i, text in enumerate(before):
         if i in found:
             continue
         expected = max((j for k, j in found.items() if k < i), default=-1) + 1
-        for j in range(max(0, expected - _REACH), min(len(after), expected + _REACH)):
-            if j not in taken and (score := fuzz.ratio(text, after[j], score_cutoff=_NEAR)):
-                scored.append((-score, abs(j - expected), i, j))
+        near = (j for j in range(max(0, expected - _REACH), min(len(after), expected + _REACH)) if j not in taken)
+        scores = ((fuzz.ratio(text, after[j], score_cutoff=_NEAR), j) for j in near)
+        scored.extend((-score, abs(j - expected), i, j) for score, j in scores if score)
     for _, _, i, j in sorted(scored):
         if i not in found and j not in taken:
             found[i] = j

@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import re
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recoupe.errors import ReadingFailed
 from recoupe.reading.blocks import draft_of
+from recoupe.reading.cork import is_cork, mended
 from recoupe.reading.draft import Draft
 from recoupe.reading.formats.reader import Reader
 from recoupe.reading.layout import Line, blocks_of_pages
@@ -31,6 +33,8 @@ def read(data: bytes, name: str) -> tuple[Draft, ...]:
         raise ReadingFailed("damaged", name=name, reason="it is no PDF document")
     _refuse_bombs(data, name)
     pages = _pages(data, name)
+    if is_cork("".join(line.text for page in pages for line in page)):
+        pages = [[replace(line, text=mended(line.text)) for line in page] for page in pages]
     blocks = blocks_of_pages(pages)
     said = "".join(block.text for block in blocks)
     if not said.strip() or len(_UNKNOWN.findall(said)) * 5 > len(said) / 4:
@@ -87,7 +91,7 @@ def _lines(page: LTPage) -> Iterator[Line]:
             if not isinstance(line, LTTextLineHorizontal):
                 continue
             letters = [c for c in line if isinstance(c, LTChar)]
-            text = line.get_text().replace("\xa0", "\xa0").strip()
+            text = line.get_text().strip()
             if not letters or not text:
                 continue
             sizes = sorted(c.size for c in letters)
