@@ -19,7 +19,7 @@ _ABOUT = 20  # minutes either way meant by « vers »
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time at `text[start:end]`; its value is in minutes since midnight, unit "clock" or "clock/ZONE"."""
+    """A time at `text[start:end]`, in minutes since midnight: unit "clock", or "clock/ZONE" where another than Paris is named."""
 
     start: int
     end: int
@@ -67,7 +67,7 @@ def _trimmed(m: re.Match[str]) -> tuple[int, int]:
 
 
 def _value(minutes: int, how: str | None, zone: str | None) -> Quantity:
-    unit = f"clock/{_zone(zone)}" if zone else "clock"
+    unit = f"clock/{_zone(zone)}".rstrip("/") if zone else "clock"
     at = Decimal(minutes)
     code = _HOWS.get(how or "", "")
     low, high, exactness = at, at, Exactness.EXACT
@@ -83,10 +83,11 @@ def _value(minutes: int, how: str | None, zone: str | None) -> Quantity:
 
 
 def _zone(words: str) -> str:
+    """The zone as it is named; Paris time is what a French paper means unsaid."""
     if "local" in words:
         return "local"
     if "fran" in words or "paris" in words or "french" in words:
-        return "Europe/Paris"
+        return ""
     if words in {"gmt", "utc"}:
         return "UTC"
     return words.removeprefix("heure de ").removeprefix("heures de ").removesuffix(" time").strip().title()

@@ -107,12 +107,16 @@ class CoreReader:
         return None
 
     def _share_of(self, figure: Figure, at: int) -> Core | None:
+        ladder = [self.text(at + 1 + k) for k in range(3)] in (["une", "échelle", "de"], ["a", "scale", "of"])
+        at += 3 if ladder else 0
+        if at + 1 >= len(self.words):
+            return None
         whole = self.figure(at + 1)
         if whole is None or whole.article or whole.value not in _WHOLES or not 0 < figure.value < whole.value:
             return None
         if unit_at(self.words, whole.past, self.language) or (self.text(whole.past) in _OF and self.language == "fr"):
             return None
-        if at == figure.past and not figure.spoken and not whole.spoken and whole.value != 100:
+        if ladder or (at == figure.past and not figure.spoken and not whole.spoken and whole.value != 100):
             scale = Unit("quantity", f"/{whole.value}")
             return Core(whole.past, exactly(figure.value), sort=f"scale:{scale.base}")
         return Core(whole.past, _hundredths(figure.value, whole.value), "share", spoken=True)
@@ -125,12 +129,14 @@ class CoreReader:
         at, count, given = i, Decimal(1), False
         if self.text(at) in {"les", "des"}:
             at += 1
-        if self.text(at) in {"la", "le", "du", "au"}:
+        if self.text(at) in {"la", "l'", "le", "du", "au"}:
             at, given = at + 1, self.text(at) == "la"
         elif at < len(self.words) and (figure := self._small(at)) is not None:
             at, count, given = figure.past, figure.value, True
             at += self.text(at) in {"-", "‑"} or self.text(at) in _SIZES
         name = self.text(at)
+        if name in self.table["share"]["whole"] and self.text(at + 1) in _OF:
+            return Core(at + 1, exactly(Decimal(100)), "share", spoken=True)
         halved = name == "moitié" and self.text(at - 1) == "de"
         if name not in table or not (given or halved or (at > i and name in {"tiers", "quart"})):
             return None

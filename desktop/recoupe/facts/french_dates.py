@@ -120,7 +120,7 @@ def rules() -> tuple[Rule, ...]:
         _rule(r"(?:le |du |au |dès le )(?P<d>\d{1,2}|1er)(?= ?(?:[,.;:!?)]|$|au soir|au matin|et|dans|à|pour|en|par|lors))", read.lone_day),
         _rule(rf"(?:(?<=avant )|en |l'année |l'an |depuis |dès |jusqu'en |fin |de l'année )(?P<y>{_Y})", read.year),
         _rule(
-            r"(?:de |d'|à )?(?P<y>(?:1[5-9]|20)\d\d)"
+            r"(?:(?<=[^\w ] )|(?<=[^\w ])|(?<=^)|(?<=ou )|(?<=et )|(?:de |d'|à |pour |sur |vers |contre |en ))(?P<y>(?:1[5-9]|20)\d\d)"
             rf"(?! ?(?:[%€$°h/]|km|m\b|ha\b|kg|(?!(?:{_ENDING_IN_S})\b)[a-zà-ÿ-]+s\b|millions?|milliards?|de |d')|[.,]\d|-\d)",
             read.year,
         ),

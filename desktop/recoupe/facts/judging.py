@@ -244,6 +244,13 @@ def judge_periods(left: Period, right: Period) -> Ruling:
         return _judge_stretches(left, right)
     if {left.grain, right.grain} == {"day", "part"} and (_spans(left, right) or _spans(right, left)):
         return SAME_DAY
+    if (
+        left.grain == right.grain == "part"
+        and left.start.date() == right.start.date()
+        and left.start < right.end
+        and right.start < left.end
+    ):
+        return SAME_DAY
     if left.start < right.end and right.start < left.end:
         holds = _spans(left, right) or _spans(right, left)
         return FINER if holds else OVERLAP

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 
 from recoupe.facts.amounts import Amount, amounts
@@ -82,13 +83,22 @@ def _elided(context: SentenceContext, found: list[Amount]) -> Iterator[Amount]:
     last: Amount | None = None
     for amount in found:
         bare = amount.unit is None and amount.sort == "count" and amount.spread.point is not None
-        unit = last.unit if last is not None and bare and _OF_WHICH.search(text[last.end : amount.start]) else None
+        unit = last.unit if last is not None and bare and _shares(last, amount, text[last.end : amount.start]) else None
         span = place(context, amount.start, amount.end)
         if unit is not None and counted(context.tokens, span, context.language).noun is None:
             last = replace(amount, unit=unit, spread=mapped(amount.spread, unit.grain))
         else:
             last = amount
         yield last
+
+
+def _shares(last: Amount, amount: Amount, between: str) -> bool:
+    """Whether a bare number takes the unit of the one before: « dont deux », or of like size (« 158 km/h … cent dix »)."""
+    if _OF_WHICH.search(between):
+        return True
+    if last.unit is None or last.unit.dimension != "quantity" or not last.spread.point or not amount.spread.point:
+        return False
+    return Decimal("0.3") < last.unit.convert(amount.spread.point) / last.spread.point < 3
 
 
 def _digits(amount: Amount, text: str) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from recoupe.facts.kinds.money import is_money
 from recoupe.facts.kinds.percent import is_percent
 from recoupe.facts.lexicon import words
 from recoupe.facts.seen import is_age, place, seen
+from recoupe.facts.tree import related
 from recoupe.facts.units import Unit, rate_at
 from recoupe.model import Exactness, Span
 
@@ -22,6 +23,9 @@ _AGE = "year"
 _TWO = Decimal(2)
 _BOTH = re.compile(r"\b(?:les|tous|toutes|des|aux|leurs|nos|vos|ces|the|both|these) $", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:tous|toutes|all) (?:les |the )?$", re.IGNORECASE)
+_ANGLES = re.compile(
+    r"pente|inclin|angle|latitude|longitude|alcool|degrés (?:nord|sud|est|ouest)|slope|tilt|steep|north|south", re.IGNORECASE
+)
 _TIMES = {
     "jour",
     "journée",
@@ -56,14 +60,16 @@ def find(context: SentenceContext) -> Iterator[Found]:
             continue
         if amount.unit is not None and amount.unit.dimension == "quantity":
             yield _measure(context, amount, amount.unit, span)
+            last = None
             continue
         what = counted(context.tokens, span, context.language)
         if not _states(context, amount, what):
             continue
         about = what.about or (last.about if last is not None else "") or governed(context.tokens, span)
         last = what if what.noun is not None and amount.sort != "rank" else last
-        unit = "rank" if amount.sort == "rank" else _rate(context, amount, what)
-        yield Found(Span(span.start, what.end), amount.spread.quantity(unit), about, "quantity", what.scope)
+        unit = "rank" if amount.sort == "rank" else ""
+        scope = " ".join(filter(None, (what.scope, _rate(context, amount, what))))
+        yield Found(Span(span.start, what.end), amount.spread.quantity(unit), about, "quantity", scope)
 
 
 def _states(context: SentenceContext, amount: Amount, what: Counted) -> bool:
@@ -77,12 +83,24 @@ def _states(context: SentenceContext, amount: Amount, what: Counted) -> bool:
         language = lexical(context.language)
         known = words(language, "counts", "casualties", "nouns")
         known |= words(language, "counts", "absent", "nouns") if amount.sort == "none" else frozenset()
-        return what.about in known or _only(context, amount) or bool(what.scope and not what.noun)
+        return what.about in known or _only(context, amount) or bool(what.scope and not what.noun) or _harmed(context, what)
     if amount.sort in {"rank", "vague"}:
         return what.noun is not None
     if amount.spread.exactness is Exactness.EXACT and amount.spoken and what.noun is None:
         return amount.spread.point is not None
     return True
+
+
+def _harmed(context: SentenceContext, what: Counted) -> bool:
+    """« un gendarme a été blessé », « une femme est morte »."""
+    if what.noun is None:
+        return False
+    tokens = context.tokens
+    noun = tokens[what.noun]
+    people = words(lexical(context.language), "counts", "people", "nouns")
+    verb = tokens[noun.head]
+    verbs = words(lexical(context.language), "counts", "harm", "verbs")
+    return what.about in people and related(noun, "nsubj", "obj") and verb.lemma in verbs
 
 
 def _only(context: SentenceContext, amount: Amount) -> bool:
@@ -103,7 +121,12 @@ def _measure(context: SentenceContext, amount: Amount, unit: Unit, span: Span) -
     noun = complement(context.tokens, span.end)
     end = context.tokens[noun].span.end if noun is not None else span.end
     about = context.tokens[noun].lemma.casefold() if noun is not None else governed(context.tokens, span)
-    return Found(Span(span.start, end), amount.spread.quantity(unit.base + amount.rate), about, "quantity")
+    base, scope = unit.base, amount.rate
+    if base.startswith("/"):
+        base, scope = "", base  # « 3 sur 5 » is a 3
+    elif base == "°" and not _ANGLES.search(context.reading.text):
+        base = "°C"
+    return Found(Span(span.start, end), amount.spread.quantity(base), about, "quantity", scope)
 
 
 def _age(context: SentenceContext, amount: Amount, span: Span) -> Found:
