@@ -131,6 +131,19 @@ def test_a_full_disk_is_told_and_the_old_study_stays(path, monkeypatch):
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_a_study_too_large_to_open_again_is_saved_without_its_findings(path, monkeypatch):
+    whole = encode(Study(studies.study()))
+    monkeypatch.setattr("recoupe.project.codec._MOST_BYTES", len(whole) - 1)
+    save_study(studies.study(), path)
+    assert open_study(path) == replace(studies.study(), analysis=Analysis())
+    monkeypatch.setattr("recoupe.project.codec._MOST_BYTES", 100)
+    before = path.read_bytes()
+    with pytest.raises(StudyFailed) as caught:
+        save_study(studies.study(), path)
+    assert code_of(caught) == "cannot_write"
+    assert path.read_bytes() == before
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
 def test_a_device_that_is_full_is_told():
     with pytest.raises(StudyFailed) as caught:

@@ -47,7 +47,24 @@ class Study:
 
 
 def encode(study: Study) -> bytes:
-    """The study as UTF-8 JSON, compact and the same every time."""
+    """The study as UTF-8 JSON, compact and the same every time.
+
+    What would be too large to be opened again is written without its findings, which can be made anew; raises `Unfit` where even that is
+    too large.
+    """
+    raw = _encoded(study)
+    if _is_too_large(raw):
+        raw = _encoded(replace(study, project=replace(study.project, analysis=Analysis())))
+    if _is_too_large(raw):
+        raise Unfit("too large for a study")
+    return raw
+
+
+def _is_too_large(raw: bytes) -> bool:
+    return len(raw) > _MOST_BYTES or raw.count(b"[") + raw.count(b"{") > _MOST_OBJECTS
+
+
+def _encoded(study: Study) -> bytes:
     data: dict[str, object] = {
         "format": FORMAT,
         "program": "recoupe",
@@ -62,7 +79,7 @@ def encode(study: Study) -> bytes:
 
 def decode(raw: bytes) -> Study:
     """The study that `encode` wrote, or an older program; raises `Unfit` for what is none and `Newer` for a later format."""
-    if len(raw) > _MOST_BYTES or raw.count(b"[") + raw.count(b"{") > _MOST_OBJECTS:
+    if _is_too_large(raw):
         raise Unfit("too large for a study")
     try:
         data = json.loads(raw.decode("utf-8", "surrogatepass"), parse_constant=_no_constant)

@@ -54,6 +54,8 @@ def _write(study: Study, members: Mapping[str, bytes], path: Path) -> None:
         if is_full(error):
             raise StudyFailed("disk_full", name=path.name) from error
         raise StudyFailed("cannot_write", name=path.name, reason=error.strerror or str(error)) from error
+    except Unfit as error:
+        raise StudyFailed("cannot_write", name=path.name, reason=str(error)) from error
 
 
 def open_study(path: Path) -> Project:
