@@ -11,10 +11,6 @@ from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Project, State
 from recoupe.wording import date_text, note_text, state_label, verdict_label
 
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1  # the Row itself
-CELL_ROLE = Qt.ItemDataRole.UserRole + 2  # the Cell, or None where the article does not state it
-STATE_ROLE = Qt.ItemDataRole.UserRole + 3  # the State
-
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()  # a table has no rows below its rows
 
@@ -57,6 +53,10 @@ class ComparisonModel(QAbstractTableModel):
         self.shown = arrange(self.rows, self.states, chosen, order, article)
         self.endResetModel()
 
+    def state_of(self, row: Row) -> State:
+        """How far the review of a row has come."""
+        return self.states.get(row.ident, State.TO_CHECK)
+
     def position(self, ident: str) -> int:
         """The row that shows a comparison, or -1."""
         return next((n for n, row in enumerate(self.shown) if row.ident == ident), -1)
@@ -94,15 +94,9 @@ class ComparisonModel(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self.shown):
             return None
         row = self.shown[index.row()]
-        if role == ROW_ROLE:
-            return row
         article = self.article_of(index.column())
         cell = row.cells.get(article.id) if article is not None else None
-        if role == CELL_ROLE:
-            return cell
-        state = self.states.get(row.ident, State.TO_CHECK)
-        if role == STATE_ROLE:
-            return state
+        state = self.state_of(row)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             spoken = role != Qt.ItemDataRole.DisplayRole
             if article is not None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from recoupe.interface.folding import folded, matches
-from recoupe.model import Article, Certainty, Comparison, Fact, Place, Project, State, Verdict
+from recoupe.model import Article, Certainty, Comparison, Fact, Name, Place, Project, State, Verdict
 from recoupe.wording import kind_label
 
 FAR = 1_000_000_000  # after every character of any article
@@ -71,10 +72,35 @@ class Order(StrEnum):
     PLACE = "place"
 
 
-def title_of(comparison: Comparison, language: str) -> str:
-    """What is compared, in words: what the facts are about, or their kind where that is not known."""
-    about = " ".join(comparison.about.split()) or kind_label(comparison.kind, language)
+def title_of(comparison: Comparison, facts: Sequence[Fact], articles: Mapping[str, Article], language: str) -> str:
+    """What is compared, in words of the articles: the name itself for a name, else what the facts are about, else their kind."""
+    first = facts[0]
+    if isinstance(first.value, Name):
+        about = first.value.shown
+    else:
+        about = as_written(comparison.about, articles[first.place.article].sentence_text(first.place.sentence))
+    about = about or kind_label(comparison.kind, language)
     return about[:1].upper() + about[1:]
+
+
+def as_written(lemmas: str, sentence: str) -> str:
+    """Lemmas in the form and the order that a sentence gives them: « cofonder musk » is told as « Musk cofondé »."""
+    words = re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*", sentence)
+    found: dict[int, str] = {}
+    loose = []
+    for lemma in lemmas.split():
+        shared = [_shared(folded(lemma), folded(word)) for word in words]
+        best = max(range(len(words)), key=shared.__getitem__, default=-1)
+        if best >= 0 and shared[best] >= max(2, len(lemma) * 0.55):
+            found[best] = words[best]
+        else:
+            loose.append(lemma)
+    return " ".join((*(found[n] for n in sorted(found)), *loose))
+
+
+def _shared(left: str, right: str) -> int:
+    """How many letters two words have in common from their beginning."""
+    return next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
 
 
 def rows_of(project: Project, language: str, known: Mapping[str, Row] | None = None) -> tuple[Row, ...]:
@@ -106,7 +132,7 @@ def _row(comparison: Comparison, facts: Sequence[Fact], articles: Mapping[str, A
                 verdicts[ident] = judgement.verdict
     cells = {ident: _cell(articles[ident], each, verdicts) for ident, each in by_article.items()}
     verdict = comparison.verdict
-    title, kind = title_of(comparison, language), kind_label(comparison.kind, language)
+    title, kind = title_of(comparison, facts, articles, language), kind_label(comparison.kind, language)
     return Row(
         comparison,
         title,

@@ -1,0 +1,179 @@
+"""Why a row is judged as it is: the values side by side, the rule, how sure it is, who says it; and the user's ruling."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+
+from recoupe.interface.marks import mark_pixmap
+from recoupe.interface.table.delegate import STATE_ICONS
+from recoupe.interface.table.model import label_of
+from recoupe.interface.table.rows import Row
+from recoupe.interface.theme import Theme, icon
+from recoupe.interface.tongue import window_language
+from recoupe.model import Article, Certainty, Fact, Judgement, State, Verdict
+from recoupe.wording import confidence_text, note_text, quoted, reason_text, state_label, value_text, verdict_label, word
+
+
+class Explanation(QWidget):
+    """One comparison explained. Tells what the user rules; changes nothing itself."""
+
+    ruled = Signal(State)
+    noted = Signal(str)
+    correct_asked = Signal(str)  # a fact's id
+    place_asked = Signal(object)  # the Place of a fact
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._language = theme, window_language()
+        self._row: Row | None = None
+        self._articles: Mapping[str, Article] = {}
+        self._mark, self._verdict, self._about = QLabel(), QLabel(), QLabel()
+        self._verdict.setProperty("role", "heading")
+        self._about.setProperty("role", "muted")
+        self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body = QTextBrowser()
+        self.body.setOpenLinks(False)
+        self.body.setProperty("role", "plain")
+        self.body.document().setDocumentMargin(0)
+        self.body.setAccessibleName(self.tr("Why it is judged so"))
+        self.body.anchorClicked.connect(lambda address: self._follow(address.toString()))
+        self.note = QLineEdit()
+        self.note.setPlaceholderText(self.tr("Note"))
+        self.note.setAccessibleName(self.tr("Note on this comparison"))
+        self.note.editingFinished.connect(self._tell_note)
+        self._states = QButtonGroup(self)
+        self._lay_out()
+        self.clear()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._mark)
+        head.addWidget(self._verdict)
+        head.addWidget(self._about, 1)
+        self._ruling = QWidget()
+        rulings = QHBoxLayout(self._ruling)
+        rulings.setContentsMargins(0, 0, 0, 0)
+        rulings.setSpacing(2)
+        for state in (State.TO_CHECK, State.CONFIRMED, State.NOT_A_DIVERGENCE):
+            button = QToolButton()
+            button.setCheckable(True)
+            button.setText(state_label(state, self._language))
+            button.setIcon(icon(STATE_ICONS[state], self._theme))
+            button.setIconSize(QSize(16, 16))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setProperty("state", state.value)
+            self._states.addButton(button)
+            rulings.addWidget(button)
+        rulings.addStretch(1)
+        self._states.setExclusive(False)
+        self._states.buttonClicked.connect(lambda button: self.ruled.emit(State(button.property("state"))))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 8, 12, 8)
+        whole.setSpacing(6)
+        whole.addLayout(head)
+        whole.addWidget(self.body, 1)
+        whole.addWidget(self._ruling)
+        whole.addWidget(self.note)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        for button in self._states.buttons():
+            button.setIcon(icon(STATE_ICONS[State(button.property("state"))], theme))
+        if self._row is not None:
+            self._fill(self._row)
+
+    def clear(self) -> None:
+        """Nothing is selected: say how to begin."""
+        self._row = None
+        self._mark.clear()
+        self._verdict.setText("")
+        self._about.setText("")
+        hint = self.tr("Choose a row to see why it is judged as it is.")
+        self.body.setHtml(f'<p style="color:{self._theme.muted}">{escape(hint)}</p>')
+        self._ruling.hide()
+        self.note.hide()
+
+    def show_row(self, row: Row, articles: Mapping[str, Article], state: State, note: str) -> None:
+        """Explain one comparison."""
+        fresh = self._row is None or self._row is not row or articles != self._articles
+        changed = self._row is None or self._row.ident != row.ident
+        self._row, self._articles = row, articles
+        if fresh:
+            self._fill(row)
+        self._ruling.setVisible(row.verdict is not Verdict.AGREEMENT or state is not State.TO_CHECK)
+        self.note.show()
+        for button in self._states.buttons():
+            button.setChecked(button.property("state") == state.value)
+        if changed or not self.note.hasFocus():
+            self.note.setText(note)
+
+    def _fill(self, row: Row) -> None:
+        self._mark.setPixmap(mark_pixmap(row.verdict, self._theme, 20, self.devicePixelRatioF()))
+        self._verdict.setText(verdict_label(row.verdict, self._language))
+        self._verdict.setStyleSheet(f"color: {self._theme.ink(row.verdict)}")
+        self._about.setText(f"{row.title} · {row.kind}" if row.title != row.kind else row.title)
+        self.body.setHtml(self.html(row))
+
+    def html(self, row: Row) -> str:
+        """The explanation, as the panel shows it."""
+        muted = f'style="color:{self._theme.muted}"'
+        facts = {f.id: f for cell in row.cells.values() for f in cell.facts}
+        lines = "".join(self._line(fact, muted) for cell in row.cells.values() for fact in cell.facts)
+        silent = [label_of(a) for ident, a in self._articles.items() if ident not in row.cells]
+        parts = [f'<table cellspacing="0" cellpadding="3" width="100%">{lines}</table>']
+        for judgement in gravest(row, facts):
+            why = self._sentence(reason_text(judgement, self._language))
+            parts.append(f"<p>{escape(why)} <span {muted}>{escape(confidence_text(judgement.confidence, self._language))}</span></p>")
+        if row.comparison.note:
+            parts.append(f"<p>{escape(self._sentence(note_text(row.comparison.note, self._language)))}.</p>")
+        if silent:
+            unstated = self._sentence(word("report", "not_stated", self._language))
+            parts.append(f"<p {muted}>{escape(unstated)}: {escape(', '.join(silent))}</p>")
+        return "".join(parts)
+
+    def _line(self, fact: Fact, muted: str) -> str:
+        article = self._articles[fact.place.article]
+        said = [word("certainty", "hedged", self._language)] if fact.stance.certainty is Certainty.HEDGED else []
+        if fact.stance.source:
+            said.append(word("explain", "according", self._language, source=fact.stance.source))
+        ident = escape(fact.id, quote=True)
+        wording = escape(quoted(article.quote(fact.span), article.language))
+        link = f'<a style="color:{self._theme.accent};text-decoration:none" href='
+        below = " · ".join((f"<b>{escape(value_text(fact.value, self._language))}</b>", *map(escape, said)))
+        return (
+            f'<tr><td {muted} width="30%">{escape(label_of(article))}</td>'
+            f'<td>{link}"place:{ident}">{wording}</a><br>{below} · {link}"correct:{ident}">{escape(self.tr("correct…"))}</a></td></tr>'
+        )
+
+    @staticmethod
+    def _sentence(text: str) -> str:
+        return text[:1].upper() + text[1:]
+
+    def _follow(self, address: str) -> None:
+        verb, _, ident = address.partition(":")
+        if verb == "correct":
+            self.correct_asked.emit(ident)
+            return
+        for cell in self._row.cells.values() if self._row is not None else ():
+            for fact in cell.facts:
+                if fact.id == ident:
+                    self.place_asked.emit(fact.place)
+
+    def _tell_note(self) -> None:
+        if self._row is not None:
+            self.noted.emit(self.note.text())
+
+
+def gravest(row: Row, facts: Mapping[str, Fact]) -> list[Judgement]:
+    """The judgements that explain a row: the surest of each rule under its gravest verdict."""
+    found: dict[str, Judgement] = {}
+    for judgement in sorted(row.comparison.judgements, key=lambda j: -j.confidence):
+        if judgement.verdict is row.verdict and judgement.left in facts and judgement.right in facts:
+            found.setdefault(judgement.reason, judgement)
+    return list(found.values())

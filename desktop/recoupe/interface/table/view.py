@@ -1,0 +1,232 @@
+"""The table of facts under the panes: its rows, the filters over them, the review queue, and why a row is judged as it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QSplitter, QStackedWidget, QTableView, QVBoxLayout, QWidget
+
+from recoupe.interface.commands.review import advancement, notes_of, states_of, with_note, with_state
+from recoupe.interface.selection import Selection
+from recoupe.interface.session import Session
+from recoupe.interface.table.delegate import MARK, PADDING, CellDelegate, row_height
+from recoupe.interface.table.explanation import Explanation
+from recoupe.interface.table.filters import FilterBar
+from recoupe.interface.table.model import ComparisonModel
+from recoupe.interface.table.rows import Filter, Order, Row, divergences
+from recoupe.interface.theme import Theme
+from recoupe.interface.tongue import window_language
+from recoupe.model import Project, State, Verdict
+from recoupe.wording import state_label
+
+
+class TableView(QWidget):
+    """Rows are comparisons, columns are articles. A selected row is told to `selection`, which takes the panes there."""
+
+    def __init__(self, session: Session, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._selection, self._theme = session, selection, theme
+        self._moving = False
+        self.model = ComparisonModel(self)
+        self.table = QTableView()
+        self.bar = FilterBar(theme)
+        self.explanation = Explanation(theme)
+        self._delegate = CellDelegate(theme, self)
+        self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._empty.setProperty("role", "muted")
+        self._empty.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._lay_out()
+        self._connect()
+        self._take(session.project)
+
+    def _lay_out(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setItemDelegate(self._delegate)
+        table.setAccessibleName(self.tr("Table of facts"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setFrameShape(QTableView.Shape.NoFrame)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(row_height(table.font()))
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setSectionsClickable(True)
+        table.horizontalHeader().setMinimumSectionSize(96)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(table)
+        self._pages.addWidget(self._empty)
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setHandleWidth(1)
+        halves.addWidget(self._pages)
+        halves.addWidget(self.explanation)
+        halves.setStretchFactor(0, 7)
+        halves.setStretchFactor(1, 3)
+        halves.setCollapsible(0, False)
+        halves.setSizes([900, 400])
+        self.explanation.setMinimumWidth(300)
+        table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        whole.addWidget(halves, 1)
+
+    def _connect(self) -> None:
+        self.bar.changed.connect(self._arrange)
+        self.bar.step_asked.connect(self.step)
+        self.table.horizontalHeader().sectionClicked.connect(self.bar.sort_by_column)
+        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self.table.clicked.connect(self._cell_clicked)
+        self.table.activated.connect(self._cell_clicked)
+        self.explanation.ruled.connect(self.rule)
+        self.explanation.noted.connect(self.write_note)
+        self.explanation.place_asked.connect(self._selection.select_place)
+        self._session.changed.connect(lambda _, after: self._take(after))
+        self._selection.comparison_changed.connect(self._show_selected)
+
+    # What is shown
+
+    def _take(self, project: Project) -> None:
+        """Show another state of the study; the row at the top and the selected one stay where they are."""
+        columns = [a.id for a in self.model.articles]
+        anchor = self._anchor()
+        self._moving = True
+        self.model.take(project, states_of(project), notes_of(project))
+        self._moving = False
+        self.bar.set_articles(project.articles)
+        rows = self.model.rows
+        done, total = advancement([r.ident for r in divergences(rows)], self.model.states)
+        self.bar.set_counts(Counter(row.verdict for row in rows), done, total)
+        if columns != [a.id for a in project.articles]:
+            self._share_width()
+        self._keep_place(anchor)
+
+    def _arrange(self, chosen: Filter, order: Order, article: str) -> None:
+        self._moving = True
+        self.model.arrange(chosen, order, article)
+        self._moving = False
+        self._keep_place(("", 0))
+
+    def _anchor(self) -> tuple[str, int]:
+        """The comparison at the top of the view, and how far it is scrolled out."""
+        top = self.table.rowAt(0)
+        if 0 <= top < len(self.model.shown):
+            return self.model.shown[top].ident, self.table.verticalScrollBar().value()
+        return "", 0
+
+    def _keep_place(self, anchor: tuple[str, int]) -> None:
+        position = self.model.position(anchor[0]) if anchor[0] else -1
+        if position >= 0:
+            self.table.scrollTo(self.model.index(position, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        self._show_selected(self._selection.comparison, scroll=position < 0)
+        self._pages.setCurrentIndex(0 if self.model.shown else 1)
+        self._empty.setText(self._why_empty())
+
+    def _why_empty(self) -> str:
+        if self.model.rows:
+            return self.tr("No row fits the filters.")
+        if self._session.busy:
+            return self.tr("The articles are being compared…")
+        if len(self._session.project.articles) < 2:
+            return self.tr("Open a second article: what both state will be compared here.")
+        return self.tr("The articles state nothing in common that can be compared.")
+
+    def _share_width(self) -> None:
+        """A generous first column, a narrow last one, the articles share what is left."""
+        head = self.table.horizontalHeader()
+        last = self.model.columnCount() - 1
+        for column in range(1, last):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        head.setSectionResizeMode(last, QHeaderView.ResizeMode.Interactive)
+        self.table.setColumnWidth(0, 215)
+        widest = max(self.fontMetrics().horizontalAdvance(state_label(s, window_language())) for s in State)
+        self.table.setColumnWidth(last, widest + 2 * PADDING + 2 * MARK + 10)
+
+    # Selection
+
+    def _row_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
+        if self._moving or not current.isValid():
+            return
+        row = self.model.shown[current.row()]
+        self._selection.select_event(row.comparison.event)
+        self._selection.select_comparison(row.ident)
+        self._explain(row)
+
+    def _cell_clicked(self, index: QModelIndex) -> None:
+        """A click in an article's cell goes to that article's very sentence."""
+        article = self.model.article_of(index.column())
+        row = self.model.shown[index.row()]
+        if article is not None and article.id in row.cells:
+            self._selection.select_place(row.cells[article.id].place)
+
+    def _show_selected(self, ident: str, *, scroll: bool = True) -> None:
+        position = self.model.position(ident) if ident else -1
+        row = next((r for r in self.model.rows if r.ident == ident), None)
+        self._moving = True
+        if position < 0:
+            self.table.clearSelection()
+            self.table.selectionModel().clearCurrentIndex()
+        else:
+            column = max(0, self.table.currentIndex().column())
+            index = self.model.index(position, column)
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.table.selectionModel().setCurrentIndex(index, flags)
+            if scroll:
+                self.table.scrollTo(index)
+        self._moving = False
+        self._explain(row)
+
+    def _explain(self, row: Row | None) -> None:
+        if row is None:
+            self.explanation.clear()
+            return
+        articles = {a.id: a for a in self.model.articles}
+        state = self.model.states.get(row.ident, State.TO_CHECK)
+        self.explanation.show_row(row, articles, state, self.model.notes.get(row.ident, ""))
+
+    # The review
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous divergence among the rows shown, in their order."""
+        found = [row.ident for row in self.model.shown if row.verdict is not Verdict.AGREEMENT]
+        if found:
+            now = self._selection.comparison
+            at = found.index(now) + by if now in found else (0 if by > 0 else -1)
+            self._selection.select_comparison(found[at % len(found)])
+
+    def rule(self, state: State) -> None:
+        """Rule on the selected comparison, and on no other."""
+        ident, project = self._selection.comparison, self._session.project
+        if ident:
+            self._session.do(self.ruling_label(state), with_state(project, ident, state))
+
+    def ruling_label(self, state: State) -> str:
+        """What the step is called in the menu."""
+        return {
+            State.TO_CHECK: self.tr("check again"),
+            State.CONFIRMED: self.tr("confirm a divergence"),
+            State.NOT_A_DIVERGENCE: self.tr("set a divergence aside"),
+            State.CORRECTED: self.tr("correct a value"),
+        }[state]
+
+    def write_note(self, text: str) -> None:
+        """Note something on the selected comparison."""
+        ident, project = self._selection.comparison, self._session.project
+        if ident and text.strip() != notes_of(project).get(ident, ""):
+            self._session.do(self.tr("write a note"), with_note(project, ident, text))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        self._delegate.theme = theme
+        self.bar.set_theme(theme)
+        self.explanation.set_theme(theme)
+        self.table.viewport().update()
