@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from recoupe.interface.commands import articles, events, facts, project, view
+from recoupe.interface.commands import articles, events, facts, project, translation, view
 from recoupe.interface.commands.desk import Desk
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
@@ -96,6 +96,7 @@ MENUS = (
     ("article", QT_TRANSLATE_NOOP("Menus", "&Article")),
     ("passage", QT_TRANSLATE_NOOP("Menus", "&Passage")),
     ("review", QT_TRANSLATE_NOOP("Menus", "&Review")),
+    ("translation", QT_TRANSLATE_NOOP("Menus", "&Translation")),
     ("help", QT_TRANSLATE_NOOP("Menus", "&Help")),
 )
 
@@ -170,7 +171,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("standard_size", QT_TRANSLATE_NOOP("Actions", "&Usual type size"), "view", view.standard_size, "Ctrl+0"),
     Action(
         "follow",
-        QT_TRANSLATE_NOOP("Actions", "Scroll &together"),
+        QT_TRANSLATE_NOOP("Actions", "S&croll together"),
         "view",
         view.toggle_follow,
         "Ctrl+L",
@@ -206,6 +207,16 @@ ACTIONS: tuple[Action, ...] = (
         view.toggle_agreements,
         "G",
         checked=lambda s, _: s.settings.show_agreements,
+    ),
+    Action(
+        "table",
+        QT_TRANSLATE_NOOP("Actions", "&Table of facts"),
+        "view",
+        view.toggle_table,
+        "F9",
+        QT_TRANSLATE_NOOP("Actions", "Show or hide the table of what the articles state"),
+        "table",
+        divided=True,
     ),
     Action("next_pane", QT_TRANSLATE_NOOP("Actions", "Ne&xt article"), "view", view.next_pane, "F6", enabled=has_two, divided=True),
     Action("previous_pane", QT_TRANSLATE_NOOP("Actions", "Pre&vious article"), "view", view.previous_pane, "Shift+F6", enabled=has_two),
@@ -381,4 +392,105 @@ ACTIONS: tuple[Action, ...] = (
         divided=True,
     ),
     Action("stop", QT_TRANSLATE_NOOP("Actions", "&Stop"), "review", project.stop, "Ctrl+.", icon="stop", enabled=lambda s, _: s.busy),
+    Action(
+        "read_original",
+        QT_TRANSLATE_NOOP("Actions", "All in the &original"),
+        "translation",
+        translation.read_original,
+        "Ctrl+Alt+1",
+        enabled=has_articles,
+    ),
+    Action(
+        "read_translation",
+        QT_TRANSLATE_NOOP("Actions", "All in &translation"),
+        "translation",
+        translation.read_translation,
+        "Ctrl+Alt+2",
+        QT_TRANSLATE_NOOP("Actions", "Read every article in your language, translating what is not translated yet"),
+        "translate",
+        enabled=has_articles,
+    ),
+    Action(
+        "read_both",
+        QT_TRANSLATE_NOOP("Actions", "All in &both"),
+        "translation",
+        translation.read_both,
+        "Ctrl+Alt+3",
+        QT_TRANSLATE_NOOP("Actions", "Each paragraph with its translation under it"),
+        enabled=has_articles,
+    ),
+    Action(
+        "switch_language",
+        QT_TRANSLATE_NOOP("Actions", "&Language of this article"),
+        "translation",
+        translation.switch_language,
+        "E",
+        QT_TRANSLATE_NOOP("Actions", "Read this article in the original, in translation, in both"),
+        "translate",
+        enabled=has_articles,
+        divided=True,
+    ),
+    Action(
+        "translate_current",
+        QT_TRANSLATE_NOOP("Actions", "T&ranslate this article"),
+        "translation",
+        translation.translate_current,
+        "Ctrl+T",
+        enabled=has_articles,
+    ),
+    Action(
+        "stop_translation",
+        QT_TRANSLATE_NOOP("Actions", "&Stop translating"),
+        "translation",
+        translation.stop,
+        "Ctrl+Shift+.",
+        QT_TRANSLATE_NOOP("Actions", "What is translated is kept; translating goes on from there the next time"),
+        "stop",
+        enabled=has_articles,
+    ),
+    Action(
+        "peek",
+        QT_TRANSLATE_NOOP("Actions", "&Peek at the other language"),
+        "translation",
+        translation.peek,
+        "O",
+        QT_TRANSLATE_NOOP("Actions", "Show the chosen sentence in its other language, in the status bar"),
+        "eye",
+        enabled=has_place,
+        divided=True,
+    ),
+    Action(
+        "next_doubt",
+        QT_TRANSLATE_NOOP("Actions", "&Next sentence to check"),
+        "translation",
+        translation.next_doubt,
+        "Y",
+        QT_TRANSLATE_NOOP("Actions", "Go to the next sentence whose translation may not say what the original says"),
+        enabled=has_articles,
+    ),
+    Action(
+        "correct_translation",
+        QT_TRANSLATE_NOOP("Actions", "&Correct the translation…"),
+        "translation",
+        translation.correct_sentence,
+        "W",
+        QT_TRANSLATE_NOOP("Actions", "Write the translation of this sentence yourself; it is then kept"),
+        enabled=has_place,
+    ),
+    Action(
+        "retry_translation",
+        QT_TRANSLATE_NOOP("Actions", "Translate the sentence with &another engine"),
+        "translation",
+        translation.retry_sentence,
+        "R",
+        enabled=has_place,
+    ),
+    Action(
+        "translation_settings",
+        QT_TRANSLATE_NOOP("Actions", "&Engines and models…"),
+        "translation",
+        translation.settings,
+        icon="settings",
+        divided=True,
+    ),
 )

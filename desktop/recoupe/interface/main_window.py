@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from recoupe.interface.actions import ACTIONS, MENUS, Action
-from recoupe.interface.commands import articles, events, facts, project
+from recoupe.interface.checker import Checker
+from recoupe.interface.commands import articles, events, facts, project, translation
 from recoupe.interface.jobs import Jobs
 from recoupe.interface.messages import MessageBar, words_of
 from recoupe.interface.panes.find_bar import FindBar
@@ -31,14 +32,55 @@ from recoupe.interface.panes.pane import Pane
 from recoupe.interface.panes.row import Row
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
+from recoupe.interface.table.view import TableView
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
+from recoupe.interface.translating import Translator, sentences_in_view
 from recoupe.model import Place
 from recoupe.wording import stage_text
 
-TOOLS = ("open_articles", "paste", "", "previous_divergence", "next_divergence", "", "bring_partner", "follow", "", "find")
-ARTICLE_MENU = ("details", "", "let_go", "show_noise", "", "move_left", "move_right", "", "remove")
-PASSAGE_MENU = ("bring_partner", "", "confirm_link", "pick", "join", "part", "", "noise", "copy_quote")
+TOOLS = (
+    "open_articles",
+    "paste",
+    "",
+    "previous_divergence",
+    "next_divergence",
+    "",
+    "bring_partner",
+    "follow",
+    "",
+    "switch_language",
+    "",
+    "find",
+)
+ARTICLE_MENU = (
+    "details",
+    "",
+    "switch_language",
+    "translate_current",
+    "",
+    "let_go",
+    "show_noise",
+    "",
+    "move_left",
+    "move_right",
+    "",
+    "remove",
+)
+PASSAGE_MENU = (
+    "bring_partner",
+    "",
+    "confirm_link",
+    "pick",
+    "join",
+    "part",
+    "",
+    "correct_translation",
+    "retry_translation",
+    "",
+    "noise",
+    "copy_quote",
+)
 
 
 class MainWindow(QMainWindow):
@@ -49,9 +91,12 @@ class MainWindow(QMainWindow):
         self.jobs = jobs
         self._session, self.selection, self._theme = session, selection, theme
         self._works: list[str] = []
+        self._end_translating: Callable[[], None] = lambda: None
         self.row = Row(session, selection, theme)
+        self.table = TableView(session, selection, theme)
         self.find_bar = FindBar(session, self.row, theme)
         self.messages = MessageBar(theme)
+        self.translator = Translator(jobs, session, Checker(), self)
         self.actions_by_id: dict[str, QAction] = {}
         self.menus_by_id: dict[str, QMenu] = {}
         self.setAcceptDrops(True)
@@ -103,10 +148,13 @@ class MainWindow(QMainWindow):
             self.showNormal() if self.isFullScreen() else self.showFullScreen()
         elif part == "find":
             self._toggle_find()
+        elif part == "table":
+            self.table.setVisible(not self.table.isVisible())
 
     def shows(self, part: str) -> bool:
         """Whether a part of the window is shown."""
-        return self.isFullScreen() if part == "full_screen" else self.find_bar.isVisible()
+        parts = {"find": self.find_bar, "table": self.table}
+        return self.isFullScreen() if part == "full_screen" else parts[part].isVisible()
 
     def leave(self, then: Callable[[], None]) -> None:
         """Do something that would lose what is not saved, after asking."""
@@ -133,6 +181,7 @@ class MainWindow(QMainWindow):
         """Draw in other colours."""
         self._theme = theme
         self.row.set_theme(theme)
+        self.table.set_theme(theme)
         self.find_bar.set_theme(theme)
         self.messages.set_theme(theme)
         self._legend.set_theme(theme)
@@ -191,6 +240,11 @@ class MainWindow(QMainWindow):
         self._work = QSplitter(Qt.Orientation.Vertical)
         self._work.setHandleWidth(5)
         self._work.addWidget(self.row)
+        self._work.addWidget(self.table)
+        self._work.setStretchFactor(0, 1)
+        self._work.setStretchFactor(1, 0)
+        self._work.setSizes([620, 260])
+        self._work.setCollapsible(0, False)
         self._pages.addWidget(self._work)
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -226,11 +280,31 @@ class MainWindow(QMainWindow):
         for signal in (self.selection.comparison_changed, self.selection.event_changed, self.selection.place_changed):
             signal.connect(lambda _: self._refresh())
         self.find_bar.closed.connect(self._toggle_find)
+        self._connect_translator()
         self.row.pane_added.connect(self._furnish)
         self.row.menu_asked.connect(self._passage_menu)
         self.row.passage_opened.connect(self._open_passage)
         self.row.confirm_asked.connect(lambda place, other: events.confirm_pair(self._session, place, other))
         self.row.part_asked.connect(lambda place, other: events.part_from(self._session, place, other))
+
+    def _connect_translator(self) -> None:
+        self.row.set_faces(self.translator.face)
+        self.translator.set_on_screen(partial(sentences_in_view, self.row))
+        self.translator.shown_changed.connect(lambda _: self.row.refresh())
+        self.translator.busy_changed.connect(self._show_translating)
+        self.translator.progressed.connect(
+            lambda _, done, total: self._show_progress(stage_text("translating", window_language()), done, total)
+        )
+        self.translator.ended.connect(partial(translation.tell_outcome, self._session, self.selection, self))
+
+    def _show_translating(self, busy: bool) -> None:
+        """The bar of the status line while texts are translated."""
+        words = stage_text("translating", window_language())
+        if busy:
+            self._end_translating = self.work(words)
+        else:
+            self._end_translating()
+        self._refresh()
 
     def _furnish(self, pane: Pane) -> None:
         """Fill the menu of a pane when it opens; it then concerns that pane."""
@@ -321,6 +395,7 @@ class MainWindow(QMainWindow):
         if self._session.saved or not self._session.project.articles:
             self._keep_geometry()
             self._session.stop()
+            self.translator.close()
             self.jobs.stop_all()
             event.accept()
             return
@@ -336,6 +411,13 @@ class MainWindow(QMainWindow):
         shape = kept.value("window/geometry")
         if not (isinstance(shape, QByteArray) and self.restoreGeometry(shape)):
             self.resize(1360, 860)
+        split = kept.value("window/split")
+        if isinstance(split, QByteArray):
+            self._work.restoreState(split)
+        self.table.setVisible(kept.value("window/table", True, bool) is True)
 
     def _keep_geometry(self) -> None:
-        QSettings().setValue("window/geometry", self.saveGeometry())
+        kept = QSettings()
+        kept.setValue("window/geometry", self.saveGeometry())
+        kept.setValue("window/split", self._work.saveState())
+        kept.setValue("window/table", self.table.isVisibleTo(self))

@@ -189,13 +189,12 @@ class Translator(QObject):
         old = next((t for t in self.translations(article.id) if t.place.sentence == sentence), None)
         if old is not None and text.strip() == old.text:
             return
-        kept = tuple(t for t in project.translations if t is not old)
         if text.strip():
             made = Translation(Place(article.id, sentence), target, " ".join(text.split()), old.engine if old else "", by_hand=True)
-            self._session.do(label, replace(project, translations=(*kept, made)))
+            self._session.do(label, with_translations(project, [made]))
             self.check(article)
         else:
-            self._session.do(label, replace(project, translations=kept))
+            self._session.do(label, replace(project, translations=tuple(t for t in project.translations if t is not old)))
 
     def check(self, article: Article) -> None:
         """Have the translations of an article checked and the marks of its facts carried over."""

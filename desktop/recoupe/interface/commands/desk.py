@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 from recoupe.interface.jobs import Jobs
 from recoupe.interface.panes.find_bar import FindBar
 from recoupe.interface.panes.row import Row
+from recoupe.interface.table.view import TableView
 from recoupe.interface.theme import Theme
+from recoupe.interface.translating import Translator
 
 
 class Desk(Protocol):
@@ -19,6 +21,8 @@ class Desk(Protocol):
     jobs: Jobs
     row: Row
     find_bar: FindBar
+    table: TableView
+    translator: Translator
 
     @property
     def theme(self) -> Theme:

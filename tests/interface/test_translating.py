@@ -1,0 +1,240 @@
+"""Translating in the window: the model installed from its file, articles read in both languages, stopped, resumed, corrected."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from builders import article
+from recoupe.interface.checker import Checker
+from recoupe.interface.dialogs.consent import ask_consent, consent_words
+from recoupe.interface.dialogs.correct_translation import CorrectTranslation
+from recoupe.interface.dialogs.translation import TranslationPage
+from recoupe.interface.jobs import Jobs
+from recoupe.interface.panes.translated import Mode
+from recoupe.interface.translating import engine_named, with_translations
+from recoupe.model import Doubt, Place, Project, Translation
+from recoupe.progress import Progress
+from recoupe.settings import Settings
+from recoupe.translation import ENGINES
+from recoupe.translation.annotated import Annotated
+from recoupe.translation.cache import Cache
+from recoupe.translation.models import install, installed
+from windows import Opened
+
+TESTS = Path(__file__).parents[1]
+sys.path.append(str(TESTS / "translation"))
+PACKAGE = TESTS / "translation" / "data" / "toy-fr_en.argosmodel"
+STORY = (
+    "Le maire de Lille a annoncé lundi que la grève durerait 12 jours. Aucun blessé n'a été signalé à Metz.\n"
+    "La réunion n'a pas eu lieu mardi. Le procès s'est ouvert le 14 mars à Lille."
+)
+ENGLISH = [
+    "The mayor of Lille announced on Monday that the strike would last 12 days.",
+    "No injuries were reported in Metz.",
+    "The meeting did not take place on Tuesday.",
+    "The trial opened on 14 March in Lille.",
+]
+
+
+@pytest.fixture
+def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Translations are taken as they come: the worker process has tests of its own."""
+
+    def annotate(_self: Checker, _article: object, translations: tuple[Translation, ...], _facts: object, _progress: Progress) -> Annotated:
+        return Annotated(tuple(translations), {})
+
+    monkeypatch.setattr(Checker, "annotate", annotate)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, unchecked: None) -> Opened:
+    install(PACKAGE)
+    other = article("Mayor speaks. He left.", "b", language="en")
+    return Opened(qtbot, Project("", (article(STORY), other)), settings=Settings(theme="light", engine="offline"))
+
+
+def said(opened: Opened) -> list[str]:
+    return [t.text for t in opened.session.project.translations]
+
+
+def finish(opened: Opened, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not opened.window.translator.busy and not opened.jobs.running, timeout=15_000)
+    opened.settle()
+
+
+def test_all_in_translation_translates_what_is_french_and_leaves_english_alone(opened: Opened, qtbot: QtBot) -> None:
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    assert said(opened) == ENGLISH
+    first, second = opened.window.row.panes
+    assert first.text.toPlainText() == f"{ENGLISH[0]} {ENGLISH[1]}\n{ENGLISH[2]} {ENGLISH[3]}"
+    assert second.text.toPlainText() == "Mayor speaks. He left."
+    assert "Machine translation by Offline" in first.header.facts.text().replace("&nbsp;", " ")
+    opened.act("read_both")
+    assert first.text.toPlainText().split("\n")[:2] == [STORY.split("\n", maxsplit=1)[0], f"{ENGLISH[0]} {ENGLISH[1]}"]
+    opened.act("read_original")
+    assert first.text.toPlainText() == STORY
+
+
+def test_reading_in_translation_again_asks_nothing(opened: Opened, qtbot: QtBot) -> None:
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    opened.act("read_original")
+    opened.act("read_translation")
+    assert not opened.window.translator.busy
+
+
+def test_a_stop_keeps_what_came_and_the_rest_follows(opened: Opened, qtbot: QtBot) -> None:
+    opened.act("read_translation")
+    opened.act("stop_translation")
+    assert not opened.window.translator.busy
+    qtbot.waitUntil(lambda: not opened.jobs.running, timeout=15_000)
+    assert len(said(opened)) < 4
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    assert said(opened) == ENGLISH
+
+
+def test_a_click_in_the_translation_chooses_the_sentence_of_the_original(opened: Opened, qtbot: QtBot) -> None:
+    opened.act("read_both")
+    finish(opened, qtbot)
+    pane = opened.window.row.panes[0]
+    block = pane.text.document().findBlockByNumber(1)
+    cursor = pane.text.textCursor()
+    cursor.setPosition(block.position() + len(ENGLISH[0]) + 5)
+    pane.text.setTextCursor(cursor)
+    assert pane.text.current_place == Place("a", 1)
+
+
+def test_a_sentence_set_right_by_hand_is_kept_whatever_an_engine_says(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    monkeypatch.setattr(CorrectTranslation, "exec", lambda _: True)
+    monkeypatch.setattr(CorrectTranslation, "text", property(lambda _: "Nobody was hurt in Metz."))
+    opened.selection.select_place(Place("a", 1))
+    opened.act("correct_translation")
+    finish(opened, qtbot)
+    assert said(opened)[1] == "Nobody was hurt in Metz."
+    fresh = Translation(Place("a", 1), "en", "No injuries were reported in Metz.", "offline")
+    assert with_translations(opened.session.project, [fresh]) == opened.session.project
+    opened.act("undo")
+    assert said(opened)[1] == ENGLISH[1]
+
+
+def test_sentences_to_check_are_counted_and_gone_through(opened: Opened, qtbot: QtBot) -> None:
+    doubts = (Doubt("changed", "figure", "12 jours"),)
+    kept = tuple(Translation(Place("a", i), "en", text, "offline", doubts=doubts if i in {0, 2} else ()) for i, text in enumerate(ENGLISH))
+    opened.session.do("translations", replace(opened.session.project, translations=kept))
+    opened.act("next_doubt")
+    finish(opened, qtbot)
+    assert opened.selection.place == Place("a", 0)
+    assert opened.window.statusBar().currentMessage() == "To check 1 of 2: figure changed: 12 jours"
+    assert "2 sentences to check" in opened.window.row.panes[0].header.facts.text().replace("&nbsp;", " ")
+    opened.act("next_doubt")
+    assert opened.selection.place == Place("a", 2)
+    assert "figure changed" in opened.window.row.explain(Place("a", 2), ())
+    opened.act("next_doubt")
+    assert opened.selection.place == Place("a", 0)
+
+
+def test_refusing_to_send_leaves_the_original(qtbot: QtBot, unchecked: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Opened(qtbot, Project("", (article(STORY),)), settings=Settings(theme="light", engine="google"))
+    monkeypatch.setattr("recoupe.interface.commands.translation.ask_consent", lambda *_: False)
+    opened.act("read_translation")
+    assert opened.window.translator.mode("a") is Mode.ORIGINAL
+    assert opened.session.settings.consent == ()
+    assert not opened.window.translator.busy
+
+
+def test_without_an_engine_the_user_is_told_where_to_choose_one(qtbot: QtBot, unchecked: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("recoupe.interface.commands.translation.ENGINES", ())
+    opened = Opened(qtbot, Project("", (article(STORY),)))
+    opened.act("read_translation")
+    assert "in the preferences" in opened.window.messages.text
+
+
+def test_the_question_says_what_goes_where(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    google = engine_named("google")
+    assert google is not None
+    words = consent_words(google, "translate.google.com")
+    assert "sent to translate.google.com" in words
+    assert "web address" in words
+    monkeypatch.setattr(QMessageBox, "exec", lambda self: self.reject())
+    window = Opened(qtbot).window
+    assert not ask_consent(window, google, "translate.google.com")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TranslationPage]:
+    jobs = Jobs()
+    made = TranslationPage(Settings(), jobs, Cache(tmp_path / "c.sqlite"))
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    qtbot.waitUntil(lambda: not jobs.running, timeout=10_000)
+
+
+def test_a_model_is_installed_and_tried_and_removed_in_the_preferences(page: TranslationPage, qtbot: QtBot) -> None:
+    page.models.install(PACKAGE)
+    qtbot.waitUntil(lambda: page.models.list.count() == 1, timeout=10_000)
+    assert page.models.list.item(0).text().startswith("French → English (Argos 1.0) — ")
+    page.engines.setCurrentIndex(page.engines.findData("offline"))
+    assert page.settings.engine == "offline"
+    assert page.note.text() == "Nothing of the text leaves this machine."
+    page.test.click()
+    qtbot.waitUntil(lambda: "→" in page.said.text(), timeout=10_000)
+    page.models.list.setCurrentRow(0)
+    page.models.remove.click()
+    qtbot.waitUntil(lambda: page.models.list.count() == 0, timeout=10_000)
+    assert installed() == ()
+
+
+def test_a_file_that_is_no_model_is_said_so(page: TranslationPage, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "letter.argosmodel"
+    path.write_text("Dear all", encoding="utf-8")
+    page.models.install(path)
+    qtbot.waitUntil(lambda: "no translation model" in page.models.told.text(), timeout=10_000)
+
+
+def test_each_engine_shows_the_fields_it_asks_for(page: TranslationPage, qtbot: QtBot) -> None:
+    for engine in ENGINES:
+        index = page.engines.findData(engine.name)
+        if index < 0:
+            assert not engine.found()
+            continue
+        page.engines.setCurrentIndex(index)
+        shown = {name for name in ("server", "user", "region", "key") if getattr(page, name).isVisible()}
+        assert shown == set(engine.asks) - {"model"}
+    page.engines.setCurrentIndex(page.engines.findData("libretranslate"))
+    page.server.setText("http://127.0.0.1:5000")
+    page.server.editingFinished.emit()
+    assert page.settings.servers == {"libretranslate": "http://127.0.0.1:5000"}
+    assert "127.0.0.1:5000" in page.note.text()
+
+
+def test_a_permission_can_be_taken_back(qtbot: QtBot, tmp_path: Path) -> None:
+    page = TranslationPage(Settings(engine="google", consent=("translate.google.com", "x")), Jobs(), Cache(tmp_path / "c.sqlite"))
+    qtbot.addWidget(page)
+    page.show()
+    page.take_back.click()
+    assert page.settings.consent == ("x",)
+    assert not page.take_back.isVisible()
+
+
+def test_the_worker_checks_and_carries_marks_over() -> None:
+    checker = Checker()
+    wrong = Translation(Place("a", 0), "en", "The mayor counted 30 trees.", "x")
+    try:
+        annotated = checker.annotate(article("Le maire a compté 300 arbres."), [wrong], (), lambda *_: None)
+    finally:
+        checker.close()
+    assert [d.kind for d in annotated.translations[0].doubts] == ["figure"]
