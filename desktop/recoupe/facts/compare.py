@@ -7,7 +7,7 @@ from hashlib import sha1
 from itertools import combinations
 
 from recoupe.facts.grouping import gathered
-from recoupe.facts.judged import FEATURES, Match, Similarity, Surroundings, comparable, features, ruling
+from recoupe.facts.judged import FEATURES, Match, Similarity, Surroundings, comparable, features, plain, ruling
 from recoupe.facts.scorer import likelihood
 from recoupe.facts.sides import Side, sides
 from recoupe.model import Article, Comparison, Event, Fact, Judgement, Parse, Place, Quantity, Verdict
@@ -29,19 +29,24 @@ def compare(
     """
     by_place = sides(articles, parses, facts)
     told = Told(articles, by_place, similarity)
-    published = {a.id: a.published for a in articles}
-    found: dict[str, Comparison] = {}
-    taken: set[tuple[str, str]] = set()
+    matches: dict[tuple[str, str], Match] = {}
     for event in sorted(events, key=lambda e: (e.members, e.id)):
-        for group in gathered(list(candidates(event, by_place, told))):
-            pairs = {(m.left.fact.id, m.right.fact.id) for m in group}
-            if pairs <= taken:
-                continue
-            taken |= pairs
-            comparison = _comparison(event, group, published)
-            found.setdefault(comparison.id, comparison)
+        for match in candidates(event, by_place, told):
+            pair = match.left.fact.id, match.right.fact.id
+            if pair not in matches or match.likely > matches[pair].likely:
+                matches[pair] = match
+    groups = gathered(list(matches.values()))
+    published = {a.id: a.published for a in articles}
     order = {f.id: n for n, f in enumerate(sorted(facts, key=lambda f: (f.place, f.span, f.kind)))}
-    return tuple(sorted(found.values(), key=lambda c: (order[c.facts[0]], c.id)))
+    found = [_comparison(_event_of(group, events), group, published) for group in groups]
+    return tuple(sorted(found, key=lambda c: (order[c.facts[0]], c.id)))
+
+
+def _event_of(group: Sequence[Match], events: Sequence[Event]) -> str:
+    """The event that most members of a group stand in, the first of those; empty where there is none."""
+    places = {s.place for m in group for s in (m.left, m.right)}
+    shares = [len(places.intersection(e.members)) for e in events]
+    return events[shares.index(max(shares))].id if any(shares) else ""
 
 
 class Told:
@@ -107,7 +112,11 @@ def _scored(ours: Sequence[Side], theirs: Sequence[Side], link: float, told: Tol
                 similarity=told.similarity,
             )
             values = features(left, right, verdict, around)
-            likely = _agreement(left, values) if verdict is Verdict.AGREEMENT else score(left.family, values)
+            likely = (
+                _agreement(left, values)
+                if verdict is Verdict.AGREEMENT
+                else max(score(left.family, values), plain(left, right, verdict, values))
+            )
             yield Match(left, right, verdict, reason, likely, values)
 
 
@@ -122,7 +131,7 @@ def _agreement(left: Side, values: Sequence[float]) -> float:
     return min(0.97, (0.6 if telling else 0.4) + shared)
 
 
-def _comparison(event: Event, group: Sequence[Match], published: Mapping[str, object]) -> Comparison:
+def _comparison(event: str, group: Sequence[Match], published: Mapping[str, object]) -> Comparison:
     members = {s.fact.id: s for m in group for s in (m.left, m.right)}
     ordered = sorted(members.values(), key=lambda s: (s.place, s.fact.span))
     judgements = tuple(
@@ -135,7 +144,7 @@ def _comparison(event: Event, group: Sequence[Match], published: Mapping[str, ob
     ids = tuple(s.fact.id for s in ordered)
     return Comparison(
         id=sha1("|".join(ids).encode(), usedforsecurity=False).hexdigest()[:16],
-        event=event.id,
+        event=event,
         kind=_kind(ordered, gravest),
         about=_about(ordered),
         facts=ids,

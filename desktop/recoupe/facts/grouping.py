@@ -1,12 +1,12 @@
-"""Gathers the matches of one event into groups: everything the articles say of one thing."""
+"""Gathers matches into groups: everything the articles say of one thing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from recoupe.facts.judged import Match
 from recoupe.facts.scorer import threshold
-from recoupe.model import Verdict
+from recoupe.model import Place, Verdict
 
 AGREED = 0.55  # from which likelihood on equal values are listed as agreeing
 JOINED = 0.75  # of what a report needs, that two groups' pairs must reach on average to be one group
@@ -14,28 +14,35 @@ PULL = 0.35  # how much likelier a counterpart with the same value is than one t
 
 
 def gathered(matches: Sequence[Match]) -> list[list[Match]]:
-    """Groups of matches, each fact in at most one group and each group with every judged pair of its members.
+    """Groups of matches, each with every judged pair of its members of different articles.
 
-    The surest matches are joined first; two groups are joined only where their members match on average too, and no two members stand
-    in one sentence.
+    The surest matches are joined first; two groups are joined only where every two members were brought together by an event, their
+    pairs match on average too, and no two members stand in one sentence. A sure match that no group could take in stands by itself, as
+    long as neither fact has a surer counterpart in the other's sentence.
     """
     known = {(m.left.fact.id, m.right.fact.id): m for m in matches}
+    members = {s.fact.id: s for m in matches for s in (m.left, m.right)}
     groups: dict[str, frozenset[str]] = {}
-    places = {s.fact.id: s.place for m in matches for s in (m.left, m.right)}
+    alone: list[frozenset[str]] = []
+    paired: set[tuple[str, Place]] = set()
     for match in sorted(matches, key=_rank):
-        if not _holds(match):
+        pair = frozenset({match.left.fact.id, match.right.fact.id})
+        left, right = (groups.get(s.fact.id, frozenset({s.fact.id})) for s in (match.left, match.right))
+        meetings = {(match.left.fact.id, match.right.place), (match.right.fact.id, match.left.place)}
+        if left is right or not _holds(match) or meetings & paired:
             continue
-        left = groups.get(match.left.fact.id, frozenset({match.left.fact.id}))
-        right = groups.get(match.right.fact.id, frozenset({match.right.fact.id}))
-        if left is right or left & right:
-            continue
-        pairs = [(a, b) for a in left for b in right if places[a].article != places[b].article]
+        across = [
+            known.get((a, b)) or known.get((b, a)) for a in left for b in right if members[a].place.article != members[b].place.article
+        ]
         joined = left | right
-        crowded = len({places[i] for i in joined}) < len(joined)
-        if not crowded and _fits([known.get(pair) or known.get(pair[::-1]) for pair in pairs]):
-            for ident in joined:
-                groups[ident] = joined
-    return [_judged(group, known) for group in sorted(set(groups.values()), key=sorted) if len(group) > 1]
+        if len({members[i].place for i in joined}) == len(joined) and _fits(across):
+            groups |= dict.fromkeys(joined, joined)
+            paired |= {(i, members[o].place) for i in joined for o in joined if i != o}
+        else:
+            alone.append(pair)
+            paired |= meetings
+    whole = [*sorted({g for g in groups.values() if len(g) > 1}, key=sorted), *alone]
+    return [[known[p] for a in sorted(g) for b in sorted(g) if (p := (a, b)) in known] for g in whole]
 
 
 def _rank(match: Match) -> tuple[float, str, str]:
@@ -48,13 +55,6 @@ def _holds(match: Match) -> bool:
 
 
 def _fits(across: Sequence[Match | None]) -> bool:
-    """Whether two groups may be one: every two members comparable, and on average nearly as likely as a report needs."""
+    """Whether two groups may be one: all their pairs known, and on average nearly as likely as a report needs."""
     matches = [m for m in across if m is not None]
-    if len(matches) < len(across):
-        return False
-    return sum(m.likely / threshold(m.left.family) for m in matches) / len(matches) >= JOINED
-
-
-def _judged(group: Iterable[str], known: dict[tuple[str, str], Match]) -> list[Match]:
-    members = sorted(group)
-    return [known[a, b] for a in members for b in members if (a, b) in known]
+    return len(matches) == len(across) and sum(m.likely / threshold(m.left.family) for m in matches) / len(matches) >= JOINED

@@ -11,10 +11,12 @@ from rapidfuzz import fuzz
 from recoupe.facts.assertions import relation
 from recoupe.facts.kind import Ruling
 from recoupe.facts.kinds import KINDS
+from recoupe.facts.lexicon import words
 from recoupe.facts.names import cognates, same
 from recoupe.facts.sides import Side
 from recoupe.model import Assertion, Certainty, Exactness, Name, Period, Quantity, Role, Value, Verdict
 
+SURE = 0.85
 ONE_BEARER = 75  # from which likeness on two speakers' names are one name spelt in two ways, not two speakers
 Similarity = Callable[[str, str], float]
 _JUDGES = {kind.name: kind.judge for kind in KINDS}
@@ -157,6 +159,28 @@ def _related(left: Value, right: Value) -> float:
         return 0.0
     kind = relation(left.what.split(" ")[0], right.what.split(" ")[0])
     return {"same": 1.0, "like": 0.6, "contrary": 0.6, "": 0.0}[kind]
+
+
+def plain(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...]) -> float:
+    """How likely two facts are one thing by plain rules that hold whatever was learned; 0 where none applies."""
+    named = dict(zip(FEATURES, values, strict=True))
+    a, b = left.fact.value, right.fact.value
+    if isinstance(a, Name) and isinstance(b, Name) and left.family == "name" and verdict is Verdict.CONTRADICTION and not left.fact.scope:
+        full = " " in a.key and " " in b.key
+        if full and fuzz.ratio(a.key, b.key) >= ONE_BEARER and len(a.key.split()) == len(b.key.split()):
+            return SURE
+        functions = words("fr", "names", "roles", "single") | words("en", "names", "roles", "single")
+        if a.sort == b.sort == "person" and left.about & right.about & functions:
+            return SURE
+    if (
+        verdict is Verdict.CONTRADICTION
+        and left.family == "assertion"
+        and named["related"] == 1.0
+        and named["about"] >= 0.5
+        and named["denied"]
+    ):
+        return SURE
+    return 0.0
 
 
 def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
