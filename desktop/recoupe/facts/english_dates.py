@@ -129,7 +129,7 @@ def _century(m: re.Match[str], clue: Clue) -> Period | None:
 
 def _season(m: re.Match[str], clue: Clue) -> Period | None:
     groups = m.groupdict()
-    which = {"last": "last", "next": "next"}.get(groups.get("q") or "", "")
+    which = {"last": "last", "next": "next"}.get(groups.get("q") or groups.get("q2") or "", "")
     return calendar.season(clue, tuple(_SEASONS[m["s"]]), int(groups["y"]) if groups.get("y") else None, which)
 
 
@@ -199,6 +199,7 @@ def rules() -> tuple[Rule, ...]:
     # "may" and "march" are also verbs: alone they need a word before them that only a date has
     lone = r"(?:in|since|until|till|by|from|for|last|next|this|early|late|mid|during|of|through|to|before|after|and) "
     sure = f"(?:{choice({k: v for k, v in _MONTHS.items() if k not in {'may', 'march'}})})"
+    seasons = "spring|summer|autumn|winter"
     return (
         _rule(rf"(?P<y>{_Y})-(?P<m>[01]\d)-(?P<d>[0-3]\d)", _numeric),
         _rule(rf"(?:overnight |the night )?(?:from|between) (?P<w>{_W})(?: night)? (?:to|and|into) {_W}", _night),
@@ -213,9 +214,8 @@ def rules() -> tuple[Rule, ...]:
         _rule(r"(?:the )?(?P<r>first|second|third|fourth) (?P<unit>quarter)", _quarter),
         _rule(r"(?:the )?(?P<r>first|second) (?P<unit>half) of (?:the|this) year", _quarter),
         _rule(rf"(?P<kind>q|h)(?P<t>[1-4])(?: (?:of )?(?P<y>{_Y}))?", _quarter),
-        _rule(
-            rf"(?:in |the |this |of |since |by )*(?:(?P<q>last|next) )?(?P<s>spring|summer|autumn|winter)(?: (?:of )?(?P<y>{_Y}))?", _season
-        ),
+        _rule(rf"(?P<s>{seasons}) (?:of )?(?P<y>{_Y})", _season),
+        _rule(rf"(?:(?:in |the |this |since |by |until |of )+(?:(?P<q>last|next) )?|(?P<q2>last|next) )(?P<s>{seasons})", _season),
         _rule(rf"(?:the )?(?P<s>fall) (?:of )?(?P<y>{_Y})", _season),
         _rule(rf"(?P<f>{choice(_FEASTS | _EASTER)})(?: (?P<y>{_Y}))?", _feast),
         _rule(rf"(?:between|from) (?P<y1>{_Y}) (?:and|to|until) (?P<y2>{_Y})", _years),

@@ -14,6 +14,7 @@ from recoupe.facts.lexicon import words
 # in the text as it is written: capitals tell
 _CASED = (
     r"^[A-ZÉÈÀ][\w' -]{2,40}(?: \([^)]*\))?, (?:le )?\d{1,2}(?:er)? \w+ \d{4} ?[-–—(]",  # QUIMPER, 12 mars 2025 –
+    r"^[A-Z][\w' -]{2,40}(?:, [\w .]+)?, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})? ?[-–—(]",  # LYON, Feb. 11 –
     r"(?<![\d.,])\d{5}(?= [A-ZÉÈ][\w'’-]+)(?! [A-Z][\w-]+ (?:ont|sont|était))",  # 29000 Quimper
     r"(?<=[a-zà-ÿ])\d+\b|\b(?![TQHS][1-4]\b)[A-Za-z]+\d[\w]*(?:-\d+)?",  # A320
     r"\b(?![Mm]i-)[A-Za-z]+-\d+(?:\.\d+)*\b",  # Covid-19
@@ -23,7 +24,9 @@ _CASED = (
 _PLAIN = (
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[#@]\w+",
     r"(?<!\d)(?:\+\d{1,3}[ .-]?)?(?:\(0\))?0?\d(?:[ .-]\d\d){4}(?!\d)",  # 01 23 45 67 89
+    r"(?<!\d)0\d{2,4} \d{3} \d{3,4}(?!\d)|\(\d{3}\) \d{3}-\d{4}",
     r"(?<!\d)(?:0 ?8\d\d|08 \d\d|39 \d\d|36 \d\d)(?: \d\d){0,3}(?= ?\(|\b)(?=.{0,30}(?:appel|numéro|gratuit))",
+    r"\b(?:au|le|numéro|fédération|plateforme|ligne|appel\w*|compose[rz]) (?:le )?3\d(?:\d\d| \d\d)\b(?! [a-zà-ÿ]+s\b)",
     r"(?<!\d)\d{1,4}(?: ?(?:bis|ter))?,? (?:STREETS)\b(?! de (?:bataille|scène))",
     r"\bnuméro \d+(?: (?:bis|ter))?(?= (?:de la|du|des|de l'|d'une|de cette) ?(?:STREETS))",
     r"\b(?:cs|bp|tsa|cedex) ?\d+",

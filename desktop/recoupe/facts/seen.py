@@ -21,7 +21,7 @@ from recoupe.model import Exactness, Span
 
 _AGED = re.compile(
     r"(?:âgée?s?(?: seulement| tous| toutes| aujourd'hui)? (?:de |d'|(?=$))|l'âge (?:de |d')|aged |age of |"
-    r"dès |dès l'âge de |fêté ses |ses |\bâges?\b[^.;,]{0,40}|ages?\b[^.;,]{0,30})(?:\d+(?: ans)?(?:,| et|,? and) )*$"
+    r"dès |dès l'âge de |fêté ses |ses |\bâges?\b[^.;,]{0,40}|\bages?\b[^.;,]{0,30})(?:\d+(?: ans)?(?:,| et|,? and) )*$"
 )
 _AT_AGE = re.compile(
     r"\b(?:mort|morte|décédé|décédée|disparu|disparue|éteint|éteinte|tué|tuée|né|née|champion|championne|died|dies|dead)"

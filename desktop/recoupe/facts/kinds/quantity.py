@@ -20,6 +20,7 @@ from recoupe.facts.units import Unit, rate_at
 from recoupe.model import Exactness, Span
 
 _AGE = "year"
+_YEAR = re.compile(r"(?:19|20)\d\d")  # a bare number like this is a year said loosely
 _TWO = Decimal(2)
 _BOTH = re.compile(r"\b(?:les|tous|toutes|des|aux|leurs|nos|vos|ces|the|both|these) $", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:tous|toutes|all) (?:les |the )?$", re.IGNORECASE)
@@ -78,6 +79,8 @@ def _states(context: SentenceContext, amount: Amount, what: Counted) -> bool:
         return False
     before = context.reading.text[: amount.start]
     if what.noun is None and (_ALL.search(before) or (amount.spread.point == _TWO and _BOTH.search(before))):
+        return False
+    if what.noun is None and _YEAR.fullmatch(context.reading.text[amount.start : amount.end]):
         return False
     if amount.article or amount.sort == "none":
         language = lexical(context.language)
