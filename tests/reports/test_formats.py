@@ -271,6 +271,7 @@ def test_markdown_gives_back_the_words_and_no_html():
     assert not {"script", "img"} & set(tags.tags)
     assert HOSTILE in "".join(tags.text).replace("\u00a0", " ")
     assert tags.tags.count("table") == 4
+    assert "**" not in page
 
 
 def test_the_summary_for_a_terminal_fits_it():

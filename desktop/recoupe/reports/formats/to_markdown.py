@@ -64,7 +64,7 @@ def _row(row: Row, told: Outline, say: _Words) -> list[str]:
             lines.append(f"| {plain(paper.label)} | *{say('not_stated')}* | | |")
     lines.append("")
     lines += [f"*{plain(row.remark)}*", ""] if row.remark else []
-    lines += [f"**{say('note')}{say.colon}**{plain(row.note)}", ""] if row.note else []
+    lines += [f"**{say('note')}**{say.colon}{plain(row.note)}", ""] if row.note else []
     lines += [f"- {plain(w.left)} / {plain(w.right)}{say.colon}{plain(w.text)}" for w in row.reasons]
     return [*lines, ""]
 
@@ -83,7 +83,7 @@ def _passage(passage: Passage, told: Outline, say: _Words) -> list[str]:
     lines = [f"### {say('event_of', number=passage.number)} ({say('strength').lower()} {passage.strength}{by})", ""]
     for paper, side in zip(told.papers, passage.sides, strict=True):
         lines += [f"**{plain(paper.label)}**", "", *(_sentence(s, say) for s in side), ""] if side else []
-    return [*lines, *([f"**{say('note')}{say.colon}**{plain(passage.note)}", ""] if passage.note else [])]
+    return [*lines, *([f"**{say('note')}**{say.colon}{plain(passage.note)}", ""] if passage.note else [])]
 
 
 def _sentence(said: Said, say: _Words) -> str:
