@@ -3,9 +3,10 @@
 
     python packaging/train_facts.py ../shared/gold --without d6-loi d15-seisme d18-panne
 
-Each pair of facts that two aligned sentences (as the program aligns them, or as the annotation does) hold, of one family and with values that differ, is an example; it is a positive one where
-the annotation sets the same two wordings against each other. Gradient boosting over small trees, one ensemble for each family. The figures printed
-are of folds that hold out one story each; the threshold is the one that serves F1 best on them. Needs scikit-learn.
+Each pair of facts that two aligned sentences hold (as the program aligns them, or as the annotation does), of one family and with values
+that differ, is an example; it is a positive one where the annotation sets the same two wordings against each other. Gradient boosting over
+small trees, one ensemble for each family. The figures printed are of folds that hold out one story each; the threshold is the one that
+serves F1 best on them. Needs scikit-learn.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.tree import Tokens, child, children, is_content, related, run
 from recoupe.model import Assertion, Verdict
 
-
 _NONE = {"fr": {"aucun", "aucune", "sans", "nul", "nulle", "zéro"}, "en": {"no", "without", "zero"}}
 
 

@@ -60,11 +60,12 @@ def sorts() -> frozenset[str]:
 
 @cache
 def _entries(language: str) -> dict[str, Entry]:
-    found = {}
+    found: dict[str, Entry] = {}
     for sort, table in lexicon(language, "exclusive").items():
         pairs = table["french"] if "french" in table else {word: word for word in table["words"]}
         for word, key in pairs.items():
-            found[word] = Entry(sort, key, table.get("needs_noun", False), table.get("subject_only", False))
+            entry = Entry(sort, key, table.get("needs_noun", False), table.get("subject_only", False))
+            found |= dict.fromkeys((word + end for end in (("", "e", "s", "es") if entry.needs_noun else ("",))), entry)
     return found
 
 

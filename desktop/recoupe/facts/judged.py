@@ -101,7 +101,8 @@ FEATURES = (
 class Surroundings:
     """What is known beside the two facts: their sentences' link, and where else either value is told.
 
-    `similar`: how alike the sentences are in meaning (0 where unknown). `rival`: another fact of the other sentence agrees with one of the two; `elsewhere`: one of the other article does.
+    `similar`: how alike the sentences are in meaning (0 where unknown). `rival`: another fact of the other sentence agrees with one of
+    the two; `elsewhere`: how many of the two values the other article confirms somewhere.
     """
 
     link: float

@@ -80,6 +80,9 @@ def _is_name(context: SentenceContext, kept: list[int]) -> bool:
         only.pos in {"VERB", "AUX", "ADV", "PRON", "ADP", "DET", "CCONJ", "SCONJ", "INTJ"} or _is_common(context.article.text, only.text)
     ):
         return False
+    follows = tokens[kept[0] + 1].text if kept[0] + 1 < len(tokens) else "."
+    if opens and follows in {",", ":", "!", "?", "."} and not _named_elsewhere(context.article.text, only.text):
+        return False
     if context.language == "en":
         return not (
             only.pos == "ADJ"
@@ -97,6 +100,12 @@ def _is_name(context: SentenceContext, kept: list[int]) -> bool:
 def _is_common(text: str, word: str) -> bool:
     """Whether an article writes a word without a capital elsewhere."""
     return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _named_elsewhere(text: str, word: str) -> bool:
+    """Whether an article writes a word with its capital inside a sentence."""
+    return re.search(rf"[\w,] {re.escape(word)}(?!\w)", text) is not None
 
 
 def _aside(tokens: Tokens, kept: list[int]) -> bool:
@@ -181,7 +190,8 @@ def _abbreviates(short: str, full: str) -> bool:
 
 def cognates(left: str, right: str) -> bool:
     """Whether two names of several words are one in two languages: most words of the shorter begin as one of the other's (« Agence
-    spatiale européenne », "European Space Agency")."""
+    spatiale européenne », "European Space Agency").
+    """
     a, b = sorted((weighty(left), weighty(right)), key=len)
     alike = sum(any(w[:3] == v[:3] for v in b) for w in a)
     return len(a) > 1 and alike / len(a) > 0.6

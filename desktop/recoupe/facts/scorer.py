@@ -1,7 +1,8 @@
 """How likely two facts speak of one thing: a learned scorer, evaluated from plain weights.
 
 Trained by `packaging/train_facts.py`: for each family of facts an ensemble of small regression trees (gradient boosting,
-Friedman 2001) whose sum is a log-odds. The file holds for each tree the tested feature, the threshold, the two children and, in leaves, the value.
+Friedman 2001) whose sum is a log-odds. The file holds for each tree the tested feature, the threshold, the two children and, in leaves,
+the value.
 """
 
 from __future__ import annotations

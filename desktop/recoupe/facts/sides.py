@@ -29,7 +29,8 @@ FAMILIES = {
 @dataclass(frozen=True, slots=True)
 class Side:
     """One fact as a comparison sees it. Word sets hold lemmas in lower case; `rank` of `count` counts its family in the
-    sentence; `speaks` is true of a name whose bearer is credited with what the sentence says."""
+    sentence; `speaks` is true of a name whose bearer is credited with what the sentence says.
+    """
 
     fact: Fact
     family: str

@@ -1,0 +1,107 @@
+"""Names: which words are one, under which form they are compared, and how two of them are judged."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import article
+from recoupe.facts import extract
+from recoupe.facts.names import acronyms, cognates, judge_names, key_of, normal
+from recoupe.linguistics import parse
+from recoupe.model import Fact, Name, Verdict
+
+
+def named(text: str, language: str = "fr") -> dict[str, Fact]:
+    piece = article(text, language=language)
+    return {f.value.shown: f for f in extract(piece, parse(piece)) if isinstance(f.value, Name) and f.kind in {"name", "place"}}
+
+
+def key(fact: Fact) -> str:
+    assert isinstance(fact.value, Name)
+    return fact.value.key
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("X.ai", "X.AI"), ("x.AI", "X.ai"), ("Étienne Dubœuf", "Etienne Duboeuf"), ("Jean-Pierre", "Jean Pierre"), ("S.N.C.F.", "SNCF")],
+)
+def test_spellings_of_one_name(left: str, right: str) -> None:
+    assert normal(left) == normal(right)
+
+
+def test_towns_have_one_form_in_two_languages() -> None:
+    assert key_of("Londres") == key_of("London")
+    assert key_of("Pays-Bas") == key_of("Netherlands")
+
+
+def test_a_surname_stands_for_the_full_name_of_its_article() -> None:
+    found = named("Claire Fontanel a démissionné. Mme Fontanel dirigeait la banque depuis 2019.")
+    assert key(found["Fontanel"]) == key(found["Claire Fontanel"]) == "claire fontanel"
+
+
+def test_an_acronym_stands_for_its_expansion() -> None:
+    assert acronyms("L'Agence nationale des fréquences (ANF) a ouvert une enquête.") == {"anf": "agence nationale des frequences"}
+
+
+@pytest.mark.parametrize("text", ["Surprise, le pont tient.", "Les Lyonnais ont gagné.", "Rendez-vous Mardi."])
+def test_capitals_that_name_nobody(text: str) -> None:
+    assert named(text) == {}
+
+
+def test_a_function_is_what_a_name_is_about() -> None:
+    found = named("La ministre de la Santé, Claire Fontanel, a parlé.")
+    assert "ministre" in found["Claire Fontanel"].about
+
+
+def person(shown: str) -> Name:
+    return Name(shown, key_of(shown), "person")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("Jean Martin", "Jean Martin", Verdict.AGREEMENT),
+        ("Martin", "Jean Martin", Verdict.AGREEMENT),
+        ("Jean Martin", "Jean Morin", Verdict.CONTRADICTION),
+        ("Jean Martin", "Jeanne Martin", Verdict.CONTRADICTION),
+        ("Marc-Antoine Villars", "Antoine Villars", Verdict.CONTRADICTION),
+    ],
+)
+def test_people(left: str, right: str, verdict: Verdict) -> None:
+    assert judge_names(person(left), person(right))[0] is verdict
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("ANF", "Agence nationale des fréquences", Verdict.AGREEMENT),
+        ("musée Lebrun", "musée Charles-Lebrun", Verdict.AGREEMENT),
+        ("Moscou", "Russie", Verdict.AGREEMENT),
+        ("Clio", "Mégane", Verdict.CONTRADICTION),
+    ],
+)
+def test_other_names(left: str, right: str, verdict: Verdict) -> None:
+    bodies = (Name(n, key_of(n), "organisation") for n in (left, right))
+    assert judge_names(*bodies)[0] is verdict
+
+
+def test_one_body_in_two_languages() -> None:
+    assert cognates(normal("Agence européenne des médicaments"), normal("European Medicines Agency"))
+    assert not cognates(normal("Banque de France"), normal("European Medicines Agency"))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Une voiture grise a pris la fuite.", "gris"),
+        ("Il portait un fusil de chasse.", "fusil de chasse"),
+        ("Le feu est parti du rez-de-chaussée.", "rez-de-chaussée"),
+        ("Elle souffre de la clavicule droite.", "droit"),
+    ],
+)
+def test_words_that_exclude_others(text: str, word: str) -> None:
+    assert word in {key(f) for f in named(text).values()}
+
+
+def test_a_place_by_its_adjective() -> None:
+    assert key(named("La société grenobloise ferme.")["grenobloise"]) == "grenoble"

@@ -1,0 +1,137 @@
+"""How firmly a sentence states something, and on whose word."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import article
+from recoupe.facts import extract
+from recoupe.linguistics import parse
+from recoupe.model import Assertion, Certainty, Fact, Name
+
+
+def facts(text: str, language: str = "fr") -> tuple[Fact, ...]:
+    piece = article(text, language=language)
+    return extract(piece, parse(piece))
+
+
+def statement(text: str, verb: str, language: str = "fr") -> Fact:
+    return next(
+        f for f in facts(text, language) if isinstance(f.value, Assertion) and f.kind != "cause" and f.value.what.split()[0] == verb
+    )
+
+
+def sources(text: str, language: str = "fr") -> list[str]:
+    return [f.value.shown for f in facts(text, language) if f.kind == "attribution" and isinstance(f.value, Name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Le pont aurait cédé dans la nuit.", "céder"),
+        ("Le suspect serait parti en Espagne.", "partir"),
+        ("La hausse pourrait atteindre tout le pays.", "atteindre"),
+        ("Les travaux devraient reprendre lundi.", "reprendre"),
+        ("Le feu semble avoir pris dans un garage.", "prendre"),
+        ("Le conducteur a probablement perdu le contrôle.", "perdre"),
+        ("Le groupe envisagerait une vente.", "envisager"),
+    ],
+)
+def test_hedged(text: str, verb: str) -> None:
+    assert statement(text, verb).stance.certainty is Certainty.HEDGED
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Le pont a cédé dans la nuit.", "céder"),
+        ("Si la pluie revenait, le pont céderait.", "céder"),  # a condition
+        ("Le ministre avait annoncé qu'il viendrait.", "venir"),  # a future seen from the past
+        ("Nous aimerions comprendre.", "aimer"),  # a courtesy
+        ("Les travaux reprendront lundi.", "reprendre"),
+        ("Les lettres partent demain.", "partir"),
+    ],
+)
+def test_asserted(text: str, verb: str) -> None:
+    assert statement(text, verb).stance.certainty is Certainty.ASSERTED
+
+
+def test_a_question_states_nothing_firmly() -> None:
+    assert {f.stance.certainty for f in facts("Le maire a-t-il vendu douze terrains ?")} == {Certainty.HEDGED}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Le préfet n'a pas déclenché le plan.", "déclencher"),
+        ("Personne n'a été blessé.", "blesser"),
+        ("La cuve n'était plus contrôlée.", "contrôler"),
+        ("Le club n'a jamais payé sa dette.", "payer"),
+        ("Aucun train ne circule.", "circuler"),
+        ("L'incendie a fait des dégâts, mais aucun blessé.", "blesser"),
+    ],
+)
+def test_denied(text: str, verb: str) -> None:
+    value = statement(text, verb).value
+    assert isinstance(value, Assertion)
+    assert not value.holds
+
+
+def test_only_restricts_and_does_not_deny() -> None:
+    value = statement("Il n'a vendu que trois toiles.", "vendre").value
+    assert isinstance(value, Assertion)
+    assert value.holds
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Douze personnes sont mortes, selon la préfecture.", "la préfecture"),
+        ("D'après Le Journal des Alpes, le maire est parti.", "Le Journal des Alpes"),
+        ("Le feu est éteint, a déclaré le colonel des pompiers.", "le colonel des pompiers"),
+        ("« C'est fini », affirme Jeanne Martin.", "Jeanne Martin"),
+        ("« C'est fini », a soupiré, la voix lasse, Jeanne Martin.", "Jeanne Martin"),
+        ("Ils étaient sept cents, estiment les gendarmes.", "les gendarmes"),
+        ("Le parquet indique que l'homme est en fuite.", "Le parquet"),
+        ("La cuve datait de 2009, tempête la CGT.", "la CGT"),
+        ("À en croire les riverains, le bruit a repris.", "les riverains"),
+    ],
+)
+def test_who_is_credited(text: str, who: str) -> None:
+    assert sources(text) == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Selon les cas, le délai varie.",
+        "Le tarif change selon la saison.",
+        "Il faut rappeler le maire.",
+        "Le maire a visité l'école.",
+    ],
+)
+def test_nobody_is_credited(text: str) -> None:
+    assert sources(text) == []
+
+
+def test_a_figure_carries_its_source_and_firmness() -> None:
+    figure = next(f for f in facts("Selon la police, 800 personnes auraient défilé.") if f.kind == "quantity")
+    assert figure.stance.source == "la police"
+    assert figure.stance.certainty is Certainty.HEDGED
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "certainty"),
+    [
+        ("The firm could close two plants.", "close", Certainty.HEDGED),
+        ("The man reportedly fled to Spain.", "flee", Certainty.HEDGED),
+        ("The firm closed two plants.", "close", Certainty.ASSERTED),
+        ("The firm will close two plants.", "close", Certainty.ASSERTED),
+    ],
+)
+def test_english_firmness(text: str, verb: str, certainty: Certainty) -> None:
+    assert statement(text, verb, "en").stance.certainty is certainty
+
+
+def test_english_sources() -> None:
+    assert sources("Twelve people died, according to the prefecture.", "en") == ["the prefecture"]
