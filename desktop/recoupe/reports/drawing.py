@@ -126,7 +126,7 @@ def _short(words: str, room: float, size: float) -> str:
 
 def _svg(width: float, height: float, title: str, body: str) -> str:
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-6 0 {width + 6:g} {height:g}" width="{width + 6:g}" height="{height:g}" role="img" '
         f'style="{_FONT}"><title>{escape(title)}</title>'
-        f'<rect width="{width:g}" height="{height:g}" fill="{colour("surfaces", "base")}"/>{body}</svg>'
+        f'<rect x="-6" width="{width + 6:g}" height="{height:g}" fill="{colour("surfaces", "base")}"/>{body}</svg>'
     )
