@@ -120,6 +120,8 @@ def _noun(tokens: Sequence[Token], first: int, language: str) -> int | None:
     standing = None
     for i in range(first, min(first + _REACH, len(tokens))):
         token, text = tokens[i], tokens[i].text.casefold().replace("’", "'")
+        if text.endswith(("ment", "ly")) and _lemma_degree(text, language):
+            break
         if token.pos in _NOUNS or token.pos == "X":
             return i if standing is None or tokens[standing].pos == "ADJ" else standing
         if text in between:

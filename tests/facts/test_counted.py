@@ -1,0 +1,126 @@
+"""What numbers count, and which way dates lie: what only a parsed sentence tells."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import builders
+from recoupe.facts.kind import Found, SentenceContext
+from recoupe.facts.kinds import KINDS
+from recoupe.linguistics import parse
+from recoupe.model import Period, Quantity
+
+TUESDAY = date(2024, 5, 14)
+
+
+def numbers(text: str, language: str = "fr") -> list[Found]:
+    """What the numeric kinds find in a text, sentence by sentence, in order of place."""
+    article = builders.article(text, published=TUESDAY, language=language)
+    parsed = parse(article)
+    found: list[Found] = []
+    for i in article.story:
+        reading = article.reading(article.sentences[i].span)
+        context = SentenceContext(article, i, parsed.sentences[i], language, TUESDAY, reading)
+        for kind in KINDS:
+            if kind.name in {"quantity", "money", "percent", "date", "time", "duration"}:
+                found.extend(kind.find(context))
+    return sorted(found, key=lambda f: f.span)
+
+
+COUNTED = [
+    ("Quelque 1 200 manifestants ont défilé.", "Quelque 1 200 manifestants", "manifestant", ""),
+    ("L'accident a fait deux blessés graves.", "deux blessés graves", "blessé", "grave"),
+    ("Il y a eu 12 blessés, dont trois grièvement.", "trois", "blessé", "grave"),
+    ("Six cents sapeurs-pompiers sont venus.", "Six cents sapeurs-pompiers", "sapeur-pompier", ""),
+    ("Ils ont fermé 214 établissements scolaires.", "214 établissements scolaires", "établissement", "scolaire"),
+    ("Quelque 40 000 autres foyers sont touchés.", "Quelque 40 000 autres foyers", "foyer", ""),
+    ("Une centaine de policiers les cherchent.", "Une centaine de policiers", "policier", ""),
+    ("On a compté 60 tonnes de fumier.", "60 tonnes de fumier", "fumier", ""),
+    ("La ligne voit passer 22 trains par jour.", "22 trains", "train", "/day"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "about", "scope"), COUNTED)
+def test_a_number_knows_what_it_counts(text: str, words: str, about: str, scope: str) -> None:
+    """The noun as a lemma, what narrows it, and no more words than carry them."""
+    found = next(f for f in numbers(text) if text[f.span.start : f.span.end] == words)
+    assert (found.kind, found.about, found.scope) == ("quantity", about, scope)
+
+
+def test_a_measure_is_about_the_words_that_govern_it() -> None:
+    """« 158 km/h » is the speed of something."""
+    (found,) = numbers("Une rafale a atteint 158 km/h.")
+    assert "rafale" in found.about
+    assert "atteindre" in found.about
+
+
+def test_a_bare_number_takes_the_unit_it_leaves_out() -> None:
+    """« cinq ans de prison, dont deux ferme » tells two lengths of time."""
+    found = numbers("Il a été condamné à cinq ans de prison, dont deux ferme.")
+    assert [(f.kind, f.value.point) for f in found if isinstance(f.value, Quantity)] == [("duration", 1825), ("duration", 730)]
+
+
+def test_a_sentence_of_years_is_no_age() -> None:
+    """« condamné à cinq ans » is no age, « mort à 72 ans » is one."""
+    assert [f.kind for f in numbers("Il a été condamné à cinq ans de prison.")] == ["duration"]
+    assert [f.kind for f in numbers("Il est mort à 72 ans à son domicile.")] == ["quantity"]
+    assert [f.kind for f in numbers("Cet Américain de 43 ans vivait à Paris.")] == ["quantity"]
+
+
+def test_one_person_is_counted_where_harm_is_told() -> None:
+    """« un gendarme a été blessé » is one injured; « un gendarme est venu » counts nobody."""
+    assert [f.about for f in numbers("Un gendarme a été blessé.")] == ["gendarme"]
+    assert numbers("Un gendarme est venu.") == []
+
+
+def test_millions_without_a_currency_are_money_where_money_is_spoken_of() -> None:
+    """« 31 millions de chiffre d'affaires » beside euros; « 2 millions de chômeurs » are people."""
+    found = numbers("Il a vendu pour 12 millions d'euros, avec 31 millions de chiffre d'affaires et 2 millions de clients.")
+    assert [f.kind for f in found] == ["money", "money", "quantity"]
+
+
+def test_points_are_shares_where_rates_are_spoken_of() -> None:
+    """« le taux gagne 2 points » against « 47 points » of a ranking."""
+    assert [f.kind for f in numbers("Le taux de chômage gagne 2 points.")] == ["percent"]
+    assert [f.kind for f in numbers("Le grimpeur totalise 47 points.")] == ["quantity"]
+
+
+LEANS = [
+    ("Le ministre a rencontré les élus jeudi.", date(2024, 5, 9)),
+    ("Le ministre rencontrera les élus jeudi.", date(2024, 5, 16)),
+    ("Le ministre doit rencontrer les élus jeudi.", date(2024, 5, 16)),
+    ("Le ministre est attendu jeudi à Lyon.", date(2024, 5, 16)),
+    ("Le ministre ne sera pas présent dimanche.", date(2024, 5, 19)),
+    ("Les élus étaient réunis dimanche.", date(2024, 5, 12)),
+    ("Le procès s'ouvrira le 2 mars.", date(2025, 3, 2)),
+    ("Le procès s'est ouvert le 2 décembre.", date(2023, 12, 2)),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), LEANS)
+def test_the_tense_tells_which_way_a_date_lies(text: str, day: date) -> None:
+    """From Tuesday 14 May 2024."""
+    (found,) = (f for f in numbers(text) if f.kind == "date")
+    assert isinstance(found.value, Period)
+    assert found.value.start.date() == day
+
+
+def test_the_day_before_counts_from_the_last_day_told() -> None:
+    """« la veille » of a day that an earlier sentence told, not of the paper's."""
+    article = builders.article("Il était parti la veille.", published=TUESDAY)
+    tokens = parse(article).sentences[0]
+    reading = article.reading(article.sentences[0].span)
+    context = SentenceContext(article, 0, tokens, "fr", TUESDAY, reading, mentioned=date(2024, 5, 3))
+    (found,) = next(k for k in KINDS if k.name == "date").find(context)
+    assert isinstance(found.value, Period)
+    assert found.value.start.date() == date(2024, 5, 2)
+
+
+def test_english_compounds_count_their_last_noun() -> None:
+    """ "18 climate satellites" are satellites."""
+    text = "The rocket carried 18 climate satellites into orbit."
+    found = next(f for f in numbers(text, "en") if f.kind == "quantity")
+    assert found.about == "satellite"
+    assert text[found.span.start : found.span.end] == "18 climate satellites"
