@@ -5,8 +5,9 @@ from datetime import datetime
 
 import studies
 from recoupe.model import Analysis, Event, Noise, Place, Project, Reviewed, State, Verdict
+from recoupe.reports.choosing import states_of
 from recoupe.reports.outline import Choice
-from recoupe.reports.telling import counts_line, made_line, outline, states_of
+from recoupe.reports.telling import counts_line, made_line, outline
 
 NOW = datetime(2024, 5, 17, 9, 0)
 

@@ -12,6 +12,7 @@ from recoupe.wording import share_text, word
 _FONT = "font-family:'Noto Sans','Segoe UI','Helvetica Neue',Arial,sans-serif"
 _ROW, _LABEL, _TOP = 30, 215, 44  # pixels: height of a line, width of the dates, height of the heads
 _SQUARE, _MATRIX_LEFT, _MATRIX_TOP = 92, 170, 54  # pixels
+_MARGIN = 6  # pixels
 _MOST_LINES = 16  # of a timeline, on one page under its heading
 _WIDE = 0.56  # mean width of a character, in sizes of the font
 
@@ -125,8 +126,8 @@ def _short(words: str, room: float, size: float) -> str:
 
 
 def _svg(width: float, height: float, title: str, body: str) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-6 0 {width + 6:g} {height:g}" width="{width + 6:g}" height="{height:g}" role="img" '
-        f'style="{_FONT}"><title>{escape(title)}</title>'
-        f'<rect x="-6" width="{width + 6:g}" height="{height:g}" fill="{colour("surfaces", "base")}"/>{body}</svg>'
-    )
+    """The drawing on paper of its own, with a margin at its left."""
+    wide = width + _MARGIN
+    paper = f'<rect x="-{_MARGIN}" width="{wide:g}" height="{height:g}" fill="{colour("surfaces", "base")}"/>'
+    size = f'viewBox="-{_MARGIN} 0 {wide:g} {height:g}" width="{wide:g}" height="{height:g}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" style="{_FONT}"><title>{escape(title)}</title>{paper}{body}</svg>'

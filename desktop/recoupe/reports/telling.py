@@ -10,11 +10,9 @@ from pathlib import Path
 
 from recoupe import __version__
 from recoupe.model import (
-    Analysis,
     Article,
     Certainty,
     Comparison,
-    Dismissed,
     Event,
     Fact,
     Judgement,
@@ -22,14 +20,13 @@ from recoupe.model import (
     Noted,
     Place,
     Project,
-    Reviewed,
     Role,
     Span,
     State,
     Translation,
     Verdict,
 )
-from recoupe.reading import resegment
+from recoupe.reports.choosing import cut_down, states_of
 from recoupe.reports.outline import Cell, Choice, Outline, Paper, Paragraph, Passage, Piece, Row, Said, Translated, Why, labels, numbered
 from recoupe.reports.picture import matrix, timeline
 from recoupe.wording import (
@@ -52,7 +49,7 @@ _AROUND = 90  # characters of a sentence shown on either side of a fact
 def outline(project: Project, choice: Choice, *, now: datetime) -> Outline:
     """The report on a study as chosen."""
     states = states_of(project)
-    chosen = _chosen(project, choice, states)
+    chosen = cut_down(project, choice, states)
     teller = _Teller(chosen, choice.language, states)
     papers = tuple(teller.paper(a) for a in chosen.articles)
     engines = tuple(sorted({t.engine for t in chosen.translations if t.engine and not t.by_hand}))
@@ -74,50 +71,8 @@ def outline(project: Project, choice: Choice, *, now: datetime) -> Outline:
     )
 
 
-def states_of(project: Project) -> Mapping[str, State]:
-    """How far the review of each comparison has come, by its id; the last ruling counts."""
-    states: dict[str, State] = {}
-    for decision in project.decisions:
-        if isinstance(decision, Reviewed):
-            states[decision.comparison] = decision.state
-        elif isinstance(decision, Dismissed):
-            states[decision.comparison] = State.NOT_A_DIVERGENCE
-    return states
-
-
 def _diverges(found: Comparison) -> bool:
     return found.verdict is not Verdict.AGREEMENT
-
-
-def _chosen(project: Project, choice: Choice, states: Mapping[str, State]) -> Project:
-    """The study cut down to the chosen articles, events, states and verdicts, its articles as the user's rulings on noise make them."""
-    articles = tuple(resegment(a, project.decisions) for a in project.articles if choice.articles is None or a.id in choice.articles)
-    shown = {a.id for a in articles}
-    facts = tuple(f for f in project.analysis.facts if f.place.article in shown)
-    known = {f.id for f in facts}
-    events = tuple(
-        replace(e, members=tuple(p for p in e.members if p.article in shown))
-        for e in project.analysis.events
-        if (choice.events is None or e.id in choice.events) and len(shown.intersection(e.articles)) > 1
-    )
-    comparisons = tuple(c for c in (_cut(c, known) for c in project.analysis.comparisons) if c and _is_wanted(c, choice, states))
-    copies = tuple(c for c in project.analysis.copies if c.left in shown and c.right in shown)
-    translations = tuple(t for t in project.translations if t.place.article in shown)
-    return replace(project, articles=articles, analysis=Analysis(facts, events, comparisons, copies), translations=translations)
-
-
-def _cut(found: Comparison, known: set[str]) -> Comparison | None:
-    judgements = tuple(j for j in found.judgements if j.left in known and j.right in known)
-    facts = tuple(f for f in found.facts if f in known)
-    return replace(found, facts=facts, judgements=judgements) if judgements else None
-
-
-def _is_wanted(found: Comparison, choice: Choice, states: Mapping[str, State]) -> bool:
-    return (
-        (choice.events is None or found.event in choice.events)
-        and (choice.states is None or states.get(found.id, State.TO_CHECK) in choice.states)
-        and (choice.verdicts is None or found.verdict in choice.verdicts)
-    )
 
 
 @dataclass(frozen=True, slots=True)
