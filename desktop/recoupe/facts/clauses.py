@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recoupe.facts.lexicon import words
-from recoupe.facts.tree import Tokens, child, children, governors, related
+from recoupe.facts.tree import Tokens, child, children, related
+from recoupe.model import Token
 
 _HELPERS = {
     "fr": {
@@ -50,16 +52,11 @@ class Clause:
     reduced: bool = False
 
 
-def clauses(tokens: Tokens, language: str) -> tuple[Clause, ...]:
+@lru_cache(maxsize=8)
+def clauses(tokens: tuple[Token, ...], language: str) -> tuple[Clause, ...]:
     """Every finite clause, and every participle that stands for one (« le plan, activé mardi »), in order."""
     outer = (i for i in range(len(tokens)) if not _is_inner(tokens, i, language))
     return tuple(clause for i in outer if (clause := _clause(tokens, i, language)) is not None)
-
-
-def clause_of(found: tuple[Clause, ...], tokens: Tokens, index: int) -> Clause | None:
-    """The clause a word belongs to: that of its nearest governor which heads one."""
-    by_word = {w: c for c in found for w in (*c.group, c.head, c.top)}
-    return next((by_word[g] for g in governors(tokens, index) if g in by_word), None)
 
 
 def _is_inner(tokens: Tokens, index: int, language: str) -> bool:

@@ -1,0 +1,91 @@
+"""Facts of one event set side by side: what is reported, as what, and what is left alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+from builders import article
+from recoupe.facts import compare, extract
+from recoupe.linguistics import parse
+from recoupe.model import Comparison, Event, Link, Place, Verdict
+
+
+def told(*texts: str, same: tuple[tuple[int, ...], ...] = ((0,),), published: tuple[date, ...] = ()) -> tuple[Comparison, ...]:
+    """What comparing one-paragraph articles gives; each tuple of `same` lists the sentences, by index, that tell one event."""
+    dates = published or (date(2024, 5, 14),) * len(texts)
+    pieces = [replace(article(text, ident), published=day) for ident, text, day in zip("abcdefgh", texts, dates, strict=False)]
+    parses = {p.id: parse(p) for p in pieces}
+    facts = [f for p in pieces for f in extract(p, parses[p.id])]
+    events = []
+    for n, indices in enumerate(same):
+        members = tuple(Place(p.id, i) for p in pieces for i in indices if i < len(p.sentences))
+        links = tuple(Link(a, b, 0.95) for a, b in combinations(members, 2) if a.article != b.article)
+        events.append(Event(f"e{n}", members, 0.95, links))
+    return compare(pieces, parses, facts, events)
+
+
+def verdicts(rows: tuple[Comparison, ...], kind: str) -> set[Verdict]:
+    return {j.verdict for row in rows if row.kind == kind for j in row.judgements}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind", "verdict"),
+    [
+        ("L'incendie a fait 12 blessés.", "L'incendie a fait 17 blessés.", "quantity", Verdict.CONTRADICTION),
+        ("L'incendie a fait 297 blessés.", "L'incendie a fait près de 300 blessés.", "quantity", Verdict.PRECISION),
+        ("L'incendie a fait douze blessés.", "L'incendie a fait 12 blessés.", "quantity", Verdict.AGREEMENT),
+        ("Le chantier coûtera 2,5 millions d'euros.", "Le chantier coûtera 3 millions d'euros.", "money", Verdict.CONTRADICTION),
+        ("Le vote aura lieu le 3 juin.", "Le vote aura lieu le 4 juin.", "date", Verdict.CONTRADICTION),
+        ("Le maire, Jean Martin, a démissionné.", "Le maire, Jean Morin, a démissionné.", "name", Verdict.CONTRADICTION),
+        ("La digue a cédé.", "La digue aurait cédé.", "certainty", Verdict.CERTAINTY),
+        ("Le préfet a déclenché le plan.", "Le préfet n'a pas déclenché le plan.", "polarity", Verdict.CONTRADICTION),
+    ],
+)
+def test_two_articles(left: str, right: str, kind: str, verdict: Verdict) -> None:
+    assert verdict in verdicts(told(left, right), kind)
+
+
+def test_sentences_of_no_common_event_are_not_compared() -> None:
+    assert told("L'incendie a fait 12 blessés.", "L'incendie a fait 17 blessés.", same=()) == ()
+
+
+def test_what_one_article_leaves_out_is_no_conflict() -> None:
+    rows = told("L'incendie a fait 12 blessés.", "L'incendie a fait des dégâts.")
+    assert not verdicts(rows, "quantity")
+
+
+def test_units_that_differ_are_not_set_against_each_other() -> None:
+    rows = told("La piste mesure 40 mètres.", "La piste pèse 12 tonnes.")
+    assert not verdicts(rows, "quantity")
+
+
+def test_a_row_holds_every_article_that_tells_the_thing() -> None:
+    rows = told("L'incendie a fait 12 blessés.", "L'incendie a fait 17 blessés.", "L'incendie a fait 12 blessés.")
+    (row,) = [r for r in rows if r.kind == "quantity"]
+    assert [f.split(":")[0] for f in row.facts] == ["a", "b", "c"]
+    assert sorted(j.verdict for j in row.judgements) == [Verdict.AGREEMENT, Verdict.CONTRADICTION, Verdict.CONTRADICTION]
+    assert row.verdict is Verdict.CONTRADICTION
+
+
+def test_a_later_and_higher_toll_may_be_an_update() -> None:
+    days = date(2024, 5, 14), date(2024, 5, 15)
+    higher = told("L'incendie a fait 12 blessés.", "L'incendie a fait 17 blessés.", published=days)
+    lower = told("L'incendie a fait 17 blessés.", "L'incendie a fait 12 blessés.", published=days)
+    assert [r.note for r in higher if r.kind == "quantity"] == ["update"]
+    assert [r.note for r in lower if r.kind == "quantity"] == [""]
+
+
+def test_the_same_again_and_whatever_the_order_of_articles() -> None:
+    texts = "L'incendie a fait 12 blessés selon la police.", "L'incendie aurait fait 17 blessés.", "On compte 12 blessés."
+    assert told(*texts) == told(*texts)
+
+
+def test_every_fact_and_reason_of_a_row_is_there() -> None:
+    for row in told("L'incendie a fait 12 blessés.", "L'incendie a fait 17 blessés, selon le préfet."):
+        assert len(row.facts) >= 2
+        assert all(j.left in row.facts and j.right in row.facts and j.reason for j in row.judgements)
+        assert all(0 <= j.confidence <= 1 for j in row.judgements)
