@@ -37,11 +37,13 @@ class Profile:
     stems: frozenset[str]
     grams: frozenset[str]
     figures: frozenset[str]  # kind and value
+    numbers: frozenset[str]  # figures too particular to be shared by chance: no year, no small round number
     counted: frozenset[str]  # what is counted, whatever the value
     dates: frozenset[str]  # days and months
     names: frozenset[str]
     quoted: frozenset[str]  # lemma-like stems inside quotation marks
     verbs: frozenset[str]
+    question: bool
     previous: int  # index of the profile before it in its article, or -1
     following: int
     shown: Mapping[str, str]  # how a lemma, figure or name is written in the sentence
@@ -83,11 +85,13 @@ def _profile(
         stems=frozenset(lemma[:_STEM] for lemma in lemmas),
         grams=_grams(text),
         figures=frozenset(figures),
+        numbers=frozenset(d for d in _digits(text) if _particular(d)),
         counted=frozenset(plain(f.about) for f in facts if f.kind in _FIGURES and f.about),
         dates=frozenset(day for f in facts if isinstance(f.value, Period) for day in _days(f.value)),
         names=frozenset(_names(tokens, facts)),
         quoted=frozenset(word[:_STEM] for word in re.findall(r"\w{4,}", plain(quoted))),
         verbs=frozenset(plain(t.lemma) for t in telling if t.pos == "VERB"),
+        question=text.rstrip(' »”"').endswith("?"),
         previous=around[0],
         following=around[1],
         shown=shown,
@@ -111,6 +115,12 @@ def plain(text: str) -> str:
 
 def _digits(text: str) -> list[str]:
     return [re.sub(r"[ .,\u00a0\u202f](?=\d{3}(?!\d))", "", number).replace(",", ".") for number in _DIGITS.findall(text)]
+
+
+def _particular(number: str) -> bool:
+    whole = number.partition(".")[0]
+    year = len(number) == 4 and number[:2] in {"19", "20"}
+    return not year and ("." in number or len(whole) >= 3)
 
 
 def _grams(text: str) -> frozenset[str]:
@@ -153,17 +163,21 @@ class Rarity:
         for row, features in enumerate(sets):
             self.held[row, [self._index[f] for f in features]] = 1.0
 
-    def shared(self) -> NDArray[np.float32]:
-        """For every two sentences, the weight of what they share."""
-        return np.asarray((self.held * self.weights) @ self.held.T, np.float32)
+    def shared(self, power: int = 1) -> NDArray[np.float32]:
+        """For every two sentences, the weight of what they share, each weight raised to a power."""
+        return np.asarray((self.held * self.weights**power) @ self.held.T, np.float32)
 
     def rarest(self) -> NDArray[np.float32]:
         """The weight of the features of each sentence alone."""
         return np.asarray(self.held @ self.weights, np.float32)
 
-    def cosine(self) -> NDArray[np.float32]:
-        """The cosine of every two sentences' weighted features."""
+    def weighted(self) -> NDArray[np.float32]:
+        """Each sentence's weighted features, brought to length 1."""
         weighted = self.held * self.weights
         length = np.linalg.norm(weighted, axis=1, keepdims=True)
-        weighted /= np.where(length > 0, length, 1.0)
+        return np.asarray(weighted / np.where(length > 0, length, 1.0), np.float32)
+
+    def cosine(self) -> NDArray[np.float32]:
+        """The cosine of every two sentences' weighted features."""
+        weighted = self.weighted()
         return np.asarray(weighted @ weighted.T, np.float32)

@@ -18,11 +18,14 @@ Indices = NDArray[np.intp]
 EVIDENCE: dict[str, tuple[str, ...]] = {
     "meaning": ("cosine", "cosine_raw"),
     "rank": ("row_rank", "column_rank", "row_margin", "column_margin", "row_height", "column_height"),
-    "words": ("lemmas", "lemmas_weight", "lemmas_part", "lemmas_part_other", "stems", "grams", "verbs", "word_rank", "word_rank_other"),
-    "facts": ("figures", "figures_alone", "counted", "counted_other", "dates", "quoted"),
+    "words": (
+        *("lemmas", "lemmas_weight", "lemmas_part", "lemmas_part_other", "lemmas_peak"),
+        *("stems", "grams", "verbs", "word_rank", "word_rank_other"),
+    ),
+    "facts": ("figures", "figures_alone", "numbers", "counted", "counted_other", "dates", "quoted"),
     "names": ("names", "names_part", "names_alone"),
-    "neighbours": ("beside", "beside_least", "aslant", "beside_words", "window"),
-    "place": ("distance", "position", "titles", "leads", "headings", "firsts"),
+    "neighbours": ("beside", "beside_least", "aslant", "beside_words", "window", "window_words"),
+    "place": ("distance", "position", "titles", "leads", "headings", "firsts", "questions", "quotes"),
     "shape": ("length", "length_other", "weight", "weight_other", "hub", "hub_other"),
     "story": ("articles", "sentences", "foreign"),
 }
@@ -41,11 +44,15 @@ class Story:
         self.raw = vectors @ vectors.T
         centred = _centred(vectors, [p.language for p in profiles])
         self.cosine: Floats = centred @ centred.T
-        padded = np.pad(centred, ((0, 1), (0, 0)))
-        windows = _even(2 * centred + padded[self.before] + padded[self.after])
-        self.window: Floats = windows @ windows.T
+        self.window = self._windows(centred)
         self.lemmas = Rarity([p.lemmas for p in profiles])
         self.words = self.lemmas.cosine()
+
+    def _windows(self, vectors: Floats) -> Floats:
+        """How alike every two sentences are with half of what stands before and after them."""
+        padded = np.pad(vectors, ((0, 1), (0, 0)))  # index -1, "no neighbour", is the border of naught
+        windows = _even(2 * vectors + padded[self.before] + padded[self.after])
+        return np.asarray(windows @ windows.T, np.float32)
 
     def pairs(self) -> tuple[Indices, Indices]:
         """The indices of every two sentences of two articles."""
@@ -96,6 +103,7 @@ class Story:
         yield "lemmas_weight", shared
         yield "lemmas_part", _part(shared, np.minimum(weight[rows], weight[columns]))
         yield "lemmas_part_other", _part(shared, np.maximum(weight[rows], weight[columns]))
+        yield "lemmas_peak", self.lemmas.shared(4)[rows, columns] ** 0.25
         yield "stems", Rarity([p.stems for p in self.profiles]).cosine()[rows, columns]
         yield "grams", Rarity([p.grams for p in self.profiles]).cosine()[rows, columns]
         yield "verbs", Rarity([p.verbs for p in self.profiles]).shared()[rows, columns]
@@ -105,6 +113,7 @@ class Story:
         shared, weight = figures.shared()[rows, columns], figures.rarest()
         yield "figures", shared
         yield "figures_alone", weight[rows] + weight[columns] - 2 * shared
+        yield "numbers", Rarity([p.numbers for p in self.profiles]).shared()[rows, columns]
         counted = Rarity([p.counted for p in self.profiles]).shared()[rows, columns]
         yield "counted", counted
         yield "counted_other", counted - shared
@@ -125,6 +134,7 @@ class Story:
         aslant = (cosine[f[rows], columns] for f in (before, after)), (cosine[rows, f[columns]] for f in (before, after))
         yield "aslant", np.max([*aslant[0], *aslant[1]], axis=0)
         yield "window", self.window[rows, columns]
+        yield "window_words", self._windows(self.lemmas.weighted())[rows, columns]
         yield "beside_words", words[before[rows], before[columns]] + words[after[rows], after[columns]]
 
     def _places(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
@@ -134,6 +144,9 @@ class Story:
         for name, role in (("titles", Role.TITLE), ("leads", Role.LEAD), ("headings", Role.HEADING)):
             is_role = np.array([p.role is role for p in self.profiles], np.float32)
             yield name, is_role[rows] + is_role[columns]
+        for name, count in (("questions", [p.question for p in self.profiles]), ("quotes", [bool(p.quoted) for p in self.profiles])):
+            held = np.array(count, np.float32)
+            yield name, held[rows] + held[columns]
         first = np.array([p.position < 0.1 for p in self.profiles], np.float32)
         yield "firsts", first[rows] + first[columns]
 
