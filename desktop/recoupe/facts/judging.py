@@ -229,7 +229,8 @@ def convertible(left: Quantity, right: Quantity) -> bool:
     clocks = [q.unit.startswith("clock") for q in (left, right)]
     if any(clocks):
         return all(clocks)
-    return _one_unit(left, right) is not None or {left.unit, right.unit} == {"%", "pt"}
+    same_number = {left.unit, right.unit} == {"%", "pt"} and left.point == right.point
+    return same_number or _one_unit(left, right) is not None
 
 
 def judge_periods(left: Period, right: Period) -> Ruling:
