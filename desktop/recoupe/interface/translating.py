@@ -19,7 +19,7 @@ from recoupe.interface.panes.row import Row
 from recoupe.interface.panes.translated import Mode, render
 from recoupe.interface.session import Session
 from recoupe.interface.tongue import window_language
-from recoupe.model import Article, Fact, Name, Place, Project, Span, Translation
+from recoupe.model import Article, Fact, Name, Place, Project, Role, Span, Translation
 from recoupe.progress import Progress
 from recoupe.settings import Settings
 from recoupe.translation import ENGINES, Account, Consent, Engine, Means, Outcome, translate_article
@@ -307,6 +307,7 @@ def face_of(
         partial(rendering.shown, with_noise=noise),
         partial(rendering.findings, carried=marks),
         note=_note(translations, target),
+        title=_title(article, rendering.translations),
         remark=partial(_remark, {t.place: t for t in translations}, article, mode),
     )
 
@@ -316,8 +317,18 @@ def _note(translations: Sequence[Translation], target: str) -> str:
     doubtful = sum(bool(t.doubts) for t in translations)
     told = [label(translations, target)] if translations else []
     if doubtful:
-        told.append(QCoreApplication.translate("Translation", "%1 sentences to check").replace("%1", str(doubtful)))
+        one = QCoreApplication.translate("Translation", "1 sentence to check")
+        many = QCoreApplication.translate("Translation", "%1 sentences to check")
+        told.append(one if doubtful == 1 else many.replace("%1", str(doubtful)))
     return " ".join(told)
+
+
+def _title(article: Article, translations: Mapping[int, Translation]) -> str:
+    """The translated headline, empty where there is none."""
+    for index, translation in sorted(translations.items()):
+        if article.sentences[index].role is Role.TITLE or article.sentence_text(index) == article.title:
+            return translation.text
+    return ""
 
 
 def _remark(by_place: Mapping[Place, Translation], article: Article, mode: Mode, place: Place) -> str:

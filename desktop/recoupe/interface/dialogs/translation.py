@@ -85,13 +85,10 @@ class TranslationPage(QWidget):
         self._form.addRow(self.tr("&Account"), self.user)
         self._form.addRow(self.tr("&Region"), self.region)
         self._form.addRow(self.tr("&Key"), self.key)
-        self._form.addRow("", self.note)
         buttons = QHBoxLayout()
         buttons.addWidget(self.test)
         buttons.addWidget(self.take_back)
         buttons.addStretch(1)
-        self._form.addRow("", buttons)
-        self._form.addRow("", self.said)
         words = QGroupBox(self.tr("Your own words"))
         inside = QVBoxLayout(words)
         inside.addWidget(QLabel(self.tr("A French word and its English one a line; a word alone is kept as it is."), wordWrap=True))
@@ -101,6 +98,9 @@ class TranslationPage(QWidget):
         keeping.addWidget(self.clear)
         column = QVBoxLayout(self)
         column.addLayout(self._form)
+        column.addWidget(self.note)
+        column.addLayout(buttons)
+        column.addWidget(self.said)
         column.addWidget(self.models)
         column.addWidget(words)
         column.addLayout(keeping)
@@ -160,7 +160,7 @@ class TranslationPage(QWidget):
 
     def _show_note(self) -> None:
         engine, server = self.engine, self._server()
-        self._form.setRowVisible(self.note, engine is not None)
+        self.note.setVisible(engine is not None)
         self.take_back.setVisible(bool(server) and server in self._settings.consent)
         if engine is None:
             return

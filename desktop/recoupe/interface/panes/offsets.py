@@ -43,13 +43,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph as shown: its text, the sentences in it, and where it begins in the whole, in units."""
+    """A paragraph as shown: its text, the sentences in it, and where it begins in the whole, in units.
+
+    `twin` tells that it says the paragraph above it in another language.
+    """
 
     text: str
     role: Role
     sentences: tuple[int, ...]
     position: int
     length: int
+    twin: bool = False
 
 
 class Shown:

@@ -171,12 +171,12 @@ class Row(QScrollArea):
         if self._session.project.analysis.events:
             share = share_text(share_aligned(self._session.project, article.id), lang)
             parts.append(self.tr("%1 aligned").replace("%1", share))
-        note = self._face(article).note
-        parts += [note] if note else []
+        face = self._face(article)
+        parts += [face.note] if face.note else []
         name = article.outlet or article.origin.where.replace("\\", "/").rsplit("/", 1)[-1] or article.id
         first = article.sentence_text(article.story[0]) if article.story else ""
         date = date_text(article.published, lang) if article.published else self.tr("no date")
-        return Heading(name, date, article.title or first, tuple(parts), known=bool(article.outlet))
+        return Heading(name, date, face.title or article.title or first, tuple(parts), known=bool(article.outlet))
 
     # Marks and bands
 

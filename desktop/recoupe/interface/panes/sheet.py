@@ -44,9 +44,11 @@ def block_format(paragraph: Paragraph, font: QFont, spacing: int, *, first: bool
     made.setLineHeight(min(spacing, 120) if tight else spacing, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     made.setBottomMargin(line * (0.28 if paragraph.role is Role.HEADING else 0.62))
     made.setTopMargin(line * 0.5 if paragraph.role is Role.HEADING and not first else 0.0)
+    inset = line * 0.9 if paragraph.twin else 0.0
+    made.setLeftMargin(inset)
     if paragraph.text.startswith(BULLETS):
         hang = QFontMetricsF(font).horizontalAdvance("• ")
-        made.setLeftMargin(hang)
+        made.setLeftMargin(inset + hang)
         made.setTextIndent(-hang)
     return made
 

@@ -109,7 +109,8 @@ class Twofold(Shown):
             parts, length = self._lay_runs(Span(start, members[-1][1].span.end), position)
             if length:
                 role = next((s.role for _, s in members if s.role is not Role.NOISE), Role.NOISE)
-                paragraphs.append(Paragraph("".join(parts), role, tuple(i for i, _ in members), position, length))
+                twin = members[0][0] in self._twin_of
+                paragraphs.append(Paragraph("".join(parts), role, tuple(i for i, _ in members), position, length, twin))
                 position += length + 1
         return tuple(paragraphs)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from recoupe.model import Doubt, Fact, Period, Quantity
+from recoupe.model import Doubt, Exactness, Fact, Period, Quantity
 from recoupe.translation.safety.side import Side
 from recoupe.translation.safety.signs import Sign, signs_of, unmatched
 
@@ -111,14 +111,14 @@ def _said_otherwise(fact: Fact, own: list[Sign], alone: list[Sign]) -> bool:
 def _of_quantities(source: Side, target: Side, left: list[Fact], right: list[Fact]) -> Iterator[Doubt]:
     """The quantities that nothing on the other side is worth."""
     for fact in left:
-        if _small(source, fact):
+        if _small(source, fact) or _vague(source, fact):
             continue
         match = next((t for t in right if t.kind == fact.kind), None) or (right[0] if len(right) == 1 else None)
         if match is not None:
             right.remove(match)
         yield Doubt("changed" if match else "lost", _kind(fact), _words(source, fact), match.span if match else None)
     for fact in right:
-        if not _small(target, fact):
+        if not _small(target, fact) and not _vague(target, fact):
             yield Doubt("added", _kind(fact), "", fact.span)
 
 
@@ -143,6 +143,14 @@ def _small(side: Side, fact: Fact) -> bool:
     value = fact.value
     worth = (value.point if value.point is not None else value.low or Decimal(0)) if isinstance(value, Quantity) else Decimal(0)
     return worth <= _FEW and not any(c.isdigit() for c in _words(side, fact))
+
+
+def _vague(side: Side, fact: Fact) -> bool:
+    """Whether a fact is a mere « quelques », which is said in many ways; « plusieurs milliers » is more than that."""
+    value = fact.value
+    if not isinstance(value, Quantity) or value.exactness is not Exactness.VAGUE:
+        return False
+    return not any(s.sort in {"scale", "number"} and fact.span.contains(s.span) for s in signs_of(side, ()))
 
 
 def _kind(fact: Fact) -> str:

@@ -65,7 +65,7 @@ def _namely(side: Side, span: Span, token: Token | None, named: list[Span]) -> b
 
 def _opens(side: Side, span: Span) -> bool:
     """Whether nothing but signs stands before the word, or a sentence, quotation or clause ended there."""
-    before = side.text[: span.start].rstrip(" «“\"'(\u00a0\u202f—–-")
+    before = side.text[: span.start].rstrip(" «“\"'(\u00a0\u202f—–-•▪‣*")
     return not before or before[-1] in ".!?…:"
 
 
