@@ -15,12 +15,14 @@ from recoupe.model import Comparison, State, Verdict
 
 def next_divergence(session: Session, selection: Selection, desk: Desk) -> None:
     """Go to the next divergence, the gravest first."""
-    _step(session, selection, desk, 1)
+    del session
+    _step(selection, desk, 1)
 
 
 def previous_divergence(session: Session, selection: Selection, desk: Desk) -> None:
     """Go to the divergence before."""
-    _step(session, selection, desk, -1)
+    del session
+    _step(selection, desk, -1)
 
 
 def queue(session: Session) -> tuple[Comparison, ...]:
@@ -29,14 +31,14 @@ def queue(session: Session) -> tuple[Comparison, ...]:
     return tuple(sorted(found, key=lambda c: (c.verdict.gravity, -max(j.confidence for j in c.judgements))))
 
 
-def _step(session: Session, selection: Selection, desk: Desk, by: int) -> None:
-    ordered = [c.id for c in queue(session)]
+def _step(selection: Selection, desk: Desk, by: int) -> None:
+    """In the order of the table, and among the rows its filters leave."""
+    ordered = [row.ident for row in desk.table.model.shown if row.verdict is not Verdict.AGREEMENT]
     if not ordered:
         desk.say(QCoreApplication.translate("Commands", "No divergence was found."))
         return
-    at = ordered.index(selection.comparison) if selection.comparison in ordered else (-1 if by > 0 else 0)
-    to = (at + by) % len(ordered)
-    selection.select_comparison(ordered[to])
+    desk.table.step(by)
+    to = ordered.index(selection.comparison)
     words = QCoreApplication.translate("Commands", "Divergence %1 of %2")
     desk.say(words.replace("%1", str(to + 1)).replace("%2", str(len(ordered))))
 
