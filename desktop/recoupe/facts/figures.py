@@ -1,8 +1,8 @@
 """Finds numbers in figures or words, as decimals.
 
-An own grammar: `text2num` reads one number that is known to be one, or rewrites a text, but says nothing of places, and a fact is nothing
-without its place (the tests hold ours to it). How finely a number is written is kept in its exponent: « 1,2 million » is `Decimal("1.2E+6")`, good to a hundred
-thousand.
+An own grammar: `text2num` reads one number that is known to be one, or rewrites a text, but says nothing of places, and a fact is
+nothing without its place (the tests hold ours to it). How finely a number is written is kept in its exponent: « 1,2 million » is
+`Decimal("1.2E+6")`, good to a hundred thousand.
 """
 
 from __future__ import annotations
