@@ -88,12 +88,30 @@ def _is_name(context: SentenceContext, kept: list[int]) -> bool:
             only.pos == "ADJ"
             or (only.entity == "MISC" and only.text.lower().endswith(("ese", "ish", "ian", "ians", "ans", "eans", "ench")))
         )
-    plural = only.has("Number=Plur") or tokens[kept[0] - 1].text.lower() in {"les", "des", "aux", "ces", "trois", "quatre", "deux"}
+    before = tokens[kept[0] - 1].text.lower() if kept[0] else ""
+    if before in {"un", "une", "cet", "cette", "ce", "l'", "le", "la"} and only.text.lower() in _nationalities():
+        return False
+    plural = only.has("Number=Plur") or before in {"les", "des", "aux", "ces", "trois", "quatre", "deux"}
     return not (
-        plural
-        and re.search(r"(?:ais|ois|ains|iens|éens|ards|ins|aises|oises|aines|iennes|éennes|ards|es|s)$", only.text)
-        and only.text[1:].islower()
+        plural and re.search(r"(?:ais|ois|ards|ins|[aeo]ns|[aei]s|nes|ds|rcs|ecs|lges|sses|ques|s)$", only.text) and only.text[1:].islower()
     )
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    """Every form of the names of peoples: « Lyonnaise », « Américain »."""
+    return frozenset(form for adjective in lexicon("fr", "peoples")["of"] for form in inflected(adjective)) | frozenset(
+        form for adjective in words("fr", "peoples", "nations") for form in inflected(adjective)
+    )
+
+
+def inflected(adjective: str) -> tuple[str, ...]:
+    """The masculine, feminine and plural forms of an adjective of place."""
+    doubled = adjective.endswith("en")
+    feminine = (
+        adjective[:-2] + "elle" if adjective.endswith("eau") else adjective + "ne" if doubled else adjective + "e" * (adjective[-1] != "e")
+    )
+    return adjective, feminine, feminine + "s", adjective if adjective[-1] == "s" else adjective + "s"
 
 
 @lru_cache(maxsize=4096)
@@ -197,10 +215,15 @@ def cognates(left: str, right: str) -> bool:
     return len(a) > 1 and alike / len(a) > 0.6
 
 
-def _other_first_name(left: str, right: str) -> bool:
-    """Whether two full names of people begin differently: « Marc-Antoine Villars » is not « Antoine Villars »."""
-    a, b = left.split(), right.split()
-    return len(a) > 1 and len(b) > 1 and a[0] != b[0]
+def _other_first_name(left: Name, right: Name) -> bool:
+    """Whether two full names of people begin differently: « Marc-Antoine Villars » is not « Antoine Villars », but « T. Villars » may
+    stand in « Roi T. Villars ».
+    """
+    short, long = sorted((left.key.split(), right.key.split()), key=len)
+    if len(short) < 2 or short[0] == long[0]:
+        return False
+    compound = "-" in (left if left.key.split() == long else right).shown.split()[0]
+    return long[-len(short) :] != short or (compound and len(long) > len(short))
 
 
 def judge_names(left: Name, right: Name) -> tuple[Verdict, str]:
@@ -209,7 +232,7 @@ def judge_names(left: Name, right: Name) -> tuple[Verdict, str]:
         return Verdict.AGREEMENT, "same_name"
     if seats().get(left.key, left.key) == seats().get(right.key, right.key):
         return Verdict.AGREEMENT, "same_name"
-    if left.sort == right.sort == "person" and _other_first_name(left.key, right.key):
+    if left.sort == right.sort == "person" and _other_first_name(left, right):
         return Verdict.CONTRADICTION, "other_name"
     if same(left.key, right.key):
         closer = left.sort == right.sort == "product" or any(c.isdigit() for c in left.key + right.key)

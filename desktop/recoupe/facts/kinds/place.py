@@ -7,7 +7,7 @@ from functools import cache
 
 from recoupe.facts.kind import Found, Kind, SentenceContext
 from recoupe.facts.lexicon import lexicon
-from recoupe.facts.names import judge_names, key_of, mentions
+from recoupe.facts.names import inflected, judge_names, key_of, mentions
 from recoupe.facts.roles import about_name
 from recoupe.model import Name
 
@@ -36,19 +36,7 @@ def _by_adjective(context: SentenceContext) -> Iterator[Found]:
 @cache
 def _adjectives() -> dict[str, str]:
     """Every form of the adjectives of place, and the place each means."""
-    forms: dict[str, str] = {}
-    for adjective, place in lexicon("fr", "peoples")["of"].items():
-        doubled = adjective.endswith("en")
-        feminine = (
-            adjective[:-2] + "elle"
-            if adjective.endswith("eau")
-            else adjective + "ne"
-            if doubled
-            else adjective + "e" * (adjective[-1] != "e")
-        )
-        plural = adjective if adjective[-1] == "s" else adjective + "s"
-        forms |= dict.fromkeys((adjective, feminine, feminine + "s", plural), place)
-    return forms
+    return {form: place for adjective, place in lexicon("fr", "peoples")["of"].items() for form in inflected(adjective)}
 
 
 KIND = Kind(name="place", labels={"fr": "Lieu", "en": "Place"}, find=find, judge=judge_names)
