@@ -188,7 +188,8 @@ def stylesheet(theme: Theme) -> str:
         template = path.read_text(encoding="utf-8")
     except OSError as error:
         raise ResourceMissing("missing", name="themes/window.qss") from error
-    return re.sub(r"\{(\w+)\}", lambda found: str(getattr(theme, found[1])), template)
+    tick = resource("icons", f"tick-{'dark' if theme.dark else 'light'}.svg").as_posix()
+    return re.sub(r"\{(\w+)\}", lambda found: tick if found[1] == "tick" else str(getattr(theme, found[1])), template)
 
 
 READING_FONTS = ("Source Serif 4", "Charter", "Literata", "Iowan Old Style", "Georgia", "Noto Serif", "C059", "DejaVu Serif")

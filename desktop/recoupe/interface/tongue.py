@@ -6,5 +6,5 @@ from PySide6.QtCore import QLocale
 
 
 def window_language() -> str:
-    """ "fr" or "en", as set by `QLocale.setDefault` when the program starts."""
+    """The code "fr" or "en", as set by `QLocale.setDefault` when the program starts."""
     return "fr" if QLocale().name().startswith("fr") else "en"
