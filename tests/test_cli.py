@@ -1,13 +1,18 @@
-"""The command line behaves as a good Unix command does: answers on standard output, words on standard error, exit codes that mean something."""
+"""The command line behaves as a good Unix command does: answers on standard output, words on standard error, telling exit codes."""
 
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from recoupe.__main__ import main
+from recoupe.analysis import analyse
+from recoupe.model import Noted, Project, Verdict
+from recoupe.project import save_study
+from recoupe.reading import read_path
 
 ONE = "Incendie à Lorient\n\nLe feu a fait 12 blessés mardi soir, selon les pompiers. Le maire, Jean Le Gall, s'est rendu sur place.\n"
 TWO = "Un incendie ravage un entrepôt de Lorient\n\nDix-sept personnes ont été blessées mardi dans l'incendie, selon la préfecture.\n"
@@ -59,7 +64,8 @@ def test_what_cannot_be_read_is_said_and_the_rest_compared(
 ) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "picture.txt").write_bytes(bytes(range(256)) * 40)
-    assert main(["compare", *story, str(tmp_path / "empty.txt"), str(tmp_path / "picture.txt"), str(tmp_path / "gone.txt")]) == 1
+    unreadable = [str(tmp_path / name) for name in ("empty.txt", "picture.txt", "gone.txt")]
+    assert main(["compare", *story, *unreadable]) == 1
     answer = capsys.readouterr()
     assert "“empty.txt” is empty" in answer.err
     assert "“picture.txt” is not a text" in answer.err
@@ -100,3 +106,17 @@ def test_an_unknown_report_format_names_the_known_ones(story: tuple[str, str], t
     error = capsys.readouterr().err
     assert "“out.xyz”" in error
     assert ".html" in error
+
+
+def test_a_study_is_reported_with_its_rulings(story: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    articles = [article for path in story for article in read_path(Path(path), now=datetime(2026, 1, 1))]
+    analysis = analyse(articles)
+    row = next(c for c in analysis.comparisons if c.verdict is Verdict.CONTRADICTION)
+    kept = Project("Lorient", tuple(articles), (Noted(row.id, "Rappeler les pompiers."),), analysis)
+    save_study(kept, tmp_path / "feu.recoupe")
+    assert main(["report", str(tmp_path / "feu.recoupe"), "-o", str(tmp_path / "out.md")]) == 0
+    text = (tmp_path / "out.md").read_text("utf-8")
+    assert "Lorient" in text
+    assert "Rappeler les pompiers." in text
+    assert main(["compare", str(tmp_path / "feu.recoupe"), "--format", "json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["articles"]) == 2

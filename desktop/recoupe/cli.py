@@ -16,7 +16,8 @@ from pathlib import Path
 from recoupe import __version__
 from recoupe.analysis import analyse
 from recoupe.errors import ReadingFailed, RecoupeError
-from recoupe.model import Article, Project
+from recoupe.model import Analysis, Project
+from recoupe.project import SUFFIX, open_study
 from recoupe.reading import read_path
 from recoupe.reports import FORMATS, Format, write_report
 
@@ -87,31 +88,45 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _read(paths: Sequence[Path], dates: Sequence[tuple[str, date]], telling: _Telling) -> tuple[list[Article], list[RecoupeError]]:
-    """Every article that can be read, and what went wrong with the others."""
+def _read(path: Path, project: Project, telling: _Telling) -> Project:
+    """The study so far with what one file holds: articles, or a whole study with its rulings and translations."""
+    if path.suffix.lower() != SUFFIX:
+        return project.with_articles(read_path(path, now=datetime.now(), progress=telling))
+    study = open_study(path)
+    if not project.articles:
+        return study
+    # rulings name articles by their ids, which may be taken by now: only the texts of a further study are added
+    return project.with_articles(study.articles)
+
+
+def _read_all(paths: Sequence[Path], dates: Sequence[tuple[str, date]], telling: _Telling) -> tuple[Project, list[RecoupeError]]:
+    """A study of every file that can be read, and what went wrong with the others."""
     project, failures = Project(), list[RecoupeError]()
     for path in paths:
         try:
-            project = project.with_articles(read_path(path, now=datetime.now(), progress=telling))
+            project = _read(path, project, telling)
         except RecoupeError as error:
             failures.append(error)
     wanted = dict(dates)
     known = {article.id for article in project.articles}
     failures += [ReadingFailed("no_such_id", id=ident, known=", ".join(sorted(known)) or "none") for ident in wanted if ident not in known]
-    return [replace(a, published=wanted.get(a.id, a.published)) for a in project.articles], failures
+    dated = tuple(replace(a, published=wanted.get(a.id, a.published)) for a in project.articles)
+    return (project if dated == project.articles else replace(project, articles=dated, analysis=Analysis())), failures
 
 
 def _studied(arguments: argparse.Namespace, telling: _Telling) -> tuple[Project, bool]:
     """The study of the named files, and whether every one of them could be read."""
-    articles, failures = _read(arguments.files, arguments.published, telling)
+    project, failures = _read_all(arguments.files, arguments.published, telling)
     telling.clear()
     for failure in failures:
         _say(str(failure))
-    if len(articles) < 2:
-        raise ReadingFailed("too_few", count=len(articles))
-    analysis = analyse(articles, progress=telling)
-    telling.clear()
-    return Project("", tuple(articles), (), analysis), not failures
+    if len(project.articles) < 2:
+        raise ReadingFailed("too_few", count=len(project.articles))
+    covered = {fact.place.article for fact in project.analysis.facts}
+    if covered != {article.id for article in project.articles}:
+        project = replace(project, analysis=analyse(project.articles, project.decisions, progress=telling))
+        telling.clear()
+    return project, not failures
 
 
 def _format(name: str) -> Format:
@@ -130,7 +145,8 @@ def _compare(arguments: argparse.Namespace, telling: _Telling) -> int:
 
 def _report(arguments: argparse.Namespace, telling: _Telling) -> int:
     project, whole = _studied(arguments, telling)
-    write_report(replace(project, title=arguments.title), arguments.output, language=arguments.language)
+    titled = replace(project, title=arguments.title or project.title)
+    write_report(titled, arguments.output, language=arguments.language)
     return 0 if whole else 1
 
 
