@@ -8,10 +8,11 @@ from dataclasses import replace
 from recoupe.model import Article, Origin, Role, Sentence, Span
 from recoupe.reading.characters import slug
 from recoupe.reading.cleaning import noise_of, noise_of_sentences
+from recoupe.reading.credits import author_in, outlet_in
 from recoupe.reading.doubled import doubled
 from recoupe.reading.draft import Draft
 from recoupe.reading.language import language
-from recoupe.reading.metadata import author_in, outlet_in, published_in
+from recoupe.reading.metadata import published_in
 from recoupe.reading.segmentation import Paragraph, paragraphs, sentences
 
 _ENDS = re.compile(r"[.;:!?…][\"»”’)\]\s\u00a0]*$")
@@ -41,11 +42,14 @@ def assemble(draft: Draft, ident: str, origin: Origin) -> Article:
         cut = [replace(sentence, role=Role.BODY, noise="") for sentence in cut]
     lines = [text[p.span.start : p.span.end] for p in found]
     bylines = [line for line, reason in zip(lines, noise, strict=True) if reason == "byline"]
+    around = [
+        line for line, reason in zip(lines, noise, strict=True) if reason not in {"", "byline", "comment", "related", "ad", "caption"}
+    ]
     story = [line for line, reason in zip(lines, noise, strict=True) if not reason]
     return Article(
         id=slug(ident),
         title=draft.title or _title(text, cut),
-        outlet=draft.outlet or outlet_in(bylines),
+        outlet=draft.outlet or outlet_in(bylines, around),
         published=draft.published or published_in(bylines, story[:6]),
         language=draft.language or language("\n".join(story)),
         origin=origin,

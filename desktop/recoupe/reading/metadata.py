@@ -1,4 +1,4 @@
-"""Finds title, outlet, author and publication date in the text itself."""
+"""Finds the publication date in the text itself."""
 
 from __future__ import annotations
 
@@ -33,12 +33,6 @@ _STAMP = re.compile(
     r"\b(?:publie|publication|paru|poste|mis en ligne|mise en ligne|mis a jour|mise a jour|maj|modifie|actualise|edition du|date|"
     r"article original|published|posted|updated|first published)\w*\b"
 )
-_AUTHOR = re.compile(
-    r"(?:^|[|–—•·-] ?|\b(?:[ÉEée]crit|[Rr]édigé|[Pp]ublié|[Ss]igné|[Pp]osté|[Pp]ropos recueillis|[Ww]ritten|[Pp]osted|"
-    r"[Pp]ublished) )(?:[Pp]ar|PAR|[Bb]y|BY)\s+"
-    r"(?P<name>[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:(?:de|du|des|la|le|van|von|di|et|and)\s+)*[A-ZÀ-Þ][\w'’.-]*){0,5})"
-)
-_STAMPED_OUTLET = re.compile(r"^(?P<name>Agence [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*|AFP|Reuters|Associated Press)\b")
 
 
 def dates_in(line: str) -> list[date]:
@@ -88,21 +82,3 @@ def published_in(bylines: Iterable[str], opening: Iterable[str]) -> date | None:
         ):
             return days[0]  # LYON, 3 mai 2021 –
     return None
-
-
-def author_in(bylines: Iterable[str]) -> str:
-    """The name that a by-line gives after « Par » or “By”."""
-    for line in bylines:
-        match = _AUTHOR.search(" ".join(line.split()))
-        if match is not None:
-            return match["name"].strip(" .,-")
-    return ""
-
-
-def outlet_in(bylines: Iterable[str]) -> str:
-    """The agency or paper that a by-line opens with, where it says so plainly."""
-    for line in bylines:
-        match = _STAMPED_OUTLET.match(" ".join(line.split()))
-        if match is not None:
-            return match["name"]
-    return ""
