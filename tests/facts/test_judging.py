@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
+from pathlib import Path
 
 import pytest
 from values import facts
@@ -11,6 +13,7 @@ from values import facts
 from recoupe.facts.judging import convertible, judge_periods, judge_quantities
 from recoupe.model import Period, Quantity, Verdict
 
+TABLE = Path(__file__).parent / "expressions_fr.txt"
 AGREE, REFINE, CONTRADICT = Verdict.AGREEMENT, Verdict.PRECISION, Verdict.CONTRADICTION
 
 NUMBERS = [
@@ -145,6 +148,19 @@ def test_dates_are_judged_as_periods(left: str, right: str, verdict: Verdict, re
     """A coarser date that holds the finer one is no conflict."""
     assert judge_periods(period(left), period(right)) == (verdict, reason)
     assert judge_periods(period(right), period(left)) == (verdict, reason)
+
+
+def test_a_verdict_never_depends_on_the_side() -> None:
+    """Every date of the table against every other, with and without a publication date; every number against every other."""
+    lines = [line for line in TABLE.read_text("utf-8").splitlines() if " => " in line]
+    found = [f.value for anchor in (date(2024, 5, 14), None) for line in lines for f in facts(line.partition(" => ")[0], anchor=anchor)]
+    periods = [v for v in found if isinstance(v, Period)]
+    numbers = [v for v in found if isinstance(v, Quantity)][: len(lines)]
+    for left, right in combinations(periods, 2):
+        assert judge_periods(left, right)[0] is judge_periods(right, left)[0]
+    for left, right in combinations(numbers, 2):
+        if left.unit == right.unit:
+            assert judge_quantities(left, right)[0] is judge_quantities(right, left)[0]
 
 
 def test_without_a_publication_date_day_and_month_are_still_compared() -> None:

@@ -307,6 +307,6 @@ def _judge_deadlines(left: Period, right: Period) -> Ruling:
     limit, other = (left, right) if left.exactness is Exactness.BOUND else (right, left)
     if (limit.start, limit.end) == (other.start, other.end):
         return SAME_ROUNDING
-    # added on the left: a limit without an end starts at the first day there is, from which nothing can be taken
+    # as differences: an undated limit lies in the first year there is, from which nothing can be taken
     inside = other.start < limit.end and other.end - datetime.min > limit.start - datetime.min - _AHEAD_OF_DEADLINE
     return BOUND if inside else APART

@@ -27,6 +27,7 @@ _ALL = re.compile(r"\b(?:tous|toutes|all) (?:les |the )?$", re.IGNORECASE)
 _ANGLES = re.compile(
     r"pente|inclin|angle|latitude|longitude|alcool|degrés (?:nord|sud|est|ouest)|slope|tilt|steep|north|south", re.IGNORECASE
 )
+_ALL_OF = re.compile(r"\b(?:tous|toutes) $", re.IGNORECASE)  # « toutes deux situées au sud »
 _TIMES = {
     "jour",
     "journée",
@@ -78,7 +79,8 @@ def _states(context: SentenceContext, amount: Amount, what: Counted) -> bool:
     if what.about in _TIMES and (amount.article or what.noun is None):
         return False
     before = context.reading.text[: amount.start]
-    if what.noun is None and (_ALL.search(before) or (amount.spread.point == _TWO and _BOTH.search(before))):
+    both = amount.spread.point == _TWO and _BOTH.search(before)
+    if _ALL_OF.search(before) or (what.noun is None and (_ALL.search(before) or both)):
         return False
     if what.noun is None and _YEAR.fullmatch(context.reading.text[amount.start : amount.end]):
         return False
