@@ -16,6 +16,7 @@ from recoupe.translation.safety.side import Side
 _EMPTY_NE = re.compile(r"(?:avant|moins|peur|crainte|plus|mieux|pire|autre)s?\s+qu[e'’][^.;:]{0,60}$", re.IGNORECASE)
 _NE = re.compile(r"(?<!\w)(?:ne\s|n['’])", re.IGNORECASE)
 _SECOND = re.compile(r"(?<!\w)(pas|plus|jamais|rien|personne|aucune?|nul(?:le)?|guère|point|ni|nullement|aucunement)(?!\w)", re.IGNORECASE)
+_MODAL = re.compile(r"(?:pourr|devr)ai(?:en)?t", re.IGNORECASE)
 _ONLY = re.compile(r"(?<!\w)qu(?:e\s|['’])", re.IGNORECASE)  # « ne … que » is "only"
 
 
@@ -26,9 +27,13 @@ def doubts_of_force(source: Side, target: Side) -> Iterator[Doubt]:
         yield Doubt("lost", "negation", _shown(source, ours[len(theirs)]))
     if theirs and not ours and not _soft(source):
         yield Doubt("added", "negation", "", theirs[0])
-    hedged = _hedges(source)
-    if hedged and not _hedges(target):
-        yield Doubt("lost", "hedge", _shown(source, hedged[0]))
+    hedged, kept = _hedges(source), _hedges(target)
+    modal = next((h for h in hedged if _MODAL.match(source.text, h.start)), None)
+    if modal is not None:
+        # "according to" answers a rumour, not a « pourrait »
+        kept = [k for k in kept if target.text[k.start : k.end].lower() != "according to"]
+    if hedged and not kept:
+        yield Doubt("lost", "hedge", _shown(source, modal or hedged[0]))
     strong = _found(target, "rumours")
     if strong and not hedged and not _hedges(source, weak=True):
         yield Doubt("added", "hedge", "", strong[0])
@@ -59,6 +64,8 @@ def _idle(side: Side, span: Span) -> bool:
     """Whether an English negative denies nothing: "not only", "No 10", "no. 3", "no doubt", "nothing but"."""
     after = side.text[span.end : span.end + 14].lower()
     word = side.text[span.start : span.end]
+    if word.lower() == "no" and re.match(r"-\w", after):  # "no-confidence", "no-fly"
+        return True
     return (word.lower() == "not" and after.startswith(" only")) or (word in {"No", "no"} and bool(re.match(r"\.?\s*\d", after)))
 
 

@@ -22,18 +22,40 @@ def doubts_of_names(source: Side, target: Side) -> Iterator[Doubt]:
     """The names that the translation has lost, or for which it says another."""
     words = target.words()
     said = {w for w, _ in words}
+    soft = _soft(source.language)
     lost = [(w, span) for w, span in _name_words(source) if not _stands(w, said, source.language)]
     if not lost:
         return
+    strange = _strange(source, target)
+    for word, span in lost:
+        if word in soft:
+            rival = next((place for place in strange if _institution(target, place)), None)
+            if rival is None:
+                continue  # « le Conseil » may well be the cabinet
+            place: Span | None = rival
+        else:
+            place = next(iter(strange), None)
+        if place is not None:
+            strange.remove(place)
+        yield Doubt("changed" if place else "lost", "name", source.text[span.start : span.end], place)
+
+
+def _strange(source: Side, target: Side) -> list[Span]:
+    """The names of the translation that nothing in the original accounts for, those at its start last."""
     known = {w for w, _ in source.words()}
     table = _table(source.language)
-    expected = known | {e for w in known for e in table.get(w, ())}
-    strange = [
-        span for w, span in words if target.text[span.start].isupper() and w not in expected and len(w) > 1 and not _opens(target, span)
-    ] or [span for w, span in words if target.text[span.start].isupper() and w not in expected and len(w) > 2 and _opens(target, span)]
-    for number, (_, span) in enumerate(lost):
-        place = strange[number] if number < len(strange) else None
-        yield Doubt("changed" if place else "lost", "name", source.text[span.start : span.end], place)
+    expected = known | {e for w in known for e in table.get(w, ())} | CALENDAR[target.language] | _common(target.language)
+    found = [
+        span
+        for w, span in target.words()
+        if target.text[span.start].isupper() and len(w) > 1 and not {w, w.removesuffix("s")} & expected and not _adjective(w, known)
+    ]
+    return [s for s in found if not _opens(target, s)] + [s for s in found if _opens(target, s) and s.end - s.start > 2]
+
+
+def _institution(side: Side, span: Span) -> bool:
+    """Whether a word of a translation names a kind of institution: the Senate is no National Assembly."""
+    return plain(side.text[span.start : span.end]) in _institutions(side.language)
 
 
 def _name_words(side: Side) -> Iterator[tuple[str, Span]]:
@@ -75,7 +97,7 @@ def _roman(shown: str) -> bool:
 
 def _stands(word: str, said: set[str], language: str) -> bool:
     """Whether a name's word stands among the words said: itself, its plural or possessive, or what the other language calls it."""
-    forms = {word, word.removesuffix("s"), f"{word}s"} | set(_table(language).get(word, ()))
+    forms = {word, word.removesuffix("s"), f"{word}s", f"{word}e"} | set(_table(language).get(word, ()))
     return bool(forms & said) or _adjective(word, said)
 
 
@@ -87,11 +109,15 @@ def _adjective(word: str, said: set[str]) -> bool:
 
 
 @cache
+def _sections() -> Mapping[str, Mapping[str, str]]:
+    with resource("lexicons", "fr", "exonyms.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
 def _table(language: str) -> Mapping[str, frozenset[str]]:
     """What a word of a name may be called in the other language, by plain word."""
-    with resource("lexicons", "fr", "exonyms.toml").open("rb") as file:
-        sections = tomllib.load(file)
-    pairs = [(fr, en) for section in sections.values() for fr, english in section.items() for en in str(english).split()]
+    pairs = [(fr, en) for section in _sections().values() for fr, english in section.items() for en in english.split()]
     french, english = Locale("fr").territories, Locale("en").territories
     for code in french.keys() & english.keys():
         if len(code) == 2:
@@ -103,6 +129,27 @@ def _table(language: str) -> Mapping[str, frozenset[str]]:
         key, word = (fr, en) if language == "fr" else (en, fr)
         table.setdefault(key, set()).add(word)
     return {key: frozenset(words) for key, words in table.items()}
+
+
+@cache
+def _soft(language: str) -> frozenset[str]:
+    """Words of names that may be worded freely."""
+    return _institutions(language) | _common(language)
+
+
+@cache
+def _institutions(language: str) -> frozenset[str]:
+    return _words_of("institutions", language)
+
+
+@cache
+def _common(language: str) -> frozenset[str]:
+    return _words_of("common", language) | (_words_of("peoples", language) if language == "en" else frozenset())
+
+
+def _words_of(section: str, language: str) -> frozenset[str]:
+    pairs = _sections()[section]
+    return frozenset(pairs) if language == "fr" else frozenset(w for english in pairs.values() for w in english.split())
 
 
 def _plain_words(text: str) -> list[str]:
