@@ -226,7 +226,7 @@ def test_an_error_is_told_in_the_users_language():
 def test_unknown_codes_and_languages_fall_back():
     assert kind_label("new_kind", "fr") == "new kind"
     assert verdict_label(Verdict.AGREEMENT, "de") == "Agreement"
-    assert verdict_label(Verdict.AGREEMENT, "fr_CA") == "Concordance"
+    assert verdict_label(Verdict.AGREEMENT, "fr_CA") == "Accord"
     assert note_text("", "fr") == ""
     assert stage_text("reading", "en") == "Reading the articles"
 

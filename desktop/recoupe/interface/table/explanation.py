@@ -24,6 +24,7 @@ class Explanation(QWidget):
     ruled = Signal(State)
     noted = Signal(str)
     correct_asked = Signal(str)  # a fact's id
+    restore_asked = Signal(str)  # likewise
     place_asked = Signal(object)  # the Place of a fact
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -31,6 +32,7 @@ class Explanation(QWidget):
         self._theme, self._language = theme, window_language()
         self._row: Row | None = None
         self._articles: Mapping[str, Article] = {}
+        self._corrected: frozenset[str] = frozenset()
         self._mark, self._verdict, self._about = QLabel(), QLabel(), QLabel()
         self._verdict.setProperty("role", "heading")
         self._about.setProperty("role", "muted")
@@ -99,11 +101,11 @@ class Explanation(QWidget):
         self._ruling.hide()
         self.note.hide()
 
-    def show_row(self, row: Row, articles: Mapping[str, Article], state: State, note: str) -> None:
-        """Explain one comparison."""
-        fresh = self._row is None or self._row is not row or articles != self._articles
+    def show_row(self, row: Row, articles: Mapping[str, Article], state: State, note: str, corrected: frozenset[str]) -> None:
+        """Explain one comparison; `corrected` are the facts whose value the user set right."""
+        fresh = self._row is not row or articles != self._articles or corrected != self._corrected
         changed = self._row is None or self._row.ident != row.ident
-        self._row, self._articles = row, articles
+        self._row, self._articles, self._corrected = row, articles, corrected
         if fresh:
             self._fill(row)
         self._ruling.setVisible(row.verdict is not Verdict.AGREEMENT or state is not State.TO_CHECK)
@@ -146,9 +148,11 @@ class Explanation(QWidget):
         wording = escape(quoted(article.quote(fact.span), article.language))
         link = f'<a style="color:{self._theme.accent};text-decoration:none" href='
         below = " · ".join((f"<b>{escape(value_text(fact.value, self._language))}</b>", *map(escape, said)))
+        words = self.tr("corrected; take back") if fact.id in self._corrected else self.tr("correct…")
+        verb = "restore" if fact.id in self._corrected else "correct"
         return (
             f'<tr><td {muted} width="30%">{escape(label_of(article))}</td>'
-            f'<td>{link}"place:{ident}">{wording}</a><br>{below} · {link}"correct:{ident}">{escape(self.tr("correct…"))}</a></td></tr>'
+            f'<td>{link}"place:{ident}">{wording}</a><br>{below} · {link}"{verb}:{ident}">{escape(words)}</a></td></tr>'
         )
 
     @staticmethod
@@ -159,7 +163,12 @@ class Explanation(QWidget):
         verb, _, ident = address.partition(":")
         if verb == "correct":
             self.correct_asked.emit(ident)
-            return
+        elif verb == "restore":
+            self.restore_asked.emit(ident)
+        else:
+            self._go_to(ident)
+
+    def _go_to(self, ident: str) -> None:
         for cell in self._row.cells.values() if self._row is not None else ():
             for fact in cell.facts:
                 if fact.id == ident:

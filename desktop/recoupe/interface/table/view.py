@@ -7,7 +7,17 @@ from collections import Counter
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QSplitter, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
-from recoupe.interface.commands.review import advancement, notes_of, states_of, with_note, with_state
+from recoupe.interface.commands.review import (
+    advancement,
+    notes_of,
+    states_of,
+    with_correction,
+    with_note,
+    with_state,
+    without_correction,
+)
+from recoupe.interface.dialogs.edit_fact import EditFact
+from recoupe.interface.dialogs.legend import Legend
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.table.delegate import MARK, PADDING, CellDelegate, row_height
@@ -17,7 +27,7 @@ from recoupe.interface.table.model import ComparisonModel
 from recoupe.interface.table.rows import Filter, Order, Row, divergences
 from recoupe.interface.theme import Theme
 from recoupe.interface.tongue import window_language
-from recoupe.model import Project, State, Verdict
+from recoupe.model import Corrected, Project, State, Value, Verdict
 from recoupe.wording import state_label
 
 
@@ -87,6 +97,9 @@ class TableView(QWidget):
         self.table.activated.connect(self._cell_clicked)
         self.explanation.ruled.connect(self.rule)
         self.explanation.noted.connect(self.write_note)
+        self.explanation.correct_asked.connect(self.correct)
+        self.explanation.restore_asked.connect(self.restore)
+        self.bar.legend_asked.connect(lambda: Legend(self._theme, self.window()).show())
         self.explanation.place_asked.connect(self._selection.select_place)
         self._session.changed.connect(lambda _, after: self._take(after))
         self._selection.comparison_changed.connect(self._show_selected)
@@ -189,8 +202,9 @@ class TableView(QWidget):
             self.explanation.clear()
             return
         articles = {a.id: a for a in self.model.articles}
-        state = self.model.states.get(row.ident, State.TO_CHECK)
-        self.explanation.show_row(row, articles, state, self.model.notes.get(row.ident, ""))
+        state = self.model.state_of(row)
+        corrected = frozenset(d.fact for d in self._session.project.decisions if isinstance(d, Corrected))
+        self.explanation.show_row(row, articles, state, self.model.notes.get(row.ident, ""), corrected)
 
     # The review
 
@@ -222,6 +236,27 @@ class TableView(QWidget):
         ident, project = self._selection.comparison, self._session.project
         if ident and text.strip() != notes_of(project).get(ident, ""):
             self._session.do(self.tr("write a note"), with_note(project, ident, text))
+
+    def correct(self, fact: str) -> None:
+        """Ask for the right value of a fact of the selected comparison."""
+        project, ident = self._session.project, self._selection.comparison
+        found = next((f for f in project.analysis.facts if f.id == fact), None)
+        if found is None:
+            return
+        dialog = EditFact(found, project.article(found.place.article), self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._take_value(fact, ident, dialog.value))
+        dialog.open()
+
+    def _take_value(self, fact: str, comparison: str, value: Value | None) -> None:
+        if value is not None:
+            label = self.ruling_label(State.CORRECTED)
+            self._session.do(label, with_correction(self._session.project, fact, value, comparison))
+
+    def restore(self, fact: str) -> None:
+        """Have a fact be worth again what was read."""
+        project, ident = self._session.project, self._selection.comparison
+        self._session.do(self.tr("take a correction back"), with_state(without_correction(project, fact), ident, State.TO_CHECK))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
