@@ -242,6 +242,7 @@ class _Reader:
         elif rate is not None:
             past = rate[1]
         tail = phrase_at(self.words, past, self.language, "after")
+        tail = None if tail is not None and self.text(tail[1]) in {"de", "d'", "of", "than", "-"} else tail
         past = tail[1] if tail is not None else past
         for how in (*reversed(hows), *((tail[0],) if tail is not None else ())):
             spread = widened(spread, how)

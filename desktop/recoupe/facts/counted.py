@@ -94,8 +94,18 @@ def counted(tokens: Sequence[Token], span: Span, language: str) -> Counted:
         if known or token.pos == "ADJ":
             scope.append(known or token.lemma.casefold())
             end = token.span.end
+    scope.extend(_degree_told(tokens, noun, language))
     before = [tokens[i].lemma.casefold() for i in range(first, noun) if tokens[i].pos == "ADJ" and tokens[i].text not in _between(language)]
     return Counted(noun, joined or _name(tokens, noun), " ".join(dict.fromkeys([*before, *scope])), end)
+
+
+def _degree_told(tokens: Sequence[Token], noun: int, language: str) -> list[str]:
+    """How badly, where the verb tells it: « deux gardiens ont été légèrement blessés »."""
+    verb = tokens[noun].head
+    if verb == noun or not related(tokens[noun], "nsubj") or tokens[verb].pos not in {"VERB", "ADJ"}:
+        return []
+    told = (_lemma_degree(tokens[i].lemma, language) for i in children(tokens, verb) if tokens[i].pos == "ADV")
+    return [degree for degree in told if degree][:1]
 
 
 def _whole(tokens: Sequence[Token], noun: int, language: str) -> tuple[int, str]:

@@ -45,6 +45,10 @@ def rules() -> tuple[Rule, ...]:
             rf"(?P<m1>{_M}))? (?:au|à) (?:{_W} )?(?P<d2>{_D})(?: (?P<m>{_M}))?{_YEAR}",
             read.night,
         ),
+        _rule(
+            rf"(?:dans |pendant |au cours de )?la nuit (?:de |du )?{_W} (?:à|au) (?:le )?(?P<w>{_W}) (?P<d>{_D}) (?P<m>{_M}){_YEAR}",
+            read.night_before,
+        ),
         _rule(rf"(?:dans |pendant |au cours de )?la nuit (?:de |du )?(?P<w>{_W}) (?:à|au) (?P<w2>{_W})", read.night),
         _rule(rf"(?:dans |pendant )?la nuit de (?P<w>{_W})", read.night),
         _rule(rf"la semaine du (?P<d>{_D}) (?P<m>{_M}){_YEAR}", read.week_of),

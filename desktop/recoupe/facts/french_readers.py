@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from recoupe.facts import calendar
 from recoupe.facts.calendar import Clue
@@ -97,6 +97,15 @@ def night(m: re.Match[str], clue: Clue) -> Period | None:
         if on == clue.anchor:
             on -= timedelta(days=7) if clue.lean < 0 else timedelta()
     return calendar.part(on, (20, 32)) if on else None
+
+
+def night_before(m: re.Match[str], clue: Clue) -> Period | None:
+    """« dans la nuit de samedi à dimanche 22 octobre »: it began the day before the one that is named."""
+    found = full(m, clue)
+    if found is None or found.start <= datetime.min + timedelta(days=1):
+        return None
+    began = calendar.part(found.start.date() - timedelta(days=1), (20, 32))
+    return replace(began, anchored=found.anchored)
 
 
 def on_weekday(m: re.Match[str], clue: Clue) -> Period | None:
