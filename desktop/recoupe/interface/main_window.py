@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
@@ -24,8 +25,10 @@ from PySide6.QtWidgets import (
 from recoupe.interface.actions import ACTIONS, MENUS, Action
 from recoupe.interface.checker import Checker
 from recoupe.interface.commands import articles, events, facts, project, translation
+from recoupe.interface.dialogs.palette import Entry
 from recoupe.interface.jobs import Jobs
 from recoupe.interface.messages import MessageBar, words_of
+from recoupe.interface.outline import Outline
 from recoupe.interface.panes.find_bar import FindBar
 from recoupe.interface.panes.legend import Legend
 from recoupe.interface.panes.pane import Pane
@@ -36,6 +39,7 @@ from recoupe.interface.table.view import TableView
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
 from recoupe.interface.translating import Translator, sentences_in_view
+from recoupe.interface.welcome import Welcome
 from recoupe.model import Place
 from recoupe.wording import stage_text
 
@@ -94,6 +98,8 @@ class MainWindow(QMainWindow):
         self._end_translating: Callable[[], None] = lambda: None
         self.row = Row(session, selection, theme)
         self.table = TableView(session, selection, theme)
+        self.outline = Outline(session, selection, theme)
+        self.welcome = Welcome(theme, session.settings.recent)
         self.find_bar = FindBar(session, self.row, theme)
         self.messages = MessageBar(theme)
         self.translator = Translator(jobs, session, Checker(), self)
@@ -107,8 +113,7 @@ class MainWindow(QMainWindow):
         self._make_status()
         self._connect()
         self._restore()
-        self._refresh()
-        self._count()
+        self._show_study()
 
     # What commands may ask
 
@@ -142,18 +147,35 @@ class MainWindow(QMainWindow):
 
         return done
 
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that can be done, for lists of it."""
+        menus = {ident: QCoreApplication.translate("Menus", title).replace("&", "") for ident, title in MENUS}
+        return tuple(
+            Entry(
+                a.name,
+                menus[a.menu],
+                partial(self.run, a),
+                self.actions_by_id[a.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                a.hint,
+                icon(a.icon, self._theme) if a.icon else None,
+                a.enabled(self._session, self.selection),
+            )
+            for a in ACTIONS
+        )
+
     def reveal(self, part: str) -> None:
         """Show or hide a part of the window."""
         if part == "full_screen":
             self.showNormal() if self.isFullScreen() else self.showFullScreen()
         elif part == "find":
             self._toggle_find()
-        elif part == "table":
-            self.table.setVisible(not self.table.isVisible())
+        else:
+            shown = {"table": self.table, "outline": self.outline}[part]
+            shown.setVisible(not shown.isVisible())
 
     def shows(self, part: str) -> bool:
         """Whether a part of the window is shown."""
-        parts = {"find": self.find_bar, "table": self.table}
+        parts = {"find": self.find_bar, "table": self.table, "outline": self.outline}
         return self.isFullScreen() if part == "full_screen" else parts[part].isVisible()
 
     def leave(self, then: Callable[[], None]) -> None:
@@ -182,6 +204,8 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.row.set_theme(theme)
         self.table.set_theme(theme)
+        self.outline.set_theme(theme)
+        self.welcome.set_theme(theme)
         self.find_bar.set_theme(theme)
         self.messages.set_theme(theme)
         self._legend.set_theme(theme)
@@ -245,7 +269,15 @@ class MainWindow(QMainWindow):
         self._work.setStretchFactor(1, 0)
         self._work.setSizes([620, 260])
         self._work.setCollapsible(0, False)
-        self._pages.addWidget(self._work)
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._across.setHandleWidth(1)
+        self._across.addWidget(self.outline)
+        self._across.addWidget(self._work)
+        self._across.setStretchFactor(1, 1)
+        self._across.setSizes([270, 1000])
+        self.outline.hide()
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(self._across)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -271,14 +303,19 @@ class MainWindow(QMainWindow):
         self._show_busy()
 
     def _connect(self) -> None:
-        self._session.changed.connect(lambda *_: (self._refresh(), self._count()))
-        self._session.settings_changed.connect(lambda _: (self._refresh(), self._count()))
+        self._session.changed.connect(lambda *_: self._show_study())
+        self._session.settings_changed.connect(lambda _: self._show_study())
         self._session.saved_changed.connect(self._show_title)
         self._session.busy_changed.connect(lambda _: self._show_busy())
         self._session.progressed.connect(lambda stage, done, total: self._show_progress(stage_text(stage, window_language()), done, total))
         self._session.error_met.connect(lambda error: self.tell(words_of(error)))
         for signal in (self.selection.comparison_changed, self.selection.event_changed, self.selection.place_changed):
             signal.connect(lambda _: self._refresh())
+        self._connect_welcome()
+        self.table.explanation.correct_asked.connect(
+            lambda ident: facts.correct_fact(self._session, self, ident, self.selection.comparison)
+        )
+        self.table.bar.legend_asked.connect(self.actions_by_id["legend"].trigger)
         self.find_bar.closed.connect(self._toggle_find)
         self._connect_translator()
         self.row.pane_added.connect(self._furnish)
@@ -305,6 +342,30 @@ class MainWindow(QMainWindow):
         else:
             self._end_translating()
         self._refresh()
+
+    def _connect_welcome(self) -> None:
+        page = self.welcome
+        for signal, ident in (
+            (page.open_asked, "open_articles"),
+            (page.paste_asked, "paste"),
+            (page.page_asked, "add_page"),
+            (page.sample_asked, "sample"),
+            (page.open_study_asked, "open_study"),
+        ):
+            signal.connect(self.actions_by_id[ident].trigger)
+        page.study_chosen.connect(lambda path: project.open_path(self._session, self, Path(path)))
+        page.locate_asked.connect(lambda path: project.locate(self._session, self, path))
+        page.forget_asked.connect(lambda path: self._session.change_settings(self._session.settings.without_recent(path)))
+        page.dropped.connect(lambda data: articles.take_mime(self._session, self, data))
+        self._session.settings_changed.connect(lambda settings: page.set_recent(settings.recent))
+
+    def _turn_page(self) -> None:
+        """Welcome while there is nothing to read, the panes from the first article on."""
+        wanted = self._across if self._session.project.articles else self.welcome
+        if self._pages.currentWidget() is not wanted:
+            self._pages.setCurrentWidget(wanted)
+            if wanted is self._across and self.row.current is not None:
+                self.row.current.text.setFocus()
 
     def _furnish(self, pane: Pane) -> None:
         """Fill the menu of a pane when it opens; it then concerns that pane."""
@@ -344,7 +405,9 @@ class MainWindow(QMainWindow):
             self.actions_by_id[ident].setText(f"{action.title} {label}".strip())
         self._show_title()
 
-    def _count(self) -> None:
+    def _show_study(self) -> None:
+        self._refresh()
+        self._turn_page()
         self._legend.count(facts.queue(self._session))
         self._legend.setVisible(len(self._session.project.articles) > 1)
 

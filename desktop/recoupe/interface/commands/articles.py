@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from recoupe.errors import RecoupeError
+from recoupe.errors import Cancelled, RecoupeError
 from recoupe.files import seed
 from recoupe.interface.commands import project as study
 from recoupe.interface.commands.desk import Desk
+from recoupe.interface.dialogs.add_page import AddPage, looks_like_page
 from recoupe.interface.messages import words_of
 from recoupe.interface.panes.labels import LabelsDialog
 from recoupe.interface.selection import Selection
@@ -39,7 +41,7 @@ from recoupe.model import (
 )
 from recoupe.progress import Progress
 from recoupe.project import SUFFIX
-from recoupe.reading import READERS, read_paste, read_path
+from recoupe.reading import READERS, read_page, read_paste, read_path
 
 log = logging.getLogger(__name__)
 Read = tuple[tuple[Article, ...], tuple[RecoupeError, ...]]
@@ -76,8 +78,9 @@ def open_paths(session: Session, desk: Desk, paths: Sequence[Path]) -> None:
         desk.jobs.start(lambda progress: _read_all(wanted, progress), lambda read: _take(session, desk, read, done), _fail(desk, done))
 
 
-def open_sample(session: Session, desk: Desk) -> None:
+def open_sample(session: Session, selection: Selection, desk: Desk) -> None:
     """Set the sample story side by side."""
+    del selection
     open_paths(session, desk, sorted(seed().glob("*.txt")))
 
 
@@ -93,7 +96,13 @@ def take_mime(session: Session, desk: Desk, data: QMimeData) -> None:
     if local:
         open_paths(session, desk, local)
         return
+    pages = [url.toString() for url in data.urls() if url.scheme() in {"http", "https"}]
     text, html = data.text(), data.html()
+    if not pages and looks_like_page(text.strip()) and not set(text.strip()) & set(" \n\t"):
+        pages = [text.strip()]
+    if pages:
+        fetch(session, desk, pages)
+        return
     if not text.strip() and not html.strip():
         desk.tell(QCoreApplication.translate("Commands", "There is no text on the clipboard. Copy the article first, then paste it here."))
         return
@@ -101,6 +110,22 @@ def take_mime(session: Session, desk: Desk, data: QMimeData) -> None:
     desk.jobs.start(
         lambda _: (read_paste(text, html, now=datetime.now()), ()), lambda read: _take(session, desk, read, done), _fail(desk, done)
     )
+
+
+def add_page(session: Session, selection: Selection, desk: Desk) -> None:
+    """Ask for addresses and read the articles there; one that cannot be read stops no other."""
+    del selection
+    dialog = AddPage(desk.frame)
+    if not dialog.exec():
+        return
+    fetch(session, desk, dialog.addresses)
+
+
+def fetch(session: Session, desk: Desk, addresses: Sequence[str]) -> None:
+    """Read the articles at addresses of the web."""
+    done = desk.work(QCoreApplication.translate("Commands", "Fetching…"))
+    work = partial(_fetch_all, addresses, session.settings.allow_private_pages)
+    desk.jobs.start(work, lambda read: _take(session, desk, read, done), _fail(desk, done))
 
 
 def details(session: Session, selection: Selection, desk: Desk) -> None:
@@ -225,15 +250,29 @@ def _read_all(paths: Iterable[Path], progress: Progress) -> Read:
     for path in paths:
         try:
             found.extend(read_path(path, now=datetime.now(), progress=progress))
+        except Cancelled:
+            raise
         except RecoupeError as error:
             errors.append(error)
     return tuple(found), tuple(errors)
 
 
-def _take(session: Session, desk: Desk, read: Read, done: object) -> None:
+def _fetch_all(addresses: Sequence[str], private: bool, progress: Progress) -> Read:
+    found: list[Article] = []
+    errors: list[RecoupeError] = []
+    for address in addresses:
+        try:
+            found.append(read_page(address, now=datetime.now(), allow_private=private, progress=progress))
+        except Cancelled:
+            raise
+        except RecoupeError as error:
+            errors.append(error)
+    return tuple(found), tuple(errors)
+
+
+def _take(session: Session, desk: Desk, read: Read, done: Callable[[], None]) -> None:
     articles, errors = read
-    if callable(done):
-        done()
+    done()
     for error in errors:
         desk.tell(words_of(error))
     if articles:
@@ -243,10 +282,9 @@ def _take(session: Session, desk: Desk, read: Read, done: object) -> None:
         session.do((one if len(articles) == 1 else many).replace("%1", names), session.project.with_articles(articles))
 
 
-def _fail(desk: Desk, done: object):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _fail(desk: Desk, done: Callable[[], None]) -> Callable[[RecoupeError], None]:
     def fail(error: RecoupeError) -> None:
-        if callable(done):
-            done()
+        done()
         desk.tell(words_of(error))
 
     return fail

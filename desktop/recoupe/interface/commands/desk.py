@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from recoupe.interface.dialogs.palette import Entry
 from recoupe.interface.jobs import Jobs
 from recoupe.interface.panes.find_bar import FindBar
 from recoupe.interface.panes.row import Row
@@ -41,8 +42,11 @@ class Desk(Protocol):
     def work(self, what: str) -> Callable[[], None]:
         """Show that something is under way; the answer ends the showing."""
 
+    def entries(self) -> Sequence[Entry]:
+        """Everything that can be done, for lists of it."""
+
     def reveal(self, part: str) -> None:
-        """Show or hide a part of the window: "table", "outline", "find", "full_screen", "menu"."""
+        """Show or hide a part of the window: "table", "outline", "find", "full_screen"."""
 
     def shows(self, part: str) -> bool:
         """Whether a part of the window is shown."""

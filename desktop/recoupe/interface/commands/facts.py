@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QInputDialog
 
 from recoupe.interface.commands.desk import Desk
-from recoupe.interface.commands.review import notes_of, states_of, with_note, with_state
+from recoupe.interface.commands.review import notes_of, states_of, with_correction, with_note, with_state
+from recoupe.interface.dialogs.edit_fact import EditFact
 from recoupe.interface.panes.findings import open_comparisons
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
@@ -81,6 +82,28 @@ def note(session: Session, selection: Selection, desk: Desk) -> None:
     text, given = QInputDialog.getMultiLineText(desk.frame, title, asked, notes_of(session.project).get(subject, ""))
     if given:
         session.do(QCoreApplication.translate("Commands", "write a note"), with_note(session.project, subject, text))
+
+
+def correct(session: Session, selection: Selection, desk: Desk) -> None:
+    """Set right what was understood of the fact in the article the reader is in, or of the first of the comparison."""
+    comparison = _chosen(session, selection, desk)
+    if comparison is None:
+        return
+    own = [f for f in session.project.analysis.facts if f.id in set(comparison.facts)]
+    here = [f for f in own if desk.row.current is not None and f.place.article == desk.row.current.article.id]
+    for fact in (here or own)[:1]:
+        correct_fact(session, desk, fact.id, comparison.id)
+
+
+def correct_fact(session: Session, desk: Desk, ident: str, comparison: str) -> None:
+    """Set right what was understood of one fact; the comparison it was seen in counts as corrected."""
+    fact = next((f for f in session.project.analysis.facts if f.id == ident), None)
+    if fact is None:
+        return
+    dialog = EditFact(fact, session.project.article(fact.place.article), desk.frame)
+    if dialog.exec() and dialog.value is not None:
+        label = QCoreApplication.translate("Commands", "correct a value")
+        session.do(label, with_correction(session.project, ident, dialog.value, comparison))
 
 
 def _rule(session: Session, selection: Selection, desk: Desk, state: State, label: str) -> None:

@@ -76,6 +76,16 @@ def open_path(session: Session, desk: Desk, path: Path) -> None:
     desk.leave(begin)
 
 
+def locate(session: Session, desk: Desk, path: str) -> None:
+    """Look for a study of late that is no longer where it was."""
+    title = QCoreApplication.translate("Commands", "Where is “%1” now?").replace("%1", Path(path).name)
+    kind = QCoreApplication.translate("Commands", "Recoupe studies (*%1)").replace("%1", SUFFIX)
+    name, _ = QFileDialog.getOpenFileName(desk.frame, title, str(Path(path).parent), kind)
+    if name:
+        session.change_settings(session.settings.without_recent(path))
+        open_path(session, desk, Path(name))
+
+
 def restore(session: Session, desk: Desk, kept: Kept) -> None:
     """Open what a crash left. It counts as unsaved; the copy goes once its study has a new one or is saved."""
 

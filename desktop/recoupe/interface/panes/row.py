@@ -439,7 +439,16 @@ class Row(QScrollArea):
         """Keep the bands level with the heads."""
         super().resizeEvent(event)
         self._guides.clear()
+        if self._selection.place is not None:
+            QTimer.singleShot(0, self, self._level_selected)
         self.level_heads()
+
+    def _level_selected(self) -> None:
+        """The panes are of another width: what is selected and its partners stand level again."""
+        place = self._selection.place
+        pane = self._panes.get(place.article) if place is not None else None
+        if place is not None and pane is not None and pane.shows(place):
+            self.bring_partners(place)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Left to the window."""

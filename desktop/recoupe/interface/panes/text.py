@@ -400,12 +400,15 @@ class ArticleText(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep to the measure."""
+        at = self.reading_offset
         self.settling = True
         super().resizeEvent(event)
         self._set_margins()
         self.card.fit()
         self._forget_layout()
         self.settling = False
+        if event.oldSize().width() not in {-1, event.size().width()} and self.verticalScrollBar().value():
+            self._return_to(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click, unlike a selection, picks a passage or a mark."""

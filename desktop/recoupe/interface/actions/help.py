@@ -1,0 +1,31 @@
+"""Help, and everything that can be done in one place."""
+
+from __future__ import annotations
+
+from recoupe.interface.actions.action import QT_TRANSLATE_NOOP, Action
+from recoupe.interface.commands import articles, helping
+
+HELP: tuple[Action, ...] = (
+    Action(
+        "palette",
+        QT_TRANSLATE_NOOP("Actions", "&All commands…"),
+        "help",
+        helping.palette,
+        "Ctrl+Shift+P",
+        QT_TRANSLATE_NOOP("Actions", "Find any command or setting by typing a few letters"),
+        "palette",
+    ),
+    Action("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "help", helping.shortcuts, "F1", icon="keyboard"),
+    Action(
+        "legend",
+        QT_TRANSLATE_NOOP("Actions", "What the &signs mean"),
+        "help",
+        helping.legend,
+        "Shift+F1",
+        QT_TRANSLATE_NOOP("Actions", "Contradiction, hedged, other source, more precise: with an example of each"),
+        "legend",
+    ),
+    Action("sample", QT_TRANSLATE_NOOP("Actions", "Open the sa&mple story"), "help", articles.open_sample, icon="study", divided=True),
+    Action("log", QT_TRANSLATE_NOOP("Actions", "Show the &log file"), "help", helping.show_log, divided=True),
+    Action("about", QT_TRANSLATE_NOOP("Actions", "A&bout Recoupe"), "help", helping.about, icon="info"),
+)
