@@ -49,7 +49,7 @@ def assemble(draft: Draft, ident: str, origin: Origin) -> Article:
     return Article(
         id=slug(ident),
         title=draft.title or _title(text, cut),
-        outlet=draft.outlet or outlet_in(bylines, around),
+        outlet=draft.outlet or outlet_in(bylines, around, next((line for line in story if len(line) > 90), "")),
         published=draft.published or published_in(bylines, story[:6]),
         language=draft.language or language("\n".join(story)),
         origin=origin,

@@ -11,6 +11,8 @@ _LONGEST_BOX = 25  # lines: a list of related articles has a dozen
 _LONGEST_FORM = 8  # lines of a subscription box
 _AD_HEADS = words("publicite annonce annonces pub advertisement sponsorise ad")
 _PROMOTION = re.compile(r"[!%€$]|\b(?:gratuit|offre|promo|livraison|remise|https?:|www\.|free|sale|deal)", re.IGNORECASE)
+_LETTER_HEAD = re.compile(r"(?:notre |nos |la |les |votre )?newsletters?\b.{0,60}")
+_FIELD = re.compile(r"(?:votre |mon )?(?:adresse )?(?:e-?)?mail|s'inscrire|je m'inscris|inscription|ok|valider")
 # Links of their own rather than headings of a list
 _LINK_ALONE = re.compile(
     r"(?:en savoir plus|voir plus|lire (?:la suite|plus|l'article)|tous les|toutes? l|learn more|show|load|afficher|charger|diaporama).*"
@@ -20,10 +22,18 @@ _LINK_ALONE = re.compile(
 def mark_boxes(page: PageLines) -> None:
     """Mark the lines of every box whose heading is known as noise."""
     for i in range(page.count - 1):
+        if not page.noise[i] and _LETTER_HEAD.fullmatch(page.folded[i]) and _is_form(page, i):
+            page.noise[i] = "newsletter"
         if page.lines[i].rstrip().endswith((".", "!")):
             continue
         for j in _box(page, i):
             page.mark(j, page.noise[i])
+
+
+def _is_form(page: PageLines, at: int) -> bool:
+    """Whether a field or button of a subscription form follows closely."""
+    near = range(at + 1, min(page.count, at + _LONGEST_FORM))
+    return any(page.noise[j] == "newsletter" or _FIELD.fullmatch(page.folded[j]) for j in near)
 
 
 def _box(page: PageLines, at: int) -> list[int]:
@@ -38,7 +48,8 @@ def _box(page: PageLines, at: int) -> list[int]:
     if reason == "summary":
         return [j for j in same if page.said[page.folded[j]] > 1]
     if reason == "cookies":
-        return [j for j in same if j < page.first and len(page.lines[j]) <= 170]
+        known = [j for j in same if page.noise[j] == "cookies" and j < page.first]
+        return [j for j in same if known and j < known[-1] and len(page.lines[j]) <= 170]
     return _related(page, at, same) if reason == "related" and at > page.first else []
 
 
@@ -63,4 +74,5 @@ def _related(page: PageLines, at: int, same: list[int]) -> list[int]:
         titles.append(j)
     ends_there = not titles or titles[-1] == page.count - 1 or (bool(same) and titles == same)
     # What stands last before running text may be a heading of the article.
-    return titles if ends_there or len(titles) == 1 else titles[:-1]
+    listed = ends_there or len(titles) == 1 or page.lines[titles[-1]].startswith(("•", "-", "–"))
+    return titles if listed else titles[:-1]

@@ -25,6 +25,7 @@ _OWN_NAME = re.compile(
     rf"(?P<name>(?:(?:Le|La|Les) |L['’])?[A-ZÀ-Þ0-9][\w'’-]+(?: (?:& )?{_WORD}){{0,2}})"
 )
 _AGENCY = re.compile(r"AFP|Agence France-Presse|Reuters|AP|Associated Press|Belga|ATS|EFE|DPA|ANSA")
+_SIGNED = re.compile(r"[A-ZÀ-Þ][^.!?]{2,60}\((?P<name>AFP|Reuters|AP|Belga|ATS)\) ?[-–—]")
 _NO_OUTLET = re.compile(
     r"nous|vous|google|facebook|twitter|whatsapp|instagram|tout\w*|ces?t?t?e?|notre|votre|l['’]actu\w*|un|une", re.IGNORECASE
 )
@@ -48,9 +49,14 @@ def author_in(bylines: Iterable[str]) -> str:
     return ""
 
 
-def outlet_in(bylines: Iterable[str], around: Iterable[str]) -> str:
-    """The paper that the by-line names, else the one that the lines around the article do; an agency only for want of a paper."""
+def outlet_in(bylines: Iterable[str], around: Iterable[str], opening: str) -> str:
+    """The paper that the by-line names, else the one that the lines around the article do; an agency only for want of a paper.
+
+    `opening` is the story's first paragraph, where an agency signs: « PARIS, 3 mai (AFP) – ».
+    """
     named = [*(_plain_outlets(bylines)), *(_plain_outlets(around)), *(_told_outlets(around))]
+    if signed := _SIGNED.match(opening[:100]):
+        named.append(signed["name"])
     return next((name for name in named if not _AGENCY.fullmatch(name)), named[0] if named else "")
 
 

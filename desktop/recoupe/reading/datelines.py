@@ -161,6 +161,8 @@ def _is_credit(piece: str) -> bool:
         return True
     if re.fullmatch(r"(?:" + _STAMP + r")|vers|mis|environ", folded):
         return True
+    if "@" in piece and " " not in piece:
+        return True
     if _BY.match(folded):
         rest = _BY.sub("", folded).strip()
         return not rest or len(rest.split()) <= 7

@@ -33,6 +33,10 @@ _STAMP = re.compile(
     r"\b(?:publie|publication|paru|poste|mis en ligne|mise en ligne|mis a jour|mise a jour|maj|modifie|actualise|edition du|date|"
     r"article original|published|posted|updated|first published)\w*\b"
 )
+# LYON, 3 mai 2021 –   Lyon (Rhône), 3 mai 2021 (AFP) -
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][\w'’ -]{1,30},? (?:\([^)]{2,30}\),? )?(?:le )?\d{1,2}(?:er)? [\w.]{3,10} (?:\d{4} )?(?:\([^)]{2,20}\) ?)?[-–—] "
+)
 
 
 def dates_in(line: str) -> list[date]:
@@ -75,10 +79,6 @@ def published_in(bylines: Iterable[str], opening: Iterable[str]) -> date | None:
         stamp = _STAMP.search(folded)
         if stamp is not None and stamp.start() <= 30 and (days := dates_in(head)):
             return days[0]
-        if (
-            re.match(r"[A-ZÀ-Þ][A-ZÀ-Þ' ’-]{2,30},? (?:\([^)]*\),? )?(?:le )?\d{1,2} ", head)
-            and re.search(r" [-–—] ", head)
-            and (days := dates_in(head))
-        ):
-            return days[0]  # LYON, 3 mai 2021 –
+        if (_DATELINE.match(head)) and (days := dates_in(head)):
+            return days[0]
     return None

@@ -25,6 +25,8 @@ _PHOTO_AGENCY = (
 _CAPTION = re.compile(
     rf".*(?:[-–—(©|/,.]|\bpar\b|\bvia\b)\s*{_PHOTO_AGENCY}\)?\.?"
     r"|.*(?:©|\(c\)|Crédits?(?: photo)? ?:|Photo ?:|Photos? par )[^.]{1,80}\)?\.?"
+    r"|.*\((?:[Pp]hoto|[Ii]llustration|[Ii]mage|[Cc]rédits?|[Aa]rchives?)\b[^()]{0,60}\)\.?"
+    r"|.*\b(?:REUTERS|AFP|AP)/[A-Z].*"
     r"|.*\(?(?:photo d['’])?(?:\b[Ii]llustration|archives?)\)\.?"
     r"|.*\|\s*[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{3,40}"
     r"|.* [-–—]\s[A-ZÀ-Þ]\.[ -]?[A-ZÀ-Þ](?:\.|[\w'’-]+)(?:\s*/.*)?"
@@ -59,6 +61,13 @@ def mark_captions(page: PageLines) -> None:
         line = page.lines[i]
         if not page.noise[i] and len(line) <= _LONGEST_CAPTION and _CAPTION.fullmatch(line) and not line.startswith(("«", '"', "“")):
             page.noise[i] = "caption"
+    for i in range(1, page.count - 1):
+        # The agency alone between the picture's description, which begins with it, and the caption
+        agency, above, below = page.lines[i], page.lines[i - 1], page.lines[i + 1]
+        if len(agency) <= 20 and re.fullmatch(_PHOTO_AGENCY, agency) and above.startswith(f"{agency} "):
+            page.noise[i - 1] = page.noise[i] = "caption"
+            if len(below) <= 150 and not _PUNCTUATED.search(below):
+                page.noise[i + 1] = "caption"
 
 
 def mark_live_times(page: PageLines) -> None:
@@ -73,15 +82,16 @@ def mark_head(page: PageLines) -> None:
     """Mark the breadcrumb, the sections and the paper's name above the title, and names and sections between it and the story."""
     _mark_masthead(page)
     top = [i for i in range(min(page.first, page.count)) if not page.noise[i]]
-    title = next((i for i in top if _could_be_title(page.lines[i])), None)
+    title = _title(page, top)
     if title is None:
         return
     above = [i for i in top if i < title]
-    short = all(len(page.lines[i]) <= 45 and not _PUNCTUATED.search(page.lines[i]) for i in above)
+    short = len(above) > 3 or all(len(page.lines[i]) <= 45 and not _PUNCTUATED.search(page.lines[i]) for i in above)
     shown = len(above) > 1 or any(page.noise[:title]) or any(known_outlet(page.folded[i]) for i in above)
     if above and short and shown and not page.titled:
         for i in above:
             page.noise[i] = "menu"
+    sections = {page.folded[i] for i in range(title) if page.noise[i] == "menu"}
     is_page = any(page.noise[: page.first + 1])
     for i in range(page.first, min(page.second, page.count - 1)):
         if not page.noise[i] and _FULL_NAMES.fullmatch(page.lines[i]) and page.noise[i - 1] == page.noise[i + 1] == "byline":
@@ -89,12 +99,28 @@ def mark_head(page: PageLines) -> None:
     for i in top:
         if i <= title or not is_page or page.noise[i]:
             continue
-        if _FULL_NAMES.fullmatch(page.lines[i]) or known_outlet(page.folded[i].split(",")[0]):
+        if page.folded[i] in sections:
+            page.noise[i] = "menu"
+        elif _FULL_NAMES.fullmatch(page.lines[i]) or known_outlet(page.folded[i].split(",")[0]):
             page.noise[i] = "byline"
         elif (
             len(page.lines[i]) <= 30 and len(page.lines[i].split()) <= 3 and not _PUNCTUATED.search(page.lines[i]) and page.beside_noise(i)
         ):
             page.noise[i] = "menu"
+
+
+def _title(page: PageLines, top: list[int]) -> int | None:
+    """The line of the title: the first that could be one, unless a menu stands between it and the next that could."""
+    could = [i for i in top if _could_be_title(page.lines[i])]
+    if not could:
+        return None
+    title = could[0]
+    for following in could[1:]:
+        between = [i for i in top if title < i < following]
+        if len(between) < 2 or any(len(page.lines[i].split()) > 4 or _PUNCTUATED.search(page.lines[i]) for i in between):
+            break
+        title = following
+    return title
 
 
 def _could_be_title(line: str) -> bool:
@@ -129,8 +155,11 @@ def mark_foot(page: PageLines) -> None:
     if page.last < 0 or len(known) < 2:
         return
     title = next((page.folded[i] for i in range(page.count) if not page.noise[i]), "")
+    signed = " ".join(line for line, reason in zip(page.lines, page.noise, strict=True) if reason == "byline")
     for i in foot:
         line = page.lines[i]
+        if _FULL_NAMES.fullmatch(line) and line in signed:
+            page.mark(i, "byline")
         again = len(title) > 20 and fold(line).startswith(title)
         sentence = _PUNCTUATED.search(line) is not None and (len(line) >= 40 or not page.beside_noise(i))
         if again or (i > known[0] and not sentence and not _BULLET.match(line)):
