@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -59,7 +60,10 @@ def test_a_measure_is_about_the_words_that_govern_it() -> None:
 def test_a_bare_number_takes_the_unit_it_leaves_out() -> None:
     """« cinq ans de prison, dont deux ferme » tells two lengths of time."""
     found = numbers("Il a été condamné à cinq ans de prison, dont deux ferme.")
-    assert [(f.kind, f.value.point) for f in found if isinstance(f.value, Quantity)] == [("duration", 1825), ("duration", 730)]
+    assert [(f.kind, f.value.point) for f in found if isinstance(f.value, Quantity)] == [
+        ("duration", Decimal("1826.25")),
+        ("duration", Decimal("730.5")),
+    ]
 
 
 def test_a_sentence_of_years_is_no_age() -> None:

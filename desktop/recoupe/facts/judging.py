@@ -27,9 +27,9 @@ OTHER_DAY: Ruling = (Verdict.CONTRADICTION, "other_day")
 OTHER_UNIT: Ruling = (Verdict.CONTRADICTION, "other_unit")
 
 _DAY_SECONDS = Decimal(86400)
-_PER_YEAR = {"/hour": Decimal(8760), "/day": Decimal(365), "/week": Decimal(365) / 7, "/month": Decimal(12), "/year": Decimal(1)}
+_PER_YEAR = {"/hour": Decimal(8766), "/day": Decimal("365.25"), "/week": Decimal("365.25") / 7, "/month": Decimal(12), "/year": Decimal(1)}
 _SAME_MEASURE = {"°C": "°", "year": "d"}
-_MONTH = Decimal(365) / 12
+_MONTH = Decimal("30.4375")
 _CALENDAR_LEEWAY = Decimal("0.02")  # a month is 30 days, or 30.4
 _WRITTEN_LEEWAY = Decimal("0.1")  # « 2 milliards » may be 2,2, hardly 2,4
 _ZEROS_LEEWAY = Decimal("0.025")  # 87 000 may be 87 400: figures that end in zeros are often rounded, but not by much

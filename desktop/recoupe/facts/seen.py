@@ -47,6 +47,7 @@ _LASTING = {
 }
 _OLD = re.compile(r"^[- ]?(?:old|of age)")
 _OF_WHICH = re.compile(r"\b(?:dont|of which)(?: au moins| plus de)? $")
+_YEAR_DAYS = Decimal("365.25")
 _CLASS = re.compile(r"(?:les|des|aux|the) $")
 
 
@@ -121,7 +122,7 @@ def is_age(context: SentenceContext, amount: Amount) -> bool:
     before, behind = text[: amount.start], text[amount.end :]
     plain = even(before)
     bare = amount.unit is None
-    if not bare and (amount.unit is None or amount.unit.base != "d" or amount.unit.times != 365 or amount.unit.over != 1):
+    if not bare and (amount.unit is None or amount.unit.base != "d" or amount.unit.times != _YEAR_DAYS):
         return False
     if bare:
         named = bool(_NAMED.search(before)) and behind.startswith((",", ")"))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from recoupe.model import Exactness, Quantity
 
-_PLACES = 6  # behind the point; a month of 30.416667 days is exact enough
+_PLACES = 6  # behind the point; a mile of 1609.344 m is exact enough
 
 
 @dataclass(frozen=True, slots=True)

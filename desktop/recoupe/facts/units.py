@@ -16,18 +16,17 @@ DIMENSIONS = ("money", "percent", "points", "duration", "quantity")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: what it measures, its base, and the fraction that leads there (`times / over`)."""
+    """A unit: what it measures, its base, and how many of the base it holds."""
 
     dimension: str
     base: str
     times: Decimal = Decimal(1)
-    over: Decimal = Decimal(1)
 
     def convert(self, value: Decimal) -> Decimal:
         """A value in this unit, in the base; powers of ten keep how finely it was written."""
-        if self.over == 1 and self.times.scaleb(-self.times.adjusted()) == 1:
+        if self.times.scaleb(-self.times.adjusted()) == 1:
             return value.scaleb(self.times.adjusted())
-        return value * self.times / self.over
+        return value * self.times
 
     @property
     def metric(self) -> bool:
@@ -41,7 +40,7 @@ class Unit:
     def grain(self, value: Decimal) -> Decimal:
         """The value in the base, its exponent lifted to that of the unit: « 40 minutes » is 2.40E+3 s, good to the minute."""
         exact = self.convert(value)
-        exponent = int(value.as_tuple().exponent) + (self.times / self.over).adjusted()
+        exponent = int(value.as_tuple().exponent) + self.times.adjusted()
         lifted = exact.quantize(Decimal(1).scaleb(exponent))
         return lifted if lifted == exact else exact
 
@@ -56,21 +55,16 @@ class _Form:
     glued: bool
 
 
-def _fraction(text: str) -> tuple[Decimal, Decimal]:
-    times, _, over = text.partition("/")
-    return Decimal(times), Decimal(over or "1")
-
-
 def _forms(language: str) -> Iterator[_Form]:
     table = lexicon(language, "units")
     for dimension in DIMENSIONS:
         for entry in table[dimension]:
-            times, over = _fraction(entry.get("factor", "1"))
+            times = Decimal(entry.get("factor", "1"))
             for form in entry["forms"]:
                 glued = form.startswith("-")
                 cased = any(c.isupper() for c in form) or len(form) <= 2
                 words = tuple(w.raw.replace("’", "'") if cased else w.text for w in cut(form.removeprefix("-"), language))
-                yield _Form(words, cased, Unit(dimension, entry["base"], times, over), glued)
+                yield _Form(words, cased, Unit(dimension, entry["base"], times), glued)
 
 
 @cache
