@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine: make run, make test.
-.PHONY: run test format lint types contracts check score benchmarks pictures package sizes lock clean
+.PHONY: run test format lint types contracts check score benchmarks pictures audit package sizes lock clean
 
 BIN := .venv/bin
 
@@ -27,6 +27,18 @@ format: .venv/.ready-dev  ## put the code into its format
 
 score: .venv/.ready-dev  ## score the comparison on the annotated stories beside the checkout
 	$(BIN)/python tests/benchmarks/score.py
+
+benchmarks: .venv/.ready-dev  ## time what has to be fast, and try it under load
+	$(BIN)/python tests/benchmarks/speed.py --long
+	$(BIN)/python tests/benchmarks/pages.py
+	$(BIN)/python tests/benchmarks/saving.py
+
+pictures: .venv/.ready-dev  ## write pictures of the window to pictures/
+	$(BIN)/python tests/benchmarks/pictures.py
+
+audit: .venv/.ready-dev  ## check the pinned dependencies for known holes
+	$(BIN)/python -m pip install --quiet pip-audit
+	$(BIN)/pip-audit --disable-pip --no-deps -r constraints.txt
 
 package: .venv/.ready-package  ## build dist/: the folder, the .deb and the .tar.gz
 	$(BIN)/python packaging/build.py all
