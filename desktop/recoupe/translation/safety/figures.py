@@ -19,8 +19,7 @@ def doubts_of_figures(source: Side, target: Side) -> Iterator[Doubt]:
     left, right = _facts(source), _facts(target)
     pairs = paired(left, right)
     for s, t in pairs:
-        if s.value.unit != t.value.unit if isinstance(s.value, Quantity) and isinstance(t.value, Quantity) else False:
-            yield from _of_units(source, s, t)
+        yield from _of_units(source, s, t)
     ours, theirs = signs_of(source, [s.span for s, _ in pairs]), signs_of(target, [t.span for _, t in pairs])
     missing, added = unmatched(ours, theirs)
     waiting = [f for f in left if isinstance(f.value, Quantity) and f not in [s for s, _ in pairs]]
@@ -72,7 +71,11 @@ def _same(left: Fact, right: Fact) -> bool:
 
 def _same_number(left: Fact, right: Fact) -> bool:
     a, b = left.value, right.value
-    if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or (a.unit != b.unit and "clock" in {a.unit, b.unit}):
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity)):
+        return False
+    if {a.unit, b.unit} == {"clock", "s"}:  # « de 20 heures à 6 heures » may read as durations: "from 8pm to 6am"
+        return _seconds(a) == _seconds(b)
+    if a.unit != b.unit and "clock" in {a.unit, b.unit}:
         return False
     if a.unit == b.unit == "d" and {a.point, b.point} in _FORTNIGHT:
         return True
@@ -81,9 +84,15 @@ def _same_number(left: Fact, right: Fact) -> bool:
     return (a.low, a.high) == (b.low, b.high) or ((a.point is None) != (b.point is None) and a.low == b.low)
 
 
+def _seconds(value: Quantity) -> Decimal | None:
+    worth = value.point if value.point is not None else value.low
+    return worth * 60 if value.unit == "clock" and worth is not None else worth
+
+
 def _of_units(source: Side, left: Fact, right: Fact) -> Iterator[Doubt]:
     """A pair whose numbers agree and whose units both are told and differ."""
-    if isinstance(left.value, Quantity) and isinstance(right.value, Quantity) and left.value.unit and right.value.unit:
+    units = {f.value.unit for f in (left, right) if isinstance(f.value, Quantity)}
+    if len(units) == 2 and "" not in units and units != {"clock", "s"}:
         yield Doubt("changed", "unit", _words(source, left), right.span)
 
 

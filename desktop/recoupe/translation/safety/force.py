@@ -22,7 +22,7 @@ _ONLY = re.compile(r"(?<!\w)qu(?:e\s|['’])", re.IGNORECASE)  # « ne … que �
 
 def doubts_of_force(source: Side, target: Side) -> Iterator[Doubt]:
     """Negations and hedges that the translation has lost or put in."""
-    ours, theirs = (_negations(side) for side in (source, target))
+    ours, theirs = _without_pairs(source, target)
     if ours and len(theirs) < len(ours) and not (theirs and len(ours) > 2) and len(theirs) + _soft(target) < len(ours):
         yield Doubt("lost", "negation", _shown(source, ours[len(theirs)]))
     if theirs and not ours and not _soft(source):
@@ -37,6 +37,17 @@ def doubts_of_force(source: Side, target: Side) -> Iterator[Doubt]:
     strong = _found(target, "rumours")
     if strong and not hedged and not _hedges(source, weak=True):
         yield Doubt("added", "hedge", "", strong[0])
+
+
+def _without_pairs(source: Side, target: Side) -> tuple[list[Span], list[Span]]:
+    """The negations of both sides, a "without" that answers a « sans » left out: it says nothing of the verb's."""
+    sides = [_negations(source), _negations(target)]
+    for n, (here, there) in enumerate(((source, target), (target, source))):
+        word, other = ("without", "sans") if here.language == "en" else ("sans", "without")
+        spare = len(re.findall(rf"(?<!\w){other}(?!\w)", there.text, re.IGNORECASE))
+        for span in [s for s in sides[n] if here.text[s.start : s.end].lower() == word][:spare]:
+            sides[n].remove(span)
+    return sides[0], sides[1]
 
 
 def _negations(side: Side) -> list[Span]:
