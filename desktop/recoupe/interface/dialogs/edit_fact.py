@@ -192,7 +192,6 @@ class EditFact(QDialog):
 
     def __init__(self, fact: Fact, article: Article, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fact = fact
         self.setWindowTitle(self.tr("Correct: %1").replace("%1", kind_label(fact.kind, window_language())))
         self.setMinimumWidth(480)
         sentence = QLabel(in_sentence(fact, article))
@@ -201,6 +200,7 @@ class EditFact(QDialog):
         source = QLabel(article.outlet or article.title or article.id)
         source.setProperty("role", "muted")
         self.form = form_for(fact.value)
+        self._before = self.form.value()
         self.understood = QLabel()
         self.understood.setProperty("role", "heading")
         note = QLabel(self.tr("The article’s text is not changed. The comparison is made again with this value, and you can undo it."))
@@ -226,7 +226,7 @@ class EditFact(QDialog):
         value = self.value
         known = value_text(value, window_language()) if value is not None else self.tr("this is no value yet")
         self.understood.setText(self.tr("Understood as: %1").replace("%1", known))
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(value is not None and value != self._fact.value)
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(value is not None and value != self._before)
 
 
 def form_for(value: Value) -> QuantityForm | ClockForm | PeriodForm | NameForm | AssertionForm:

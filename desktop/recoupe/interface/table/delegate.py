@@ -94,9 +94,8 @@ class CellDelegate(QStyledItemDelegate):
         if cell is None:
             painter.setFont(font)
             painter.setPen(QColor(self.theme.noise))
-            painter.drawText(
-                inner.adjusted(MARK + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._unstated()
-            )
+            words = QFontMetricsF(font).elidedText(self._unstated(), Qt.TextElideMode.ElideRight, inner.width())
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
             return
         if wash and cell.verdict is not None and cell.verdict is not Verdict.AGREEMENT:
             painter.fillRect(box.adjusted(1, 0, 0, -1), QColor(self.theme.wash(cell.verdict)))

@@ -1,0 +1,90 @@
+"""The events as a list: the twin of the link map, and what only some articles tell."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from recoupe.interface.outline import Outline, View, fits, items_of
+from recoupe.interface.selection import Selection
+from recoupe.interface.session import Session
+from recoupe.interface.theme import load_theme
+from recoupe.model import FACT_KINDS, Place, Verdict
+from recoupe.settings import Settings
+from studies import study
+
+
+@pytest.fixture
+def outline(qtbot: QtBot) -> Outline:
+    session = Session(Settings())
+    session.open(study())
+    widget = Outline(session, Selection(), load_theme("light"))
+    qtbot.addWidget(widget)
+    widget.resize(320, 500)
+    widget.show()
+    return widget
+
+
+def shown(outline: Outline) -> list[str]:
+    return [item.title for item in outline.model.shown]
+
+
+def test_every_event_and_every_lone_sentence_is_an_item() -> None:
+    project = study()
+    items = items_of(project, FACT_KINDS)
+    places = [p for item in items for p in item.places]
+    assert sorted(places) == sorted(Place(a.id, n) for a in project.articles for n in a.story)
+    assert items[0].verdict is Verdict.CONTRADICTION
+
+
+def test_views_tell_who_tells_it(outline: Outline) -> None:
+    outline.show_view(View.ALL)
+    assert shown(outline) == ["Le séisme a fait 12 blessés."]
+    outline.show_view(View.ALL_BUT_ONE)
+    assert shown(outline) == ["La mairie a ouvert 3 écoles."]
+    assert "all but La Semaine" in outline.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    outline.show_view(View.ONE)
+    assert shown(outline) == ["Il pleut à Dijon.", "La route est coupée.", "Le train roule de nouveau."]
+    outline.article.setCurrentIndex(outline.article.findData("b"))
+    assert shown(outline) == ["La route est coupée."]
+
+
+def test_a_sentence_taken_away_moves_one_item_only() -> None:
+    """Without the only other teller, a passage becomes one that a single article tells; nothing else moves."""
+    project = study()
+    event = project.analysis.events[1]
+    without = replace(project, analysis=replace(project.analysis, events=project.analysis.events[:1]))
+    before = {i.places for i in items_of(project, FACT_KINDS) if fits(i, View.ONE)}
+    after = {i.places for i in items_of(without, FACT_KINDS) if fits(i, View.ONE)}
+    assert after - before == {(p,) for p in event.members}
+    assert before <= after
+
+
+def test_choosing_a_passage_takes_everyone_there(outline: Outline) -> None:
+    outline.tree.setCurrentIndex(outline.model.index(0, 0))
+    assert outline._selection.event == "e1"
+    assert outline._selection.place == Place("a", 0)
+    child = outline.model.index(1, 0, outline.model.index(0, 0))
+    outline.tree.setCurrentIndex(child)
+    assert outline._selection.place == Place("b", 0)
+    assert child.parent() == outline.model.index(0, 0)
+
+
+def test_an_event_chosen_elsewhere_is_shown(outline: Outline) -> None:
+    outline._selection.select_event("e2")
+    assert outline.model.place_at(outline.tree.currentIndex())[0].event == "e2"
+
+
+def test_search_ignores_accents(outline: Outline) -> None:
+    outline.search.setText("SEISME")
+    assert shown(outline) == ["Le séisme a fait 12 blessés."]
+
+
+def test_counts_stand_beside_the_views(outline: Outline) -> None:
+    assert [outline.view.itemText(n) for n in range(4)] == [
+        "All linked passages (2)",
+        "Told by all (1)",
+        "Told by all but one (1)",
+        "Told by only one (3)",
+    ]

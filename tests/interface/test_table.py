@@ -1,0 +1,220 @@
+"""The table of facts: what its rows say, how they are found, and that ruling on one touches no other."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from recoupe.interface.commands.review import advancement, notes_of, states_of, with_correction, with_note, with_state, without_correction
+from recoupe.interface.selection import Selection
+from recoupe.interface.session import Session
+from recoupe.interface.table.model import ComparisonModel
+from recoupe.interface.table.rows import Filter, Order, arrange, as_written, divergences, rows_of
+from recoupe.interface.table.view import TableView
+from recoupe.interface.theme import load_theme
+from recoupe.model import Analysis, Dismissed, Project, State, Verdict
+from recoupe.settings import Settings
+from studies import study
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> TableView:
+    session = Session(Settings())
+    session.open(study())
+    table = TableView(session, Selection(), load_theme("light"))
+    qtbot.addWidget(table)
+    table.resize(1100, 320)
+    table.show()
+    return table
+
+
+def titles(view: TableView) -> list[str]:
+    return [view.model.index(n, 0).data() for n in range(view.model.rowCount())]
+
+
+def test_the_gravest_comes_first() -> None:
+    shown = arrange(rows_of(study(), "en"), {}, Filter())
+    assert [(r.ident, r.verdict) for r in shown] == [("hurt", Verdict.CONTRADICTION), ("schools", Verdict.PRECISION)]
+    assert shown[0].confidence == 0.95
+
+
+def test_a_cell_holds_the_very_words_of_the_article() -> None:
+    project = study()
+    for row in rows_of(project, "en"):
+        for ident, cell in row.cells.items():
+            article = project.article(ident)
+            assert cell.wording == article.text[cell.facts[0].span.start : cell.facts[0].span.end]
+
+
+def test_what_an_article_does_not_state_is_no_conflict(view: TableView) -> None:
+    position = view.model.position("schools")
+    assert "c" not in view.model.shown[position].cells
+    assert view.model.index(position, 3).data() == "not stated"
+    assert "Contradiction" not in view.model.index(position, 3).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_row_is_titled_in_words_of_the_articles() -> None:
+    titles = {r.ident: r.title for r in rows_of(study(), "en")}
+    assert titles == {"hurt": "Blessés", "schools": "Écoles"}
+    assert as_written("fermer usine", "La direction fermera son usine.") == "fermera usine"
+    assert as_written("zèbre", "La direction fermera son usine.") == "zèbre"
+
+
+def test_filters_leave_what_they_name() -> None:
+    rows = rows_of(study(), "en")
+    found = {
+        "text": arrange(rows, {}, Filter(text="ecole PRES")),
+        "verdict": arrange(rows, {}, Filter(verdicts=frozenset({Verdict.CONTRADICTION}))),
+        "article": arrange(rows, {}, Filter(articles=frozenset({"c"}))),
+        "state": arrange(rows, {"hurt": State.CONFIRMED}, Filter(states=frozenset({State.TO_CHECK}))),
+        "kind": arrange(rows, {}, Filter(kinds=frozenset({"date"}))),
+    }
+    assert {k: [r.ident for r in v] for k, v in found.items()} == {
+        "text": ["schools"],
+        "verdict": ["hurt"],
+        "article": ["hurt"],
+        "state": ["schools"],
+        "kind": [],
+    }
+
+
+def test_rows_follow_the_text_of_an_article() -> None:
+    rows = rows_of(study(), "en")
+    assert [r.ident for r in arrange(rows, {}, Filter(), Order.PLACE, "a")] == ["hurt", "schools"]
+    assert [r.ident for r in arrange(rows, {}, Filter(), Order.PLACE, "c")] == ["hurt", "schools"]
+    assert [r.ident for r in arrange(rows, {}, Filter(), Order.EVENT)] == ["hurt", "schools"]
+
+
+def test_a_row_takes_everyone_to_its_event(view: TableView, qtbot: QtBot) -> None:
+    selection = view._selection
+    view.table.setFocus()
+    view.table.selectRow(1)
+    assert (selection.comparison, selection.event) == ("schools", "e2")
+    view.table.clicked.emit(view.model.index(1, 2))
+    assert selection.place is not None
+    assert selection.place.article == "b"
+
+
+def test_the_explanation_says_values_rule_confidence_and_who_says_it(view: TableView) -> None:
+    view._selection.select_comparison("hurt")
+    text = view.explanation.body.toPlainText()
+    for said in ("Le Matin", "« 12 blessés »", "15", "do not meet", "95%"):
+        assert said in text, said
+    view._selection.select_comparison("schools")
+    text = view.explanation.body.toPlainText()
+    for said in ("according to la mairie", "hedged", "Not stated: La Semaine"):
+        assert said in text, said
+
+
+def test_ruling_on_one_changes_no_other_and_can_be_undone(view: TableView) -> None:
+    view._selection.select_comparison("hurt")
+    view.rule(State.NOT_A_DIVERGENCE)
+    assert states_of(view._session.project) == {"hurt": State.NOT_A_DIVERGENCE}
+    assert Dismissed("hurt") in view._session.project.decisions
+    assert view.bar.done.text() == "1 of 2 done"
+    assert titles(view) == ["Blessés", "Écoles"]
+    view._session.undo()
+    assert view.bar.done.text() == "0 of 2 done"
+    assert view._session.project.decisions == ()
+
+
+def test_a_ruling_replaces_the_one_before() -> None:
+    project = with_state(with_state(study(), "hurt", State.NOT_A_DIVERGENCE), "hurt", State.CONFIRMED)
+    assert states_of(project) == {"hurt": State.CONFIRMED}
+    assert not any(isinstance(d, Dismissed) for d in project.decisions)
+    assert with_state(project, "hurt", State.TO_CHECK).decisions == ()
+
+
+def test_a_note_is_kept_and_taken_away(view: TableView) -> None:
+    view._selection.select_comparison("schools")
+    view.write_note("  call the town hall ")
+    assert notes_of(view._session.project) == {"schools": "call the town hall"}
+    assert "call the town hall" in view.model.index(1, 4).data(Qt.ItemDataRole.ToolTipRole)
+    assert with_note(view._session.project, "schools", " ").decisions == ()
+
+
+def test_a_correction_is_marked_and_can_be_taken_back(view: TableView) -> None:
+    project = view._session.project
+    fact = project.analysis.facts[1]
+    other = project.analysis.facts[0].value
+    corrected = with_correction(project, fact.id, other, "hurt")
+    assert states_of(corrected) == {"hurt": State.CORRECTED}
+    view._session.do("correct", corrected)
+    view._selection.select_comparison("hurt")
+    assert "take back" in view.explanation.body.toPlainText()
+    view.restore(fact.id)
+    assert view._session.project.decisions == ()
+    assert without_correction(corrected, fact.id).decisions != corrected.decisions
+
+
+def test_stepping_walks_the_divergences_and_comes_round(view: TableView) -> None:
+    walked = []
+    for _ in range(3):
+        view.step(1)
+        walked.append(view._selection.comparison)
+    assert walked == ["hurt", "schools", "hurt"]
+    view.step(-1)
+    assert view._selection.comparison == "schools"
+
+
+def test_the_table_keeps_its_place_while_findings_are_refined(view: TableView) -> None:
+    view._selection.select_comparison("schools")
+    project = view._session.project
+    fewer = replace(project, analysis=replace(project.analysis, comparisons=tuple(reversed(project.analysis.comparisons))))
+    view._session.amend(fewer)
+    assert view._selection.comparison == "schools"
+    assert view.table.currentIndex().row() == view.model.position("schools")
+
+
+def test_rows_that_did_not_change_are_kept() -> None:
+    project = study()
+    rows = rows_of(project, "en")
+    again = rows_of(with_note(project, "hurt", "seen"), "en", {r.ident: r for r in rows})
+    assert all(a is b for a, b in zip(rows, again, strict=True))
+
+
+def test_an_empty_table_says_why(qtbot: QtBot) -> None:
+    session = Session(Settings())
+    view = TableView(session, Selection(), load_theme("dark"))
+    qtbot.addWidget(view)
+    assert "second article" in view._empty.text()
+    session.open(replace(study(), analysis=Analysis()))
+    assert "nothing in common" in view._empty.text()
+    session.open(study())
+    view.bar.search.setText("xylophone")
+    assert "No row fits" in view._empty.text()
+
+
+def test_filter_buttons_are_named_and_counted(view: TableView) -> None:
+    assert view.bar.chips[Verdict.CONTRADICTION].accessibleName() == "Contradiction: 1"
+    view.bar.chips[Verdict.PRECISION].setChecked(True)
+    assert titles(view) == ["Écoles"]
+    view.bar.chips[Verdict.PRECISION].setChecked(False)
+    action = next(a for a in view.bar.articles.menu().actions() if a.text() == "La Semaine")
+    action.setChecked(True)
+    assert titles(view) == ["Blessés"]
+
+
+def test_advancement_counts_what_is_ruled() -> None:
+    assert advancement([r.ident for r in divergences(rows_of(study(), "en"))], {"hurt": State.CONFIRMED}) == (1, 2)
+
+
+def test_ten_thousand_rows_are_arranged_without_lag(qtbot: QtBot) -> None:
+    project = study()
+    some = project.analysis.comparisons
+    many = tuple(replace(some[n % 2], id=f"c{n}") for n in range(10_000))
+    project = replace(project, analysis=replace(project.analysis, comparisons=many))
+    model = ComparisonModel()
+    model.take(project, {}, {})
+    begun = time.perf_counter()
+    model.arrange(Filter(text="blesses"), Order.GRAVITY)
+    assert model.rowCount() == 5_000
+    assert time.perf_counter() - begun < 0.25  # some 20 ms on a quiet machine
+
+
+def test_a_model_without_articles_is_empty() -> None:
+    model = ComparisonModel()
+    model.take(Project(), {}, {})
+    assert (model.rowCount(), model.columnCount()) == (0, 2)

@@ -1,0 +1,71 @@
+"""The first page: every way to begin, and the studies of late."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from recoupe.interface.theme import load_theme
+from recoupe.interface.welcome import RecentButton, Welcome, sample_paths
+
+
+def page(qtbot: QtBot, *recent: Path) -> Welcome:
+    welcome = Welcome(load_theme("light"), [str(p) for p in recent])
+    qtbot.addWidget(welcome)
+    welcome.resize(900, 640)
+    welcome.show()
+    return welcome
+
+
+def test_every_way_to_begin_is_told(qtbot: QtBot) -> None:
+    welcome = page(qtbot)
+    ways = {
+        "Open articles": welcome.open_asked,
+        "Paste an article": welcome.paste_asked,
+        "Add a web page": welcome.page_asked,
+        "Try the sample story": welcome.sample_asked,
+        "Open a study": welcome.open_study_asked,
+    }
+    buttons = {b.text().replace("&", "").removesuffix("…"): b for b in welcome.findChildren(QPushButton)}
+    assert set(buttons) == set(ways)
+    for name, signal in ways.items():
+        with qtbot.waitSignal(signal, timeout=500):
+            buttons[name].click()
+
+
+def test_a_study_of_late_is_opened_and_a_missing_one_looked_for(qtbot: QtBot, tmp_path: Path) -> None:
+    there, gone = tmp_path / "Séisme.recoupe", tmp_path / "gone.recoupe"
+    there.write_text("{}")
+    welcome = page(qtbot, there, gone)
+    first, second = welcome.findChildren(RecentButton)
+    with qtbot.waitSignal(welcome.study_chosen) as chosen:
+        first.click()
+    assert chosen.args == [str(there)]
+    with qtbot.waitSignal(welcome.locate_asked):
+        second.click()
+    assert "not found" in second.accessibleName()
+
+
+def test_delete_takes_a_study_off_the_list(qtbot: QtBot, tmp_path: Path) -> None:
+    welcome = page(qtbot, tmp_path / "one.recoupe")
+    with qtbot.waitSignal(welcome.forget_asked):
+        qtbot.keyClick(welcome.findChildren(RecentButton)[0], Qt.Key.Key_Delete)
+    welcome.set_recent([])
+    assert all(b.isHidden() for b in welcome.findChildren(RecentButton))
+
+
+def test_what_is_dropped_is_passed_on(qtbot: QtBot) -> None:
+    welcome = page(qtbot)
+    data = QMimeData()
+    data.setUrls([QUrl("file:///tmp/a.txt")])
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    with qtbot.waitSignal(welcome.dropped) as told:
+        welcome.dropEvent(event)
+    assert told.args[0].urls() == data.urls()
+
+
+def test_the_sample_story_is_there() -> None:
+    assert len(sample_paths()) >= 2
+    assert all(p.is_file() for p in sample_paths())
