@@ -158,7 +158,8 @@ def test_correcting_shows_the_sentence_and_asks_for_another_value(value: object,
     ok = dialog._buttons.button(dialog._buttons.StandardButton.Ok)
     assert not ok.isEnabled()
     field = dialog.form.findChildren(QLineEdit)[0]
-    field.setText("7")
+    field.clear()
+    qtbot.keyClicks(field, "7")
     assert ok.isEnabled()
     assert dialog.value != value
 
