@@ -16,6 +16,7 @@ from recoupe.reading.doubled import doubled
         ("Elle porteporte ce nom, comme les chienschiens.", ["porte", "chiens"]),
         ("Des GPUGPU et de l'IAIA.", ["GPU", "IA"]),
         ("La mermer monte.", ["mer"]),
+        ("Le modèle ABC-4ABC-4 est sorti.", ["ABC-4"]),
         ("Un réseau X (NomX (Nom) bien connu.", ["X (Nom"]),
         ("Vendu à un serveur serveur étranger.", [" serveur"]),
     ],
@@ -38,6 +39,7 @@ def test_finds_the_second_copy(text: str, copies: list[str]) -> None:
         "Ils sont pour pour l'un, contre contre l'autre ; il le le rend.",
         "Le train-train de Baden-Baden.",
         "XX XXX aaaa",
+        "MIMI, PAPA et COUCOU vont à Kankan avec JoJo et BonBon.",
     ],
 )
 def test_leaves_true_repetitions(text: str) -> None:

@@ -15,6 +15,8 @@ _TRUE_WORDS = words(
     tartare bambam pompon tchatcha khoikhoi pawpaw rentrent entent kiskis cocorico mourmour tchoutchou teufteuf clopclop toctoc tictic
     dingding dongdong taptap tuktuk pouspous pschitpschitt yéyé gaga papa dada bobo chacha zouzou titi toto lolo jojo momo coco"""
 )
+# Two capitals twice over are a pet name as often as an acronym (« MIMI »): only well-known acronyms count.
+_SHORT_ACRONYMS = words("IA AI UE EU US UK PS LR RN TV PC VR JO G7 5G 4G")
 _GLUED = re.compile(r"(?<![^\W_])(?P<half>[^\W_](?:[^\n]{1,40}?))(?P=half)(?![^\W_])")
 _SPACED = re.compile(r"(?<![\w'’-])(?P<half>[^\W\d_]{5,}) (?P=half)(?![\w'’-])")
 # Words said twice on purpose, or by grammar
@@ -53,7 +55,7 @@ def _is_tooltip(half: str) -> bool:
     if letters < 0.6 * len(half):
         return False
     if half.isupper():
-        return letters >= 2 and half.isalpha() and len(set(half)) > 1
+        return (letters >= 3 and len(set(half)) > 1) or half in _SHORT_ACRONYMS
     if half[0].isupper():
         return letters >= 3 or any(c.isupper() for c in half[1:])
     return letters >= 3 and len(set(half)) > 1

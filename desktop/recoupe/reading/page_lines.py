@@ -30,7 +30,8 @@ class PageLines:
         self.folded = [fold(_DOUBLED.sub(r"\1", line)) if len(line) <= _LONGEST_NOTICE else "" for line in self.lines]
         self.count = len(self.lines)
         self.said = Counter(self.folded)
-        self.noise = [self._of_line(folded) for folded in self.folded]
+        kinds = {folded: self._of_line(folded) for folded in self.said}
+        self.noise = [kinds[folded] for folded in self.folded]
         self.place()
 
     def _of_line(self, folded: str) -> str:

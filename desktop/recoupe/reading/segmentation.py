@@ -148,7 +148,7 @@ def _is_brand(text: str, at: int) -> bool:
 
 def _is_abbreviation(before: str) -> bool:
     """Whether the last word before a full stop is one that is cut short and seldom ends a sentence."""
-    found = _LAST_WORD.search(before)
+    found = _LAST_WORD.search(before.rsplit(None, 1)[-1]) if before.strip() else None
     if found is None:
         return before.endswith(("n°", "N°"))
     word = found.group()
