@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from recoupe import __version__
@@ -47,6 +47,7 @@ def run(paths: Sequence[Path]) -> int:
     session = Session(settings, analyst)
     window = make_window(app, session, jobs)
     keeping = Safekeeping(session, jobs, Keeper())
+    preferences = SettingsKeeper(session, jobs)
     net = ErrorNet(window)
     net.install()
     window.show()
@@ -57,6 +58,7 @@ def run(paths: Sequence[Path]) -> int:
     heartbeat.start()
     code = app.exec()
     keeping.close()
+    preferences.close()
     session.close()
     analyst.close()
     del translators
@@ -76,16 +78,36 @@ def make_window(app: QApplication, session: Session, jobs: Jobs) -> MainWindow:
             apply(app, wanted)
             window.set_theme(wanted)
 
-    def keep(settings: Settings) -> None:
-        recolour()
-        try:
-            save_settings(settings)
-        except OSError as error:
-            log.info("settings cannot be kept: %s", error)
-
     app.styleHints().colorSchemeChanged.connect(recolour)
-    session.settings_changed.connect(keep)
+    session.settings_changed.connect(recolour)
     return window
+
+
+class SettingsKeeper(QObject):
+    """Writes the settings soon after they changed, beside the window: a disk may take its time, and a size is changed in steps."""
+
+    PAUSE = 400  # milliseconds
+
+    def __init__(self, session: Session, jobs: Jobs) -> None:
+        super().__init__()
+        self._session, self._jobs = session, jobs
+        self._soon = QTimer(self, singleShot=True, interval=self.PAUSE)
+        self._soon.timeout.connect(lambda: jobs.start(lambda _: keep_settings(session.settings), lambda _: None, session.report))
+        session.settings_changed.connect(lambda _: self._soon.start())
+
+    def close(self) -> None:
+        """Write what is not written yet."""
+        if self._soon.isActive():
+            self._soon.stop()
+            keep_settings(self._session.settings)
+
+
+def keep_settings(settings: Settings) -> None:
+    """Write the settings; where that cannot be, they hold for this session."""
+    try:
+        save_settings(settings)
+    except OSError as error:
+        log.info("settings cannot be kept: %s", error)
 
 
 def system_dark(app: QApplication) -> bool:

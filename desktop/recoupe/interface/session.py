@@ -160,6 +160,7 @@ class Session(QObject):
 
     def _tell(self, before: Project) -> None:
         if before is not self.project:
+            self._set_busy(self._analyst is not None and self._wants_analysis(self.project))
             self.changed.emit(before, self.project)
             self.saved_changed.emit()
             self._analyse_if_needed()
@@ -171,11 +172,14 @@ class Session(QObject):
         known = self._basis.get(id(project.analysis))
         return known is not None and known[1] == _basis(project)
 
+    def _wants_analysis(self, project: Project) -> bool:
+        return bool(project.articles) and not self._fresh(project)
+
     def _analyse_if_needed(self) -> None:
         project = self.project
         if self._analyst is None:
             return
-        if self._fresh(project) or not project.articles:
+        if not self._wants_analysis(project):
             self.stop()
             return
         basis = _basis(project)

@@ -117,7 +117,9 @@ def bring(session: Session, desk: Desk, place: Place) -> None:
     project = session.project
 
     def show(partners: tuple[Partner, ...]) -> None:
-        if session.project.articles == project.articles:
+        if session.busy and not partners:
+            desk.say(QCoreApplication.translate("Commands", "The articles are still being compared."))
+        elif session.project.articles == project.articles:
             desk.row.show_partners(place, partners)
 
     desk.jobs.start(lambda _: partners_of(project, place), show, lambda error: desk.tell(words_of(error)))

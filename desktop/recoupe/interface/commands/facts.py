@@ -16,14 +16,12 @@ from recoupe.model import Comparison, State, Verdict
 
 def next_divergence(session: Session, selection: Selection, desk: Desk) -> None:
     """Go to the next divergence, the gravest first."""
-    del session
-    _step(selection, desk, 1)
+    _step(session, selection, desk, 1)
 
 
 def previous_divergence(session: Session, selection: Selection, desk: Desk) -> None:
     """Go to the divergence before."""
-    del session
-    _step(selection, desk, -1)
+    _step(session, selection, desk, -1)
 
 
 def queue(session: Session) -> tuple[Comparison, ...]:
@@ -32,11 +30,12 @@ def queue(session: Session) -> tuple[Comparison, ...]:
     return tuple(sorted(found, key=lambda c: (c.verdict.gravity, -max(j.confidence for j in c.judgements))))
 
 
-def _step(selection: Selection, desk: Desk, by: int) -> None:
+def _step(session: Session, selection: Selection, desk: Desk, by: int) -> None:
     """In the order of the table, and among the rows its filters leave."""
     ordered = [row.ident for row in desk.table.model.shown if row.verdict is not Verdict.AGREEMENT]
     if not ordered:
-        desk.say(QCoreApplication.translate("Commands", "No divergence was found."))
+        still = QCoreApplication.translate("Commands", "The articles are still being compared.")
+        desk.say(still if session.busy else QCoreApplication.translate("Commands", "No divergence was found."))
         return
     desk.table.step(by)
     to = ordered.index(selection.comparison)

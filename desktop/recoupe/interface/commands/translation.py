@@ -78,7 +78,7 @@ def retry_sentence(session: Session, selection: Selection, desk: Desk) -> None:
     if place is None or article is None:
         return
     used = next((t.engine for t in desk.translator.translations(article.id) if t.place == place), "")
-    others = [e for e in ENGINES if e.name != used and e.found() and _allowed(session, e)]
+    others = [e for e in ENGINES if e.title != used and e.found() and _allowed(session, e)]
     engine = others[0] if others else _engine(session, desk)
     if engine is not None and _may_send(session, desk, engine):
         desk.say(QCoreApplication.translate("Translation", "Translating the sentence with %1…").replace("%1", engine.title))

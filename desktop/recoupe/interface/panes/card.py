@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from recoupe.interface.panes.header import ClampedLabel
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
 from recoupe.model import Place
@@ -78,13 +79,16 @@ class PartnerCard(QFrame):
     def _head(self, partner: Partner, *, closing: bool) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(0)
-        share = share_text(partner.confidence, window_language())
-        sure = self.tr("confirmed") if partner.confirmed else share
-        shown = QFontMetrics(self.font()).elidedText(partner.name, Qt.TextElideMode.ElideRight, 130)
-        name = QLabel(f"<b>{escape(shown)}</b> <span style='color:{self._theme.muted}'>{escape(sure)}</span>")
+        sure = self.tr("confirmed") if partner.confirmed else share_text(partner.confidence, window_language())
+        name = ClampedLabel(1)
+        strong = QFont(self.font())
+        strong.setBold(True)
+        name.set_text(partner.name, strong, self._theme.text)
         name.setToolTip(f"{partner.name}\n" + self.tr("How sure the link is: %1").replace("%1", sure))
-        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        share = QLabel(f"<span style='color:{self._theme.muted}'>{escape(sure)}</span>")
         line.addWidget(name, 1)
+        line.addWidget(share)
+        line.addSpacing(4)
         place = partner.place
         if not partner.confirmed:
             line.addWidget(self._button("pin", self.tr("Confirm this link"), lambda: self.confirm_asked.emit(place)))

@@ -25,7 +25,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What is marked in one article. `lit` are the sentences of the selected event, `chosen` the selected comparison.
+    """What is marked in one article. `lit` are the sentences of the selected event, `chosen` the facts (by id) of the
+    selected comparison.
 
     `doubts` are places of a translation to check against the original.
     """
@@ -34,7 +35,7 @@ class Findings:
     marks: tuple[Mark, ...] = ()
     quiet: frozenset[Place] = frozenset()
     lit: frozenset[int] = frozenset()
-    chosen: str = ""
+    chosen: frozenset[str] = frozenset()
     doubts: tuple[Span, ...] = ()
 
 

@@ -125,7 +125,8 @@ class Header(QFrame):
 
     def wanted_height(self, width: int) -> int:
         """The height this head needs at a width."""
-        return max(self.heightForWidth(width), self.sizeHint().height() if not self.hasHeightForWidth() else 0)
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else self.sizeHint().height()
 
     def set_followed(self, followed: bool, theme: Theme) -> None:
         """Show whether the pane scrolls with the others."""

@@ -38,7 +38,7 @@ def paint_over(painter: QPainter, drawn: Sketch, findings: Findings, theme: Them
     """The lines under facts, each verdict in its own style, and their signs; the chosen comparison is framed."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for each in drawn.marks:
-        if each.mark.comparison == findings.chosen:
+        if each.mark.fact.id in findings.chosen:
             _frame(painter, each, theme)
         else:
             _underline(painter, each, theme)

@@ -50,6 +50,8 @@ class Row(QScrollArea):
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._settle)
         self._leader = ""
+        self._levelling = QTimer(self, singleShot=True, interval=0)
+        self._levelling.timeout.connect(self.level_heads)
         self._splitter = LinkedSplitter()
         self._splitter.band_clicked.connect(self._pick_event)
         self._splitter.splitterMoved.connect(self.level_heads)
@@ -149,6 +151,7 @@ class Row(QScrollArea):
         pane.scrolled.connect(self._follow)
         pane.moved.connect(self._splitter_moved)
         pane.text.laid_out.connect(self._forget_places)
+        pane.text.laid_out.connect(self._levelling.start)
         pane.focused.connect(self._enter)
         pane.text.passage_clicked.connect(self._pick)
         pane.text.passage_reached.connect(self.reach)
@@ -189,6 +192,7 @@ class Row(QScrollArea):
                 members.setdefault(place.article, set()).add(place.sentence)
         marks = marks_by_article(project, self._session.settings.kinds)
         lit = self._events.get(self._selection.event)
+        chosen = frozenset(f for c in project.analysis.comparisons if c.id == self._selection.comparison for f in c.facts)
         for article in project.articles:
             adapted = self._face(article).adapted
             self._panes[article.id].set_findings(
@@ -198,7 +202,7 @@ class Row(QScrollArea):
                         marks=self._wished(marks.get(article.id, ())),
                         quiet=frozenset(p for p in quiet if p.article == article.id),
                         lit=frozenset(p.sentence for p in lit.of(article.id)) if lit else frozenset(),
-                        chosen=self._selection.comparison,
+                        chosen=chosen,
                     )
                 )
             )
