@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,13 +68,18 @@ def lexical(language: str) -> str:
 
 def after(tokens: Sequence[Token], end: int) -> int:
     """The index of the first word at or behind an offset of the article."""
-    return next((i for i, t in enumerate(tokens) if t.span.start >= end), len(tokens))
+    return bisect_left(tokens, end, key=lambda t: t.span.start)
 
 
 def at(tokens: Sequence[Token], start: int, end: int) -> int | None:
     """The index of the last word inside a stretch, which governs the others as a rule."""
-    inside = [i for i, t in enumerate(tokens) if t.span.start < end and t.span.end > start]
-    return inside[-1] if inside else None
+    words = inside(tokens, start, end)
+    return words[-1] if words else None
+
+
+def inside(tokens: Sequence[Token], start: int, end: int) -> range:
+    """The words that a stretch touches."""
+    return range(bisect_right(tokens, start, key=lambda t: t.span.end), bisect_left(tokens, end, key=lambda t: t.span.start))
 
 
 def counted(tokens: Sequence[Token], span: Span, language: str) -> Counted:
@@ -187,24 +193,24 @@ def governed(tokens: Sequence[Token], span: Span) -> str:
     start = at(tokens, span.start, span.end)
     if start is None:
         return ""
-    inside = {i for i, t in enumerate(tokens) if t.span.start < span.end and t.span.end > span.start}
+    own = inside(tokens, span.start, span.end)
     found: list[str] = []
     for i in governors(tokens, start):
-        if i in inside:
+        if i in own:
             continue
         token = tokens[i]
         if token.pos in _NOUNS or token.pos in {"VERB", "ADJ"}:
             found.append(token.lemma.casefold())
         if token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
-            found.extend(_subject(tokens, i, inside))
+            found.extend(_subject(tokens, i, own))
         if token.pos == "VERB" or len(found) >= 3:
             break
     return " ".join(list(dict.fromkeys(w for w in found if w not in _EMPTY))[:3])
 
 
-def _subject(tokens: Sequence[Token], verb: int, inside: set[int]) -> list[str]:
+def _subject(tokens: Sequence[Token], verb: int, own: range) -> list[str]:
     return [
         tokens[i].lemma.casefold()
         for i in children(tokens, verb)
-        if related(tokens[i], "nsubj", "nsubj:pass") and i not in inside and tokens[i].pos in _NOUNS
+        if related(tokens[i], "nsubj", "nsubj:pass") and i not in own and tokens[i].pos in _NOUNS
     ]

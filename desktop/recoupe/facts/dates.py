@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -78,8 +79,8 @@ class _Clues:
     def _lean(self, position: int) -> int:
         tokens = self.context.tokens
         offset = self.context.reading.source(position) if position < len(self.context.reading.text) else position
-        here = next((i for i, t in enumerate(tokens) if t.span.start <= offset < t.span.end or t.span.start >= offset), None)
-        if here is None:
+        here = bisect_right(tokens, offset, key=lambda t: t.span.end)
+        if here >= len(tokens):
             return 0
         tense = calendar_words(self.context.language)["tense"]
         seen: set[int] = set()

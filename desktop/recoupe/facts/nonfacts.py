@@ -37,6 +37,8 @@ _PLAIN = (
     r"\([0-9]{2,3}\)",  # (29): a département
     r"(?<!\w)(?:NAMES)(?!\w)",
     r"^\s*(?:\d{1,2}[.)°/-]|\(\d{1,2}\)|#\d+)\s(?=\D)",  # list numbers
+    r"(?<![\d,.-])\d{1,3}-\d{1,3}(?![\w,.-]*\d)(?! ?[a-zà-ÿ%€°])",  # (3-1): a score or the like
+    r"(?<![\d,.-])\d{1,3}-\d{1,3}(?= (?:face|contre|devant|grâce|sur|lors|au|aux|après|dans|en|à|pour|against|over|in|at|on|to) )",
     r"\b\d{1,2}e(?:r)? (?:arrondissement|rue)\b",
     r"\b(?:isbn|issn|siret|siren|rcs|tva|iban|ref|réf)\b\W*[\d\w -]*\d",
 )

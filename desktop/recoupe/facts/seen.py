@@ -47,6 +47,7 @@ _LASTING = {
 }
 _OLD = re.compile(r"^[- ]?(?:old|of age)")
 _OF_WHICH = re.compile(r"\b(?:dont|of which)(?: au moins| plus de)? $")
+_REACH = 120  # characters on either side of a number that tell whether it is an age
 _YEAR_DAYS = Decimal("365.25")
 _CLASS = re.compile(r"(?:les|des|aux|the) $")
 
@@ -119,7 +120,7 @@ def is_age(context: SentenceContext, amount: Amount) -> bool:
     if amount.sort == "age":
         return True
     text = context.reading.text
-    before, behind = text[: amount.start], text[amount.end :]
+    before, behind = text[max(0, amount.start - _REACH) : amount.start], text[amount.end : amount.end + _REACH]
     plain = even(before)
     bare = amount.unit is None
     if not bare and (amount.unit is None or amount.unit.base != "d" or amount.unit.times != _YEAR_DAYS):

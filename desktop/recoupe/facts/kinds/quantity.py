@@ -78,7 +78,7 @@ def _states(context: SentenceContext, amount: Amount, what: Counted) -> bool:
     """Whether the words state a number: « un » is mostly an article, « aucun » mostly no count, a rank needs a noun."""
     if what.about in _TIMES and (amount.article or what.noun is None):
         return False
-    before = context.reading.text[: amount.start]
+    before = context.reading.text[max(0, amount.start - 20) : amount.start]
     both = amount.spread.point == _TWO and _BOTH.search(before)
     if _ALL_OF.search(before) or (what.noun is None and (_ALL.search(before) or both)):
         return False
