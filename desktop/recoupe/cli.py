@@ -15,12 +15,18 @@ from pathlib import Path
 
 from recoupe import __version__
 from recoupe.analysis import analyse
-from recoupe.errors import ReadingFailed, RecoupeError
+from recoupe.errors import ReadingFailed, RecoupeError, ReportFailed
 from recoupe.model import Analysis, Project
 from recoupe.project import SUFFIX, open_study
 from recoupe.reading import read_path
 from recoupe.reports import FORMATS, Format, write_report
+from recoupe.settings import load_settings
+from recoupe.translating import means_for, translate_checked, translate_path
+from recoupe.translation import ENGINES, Means, Outcome
+from recoupe.translation.output import OUTPUT_FORMATS
+from recoupe.writing import is_full, replacing
 
+ENGINE_NAMES = tuple(engine.name for engine in ENGINES)
 COMMANDS = ("compare", "report", "translate")
 
 
@@ -85,6 +91,19 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--language", choices=("en", "fr"), default="en", help="language of the report (default: en)")
     report.add_argument("--title", default="", help="title of the report")
     report.set_defaults(run=_report)
+
+    for command in (compare, report):
+        command.add_argument("--translate", choices=ENGINE_NAMES, metavar="ENGINE", help="translate the articles too, with this engine")
+    translate = commands.add_parser("translate", help="print an article in another language")
+    translate.add_argument("files", nargs="+", metavar="FILE", type=Path, help="an article, or a file or folder with several")
+    translate.add_argument("--engine", choices=ENGINE_NAMES, default=ENGINE_NAMES[0], help=f"what translates (default: {ENGINE_NAMES[0]})")
+    translate.add_argument("--format", choices=OUTPUT_FORMATS, default="text", help="form of the output (default: text)")
+    translate.add_argument("-o", "--output", type=Path, metavar="OUT", help="write there instead of standard output")
+    translate.set_defaults(run=_translate)
+    for command in (compare, report, translate):
+        command.add_argument("--to", choices=("en", "fr"), default="en", help="language to translate into (default: en)")
+        command.add_argument("--server", default="", metavar="ADDRESS", help="your own server, for libretranslate")
+        command.add_argument("--send", action="store_true", help="allow the texts to be sent to the engine's server, this time")
     return parser
 
 
@@ -129,25 +148,86 @@ def _studied(arguments: argparse.Namespace, telling: _Telling) -> tuple[Project,
     return project, not failures
 
 
+def _means(name: str, arguments: argparse.Namespace) -> Means:
+    """The engine, with what the window's preferences know of it."""
+    settings = load_settings()
+    server = arguments.server or settings.servers.get(name, "")
+    return means_for(name, server=server, allowed=settings.consent, send=arguments.send, pairs=settings.glossary)
+
+
+def _translated(project: Project, arguments: argparse.Namespace, telling: _Telling) -> tuple[Project, bool]:
+    """The study with its articles translated where that was asked, and whether every sentence could be."""
+    if not arguments.translate:
+        return project, True
+    means = _means(arguments.translate, arguments)
+    outcomes = [translate_checked(article, means, arguments.to, telling) for article in project.articles]
+    telling.clear()
+    made = {(t.place, t.language): t for outcome in outcomes for t in outcome.translations}
+    kept = [t for t in project.translations if t.by_hand or (t.place, t.language) not in made]
+    merged = made | {(t.place, t.language): t for t in kept}
+    return replace(project, translations=tuple(merged[key] for key in sorted(merged))), _say_failures(outcomes)
+
+
+def _say_failures(outcomes: Sequence[Outcome]) -> bool:
+    """Say what stayed in the original, and why; whether nothing did."""
+    failures = [failure for outcome in outcomes for _, failure in outcome.failures]
+    for sentence in dict.fromkeys(str(failure) for failure in failures):
+        _say(sentence)
+    return not failures
+
+
+def _translate(arguments: argparse.Namespace, telling: _Telling) -> int:
+    means = _means(arguments.engine, arguments)
+    texts, outcomes, whole = list[str](), list[Outcome](), True
+    for path in arguments.files:
+        try:
+            text, found = translate_path(path, means, arguments.to, arguments.format, now=datetime.now(), progress=telling)
+        except ReadingFailed as failure:
+            telling.clear()
+            _say(str(failure))
+            whole = False
+        else:
+            texts.append(text)
+            outcomes += found
+    telling.clear()
+    whole = _say_failures(outcomes) and whole
+    if arguments.output:
+        _write(arguments.output, "\n".join(texts))
+    else:
+        sys.stdout.write("\n".join(texts))
+    return 0 if whole else 1
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        with replacing(path) as file:
+            file.write(text.encode())
+    except OSError as error:
+        code = "disk_full" if is_full(error) else "cannot_write"
+        raise ReportFailed(code, name=path.name, reason=error.strerror or type(error).__name__) from None
+
+
 def _format(name: str) -> Format:
     return next(f for f in FORMATS if f.name == name)
 
 
 def _compare(arguments: argparse.Namespace, telling: _Telling) -> int:
     project, whole = _studied(arguments, telling)
+    project, said = _translated(project, arguments, telling)
     chosen = _format(arguments.format)
     if arguments.output:
         write_report(project, arguments.output, language=arguments.language, format=chosen)
     else:
         sys.stdout.write(chosen.text(project, arguments.language))
-    return 0 if whole else 1
+    return 0 if whole and said else 1
 
 
 def _report(arguments: argparse.Namespace, telling: _Telling) -> int:
     project, whole = _studied(arguments, telling)
+    project, said = _translated(project, arguments, telling)
     titled = replace(project, title=arguments.title or project.title)
     write_report(titled, arguments.output, language=arguments.language)
-    return 0 if whole else 1
+    return 0 if whole and said else 1
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -1,7 +1,8 @@
-"""A file read, translated, checked and written out: what the command line needs of translation."""
+"""Articles translated, checked and written out: what the command line needs of translation."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,8 +11,22 @@ from recoupe.checking import check_translations
 from recoupe.model import Article
 from recoupe.progress import Progress, silent
 from recoupe.reading import read_path
-from recoupe.translation import Means, Outcome, translate_article
+from recoupe.translation import ENGINES, Account, Consent, Means, Outcome, translate_article
+from recoupe.translation.cache import Cache
+from recoupe.translation.glossary import Glossary
+from recoupe.translation.keys import key_of
 from recoupe.translation.output import written
+
+
+def means_for(name: str, *, server: str = "", allowed: Collection[str] = (), send: bool = False, pairs: str = "") -> Means:
+    """What translating with an engine takes; `allowed` are the places the user allowed, and `send` allows the engine's own for once.
+
+    The key comes from where keys are kept. TranslationFailed ("bad_server") for an address that is none.
+    """
+    engine = next(e for e in ENGINES if e.name == name)
+    account = Account(server=server, key=key_of(name) if "key" in engine.asks else "")
+    places = frozenset(allowed) | ({engine.destination(account)} if send else frozenset())
+    return Means(engine, Cache(), account, Consent(places), Glossary.read(pairs))
 
 
 def translate_path(

@@ -21,9 +21,14 @@ FRENCH = replace(article("Le maire <a> a compté 300 arbres. Il est parti.\nPart
 FRENCH = replace(FRENCH, sentences=tuple(replace(s, role=Role.NOISE) if s.paragraph == 1 else s for s in FRENCH.sentences))
 SAID = (
     Translation(
-        Place("a", 0), "en", "The mayor <a> counted 30 trees.", "google", WHEN, (Doubt("changed", "figure", "300 arbres", Span(22, 30)),)
+        Place("a", 0),
+        "en",
+        "The mayor <a> counted 30 trees.",
+        "Google Translate",
+        WHEN,
+        (Doubt("changed", "figure", "300 arbres", Span(22, 30)),),
     ),
-    Translation(Place("a", 1), "en", "He left.", "google", WHEN),
+    Translation(Place("a", 1), "en", "He left.", "Google Translate", WHEN),
 )
 
 

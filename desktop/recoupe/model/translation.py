@@ -25,7 +25,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """One sentence in another language. `by_hand` is true where the user wrote it: it then wins over every engine."""
+    """One sentence in another language. `engine` is the title of the engine that made it.
+
+    `by_hand` is true where the user wrote it: it then wins over every engine.
+    """
 
     place: Place
     language: str

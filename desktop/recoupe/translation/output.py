@@ -69,11 +69,10 @@ def label(translations: Sequence[Translation], target: str) -> str:
     """Which engines made a translation and when, in the target language."""
     words = _WORDS.get(target, _WORDS["en"])
     made = [t for t in translations if not t.by_hand]
-    titles = {e.name: e.title for e in ENGINES}
-    names = ", ".join(dict.fromkeys(titles.get(t.engine, t.engine) for t in made))
+    names = ", ".join(dict.fromkeys(t.engine for t in made))
     latest = max((t.made_at for t in made if t.made_at), default=None)
     told = words["machine"].format(engine=names, date=latest.date().isoformat() if latest else "—") if made else ""
-    rough = any(e.rough for e in ENGINES if e.name in {t.engine for t in made})
+    rough = any(e.rough for e in ENGINES if e.title in {t.engine for t in made})
     return f"{told} {words['rough']}" if rough else told
 
 

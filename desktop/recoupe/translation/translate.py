@@ -141,7 +141,7 @@ class _Work:
     def sentence(self, index: int) -> Translation:
         """One sentence, from the cache or from the engine."""
         text = self._article.sentence_text(index)
-        said = partial(Translation, Place(self._article.id, index), self._target, engine=self._means.engine.name)
+        said = partial(Translation, Place(self._article.id, index), self._target, engine=self._means.engine.title)
         if preparing.stays(text, self._names):
             return said(text=text, made_at=self._means.now())
         glossary = self._glossary.touching(text)
