@@ -19,15 +19,9 @@ from recoupe.translation.output import written
 WHEN = datetime(2024, 5, 14, 12)
 FRENCH = replace(article("Le maire <a> a compté 300 arbres. Il est parti.\nPartager cette page.\nFin & suite."), outlet="Le Journal")
 FRENCH = replace(FRENCH, sentences=tuple(replace(s, role=Role.NOISE) if s.paragraph == 1 else s for s in FRENCH.sentences))
+DOUBT = Doubt("changed", "figure", "300 arbres", Span(22, 30))
 SAID = (
-    Translation(
-        Place("a", 0),
-        "en",
-        "The mayor <a> counted 30 trees.",
-        "Google Translate",
-        WHEN,
-        (Doubt("changed", "figure", "300 arbres", Span(22, 30)),),
-    ),
+    Translation(Place("a", 0), "en", "The mayor <a> counted 30 trees.", "Google Translate", WHEN, (DOUBT,)),
     Translation(Place("a", 1), "en", "He left.", "Google Translate", WHEN),
 )
 

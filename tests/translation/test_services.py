@@ -69,11 +69,6 @@ def at_work(wire: Seen, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Online
     """A service whose server is the one on the loopback."""
     paths = {"GOOGLE_TRANSLATE": "m", "DEEPL": "{version}/", "BAIDU": "api/trans/vip/translate"}
     paths["MICROSOFT_TRANSLATE"] = "translate?api-version=3.0"
-        "GOOGLE_TRANSLATE": "m",
-        "DEEPL": "{version}/",
-        "MICROSOFT_TRANSLATE": "translate?api-version=3.0",
-        "BAIDU": "api/trans/vip/translate",
-    }
 
     def made(name: str, account: Account) -> Online:
         for base, path in paths.items():
