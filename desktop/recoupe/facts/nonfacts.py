@@ -18,6 +18,7 @@ _CASED = (
     r"(?<![\d.,])\d{5}(?= [A-ZÉÈ][\w'’-]+)(?! [A-Z][\w-]+ (?:ont|sont|était))",  # 29000 Quimper
     r"(?<=[a-zà-ÿ])\d+\b|\b(?![TQHS][1-4]\b)[A-Za-z]+\d[\w]*(?:-\d+)?",  # A320
     r"\b(?![Mm]i-)[A-Za-z]+-\d+(?:\.\d+)*\b",  # Covid-19
+    r"\b[A-Z]{2,5} \d{1,3}\b(?! ?(?:[%€A-Z]|[a-zà-ÿ]+s\b))",  # the brigade CSI 93
     r"(?<=l['’])[AE] ?\d{1,3}\b|\b(?:la|une|cette) (?:[DNM]|R[DN]) ?\d{1,4}\b",  # the road D 920
     r"\b[A-ZÉ][a-zà-ÿ]+-(?:[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Cc]ent|[Mm]ille)-[A-ZÉ][a-zà-ÿ]+",
 )
