@@ -23,7 +23,7 @@ from recoupe.interface.safekeeping import Safekeeping
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.theme import apply, theme_for
-from recoupe.interface.tongue import window_language
+from recoupe.interface.tongue import WrittenTranslator, window_language
 from recoupe.project import Keeper, Kept, kept_copies
 from recoupe.settings import Settings, load_settings, save_settings
 from recoupe.wording import datetime_text
@@ -125,8 +125,10 @@ def speak(app: QApplication, language: str) -> list[QTranslator]:
         ("recoupe", str(resource("translations"))),
     ):
         translator = QTranslator()
-        if translator.load(locale, name, "_", folder):
-            app.installTranslator(translator)
+        written = Path(folder) / f"{name}_{window_language()}.ts"
+        if not translator.load(locale, name, "_", folder) and written.is_file():
+            translator = WrittenTranslator(written)
+        if app.installTranslator(translator):
             loaded.append(translator)
     return loaded
 

@@ -1,10 +1,40 @@
-"""Which language the window speaks, for the words that do not come from Qt's translations."""
+"""Which language the window speaks, and its words in that language."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from defusedxml.ElementTree import parse
+from PySide6.QtCore import QLocale, QObject, QTranslator
 
 
 def window_language() -> str:
     """The code "fr" or "en", as set by `QLocale.setDefault` when the program starts."""
     return "fr" if QLocale().name().startswith("fr") else "en"
+
+
+class WrittenTranslator(QTranslator):
+    """Speaks from a translators' .ts file as it is written: for a source tree, whose .qm files were not built."""
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = {
+            (context.findtext("name") or "", message.findtext("source") or ""): _answer(message)
+            for context in parse(path).iter("context")
+            for message in context.iter("message")
+        }
+
+    def isEmpty(self) -> bool:
+        """Whether there is nothing to say; Qt then does not take the translator."""
+        return not self._words
+
+    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: N803 -- Qt's names
+        """The words for a text, empty where there are none: Qt then shows the text itself."""
+        del disambiguation, n
+        return self._words.get((context, sourceText), "")
+
+
+def _answer(message: Element) -> str:
+    found = message.find("translation")
+    return "" if found is None or found.get("type") is not None else found.text or ""
