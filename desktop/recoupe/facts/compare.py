@@ -7,7 +7,7 @@ from hashlib import sha1
 from itertools import combinations
 
 from recoupe.facts.grouping import gathered
-from recoupe.facts.judged import FEATURES, Match, Similarity, Surroundings, comparable, features, plain, ruling
+from recoupe.facts.judged import FEATURES, Match, Surroundings, comparable, features, plain, ruling
 from recoupe.facts.scorer import likelihood
 from recoupe.facts.sides import Side, sides
 from recoupe.model import Article, Comparison, Event, Fact, Judgement, Parse, Place, Quantity, Verdict
@@ -21,14 +21,10 @@ def compare(
     parses: Mapping[str, Parse],
     facts: Sequence[Fact],
     events: Sequence[Event],
-    similarity: Similarity | None = None,
 ) -> tuple[Comparison, ...]:
-    """One comparison for each thing that two or more sentences of one event state, ordered by place.
-
-    `similarity` tells how alike two short descriptions are (0 to 1), across languages; without it only shared words count.
-    """
+    """One comparison for each thing that two or more sentences of one event state, ordered by place."""
     by_place = sides(articles, parses, facts)
-    told = Told(articles, by_place, similarity)
+    told = Told(articles, by_place)
     matches: dict[tuple[str, str], Match] = {}
     for event in sorted(events, key=lambda e: (e.members, e.id)):
         for match in candidates(event, by_place, told):
@@ -52,21 +48,13 @@ def _event_of(group: Sequence[Match], events: Sequence[Event]) -> str:
 class Told:
     """What each article tells of a family anywhere, to see whether a value that differs here is confirmed there."""
 
-    def __init__(self, articles: Sequence[Article], by_place: Mapping[Place, Sequence[Side]], similarity: Similarity | None = None) -> None:
+    def __init__(self, articles: Sequence[Article], by_place: Mapping[Place, Sequence[Side]]) -> None:
         self.language = {a.id: a.language for a in articles}
-        self._articles = {a.id: a for a in articles}
-        self.similarity = similarity
         self._sides: dict[tuple[str, str], list[Side]] = {}
         for place, here in by_place.items():
             for side in here:
                 self._sides.setdefault((place.article, side.family), []).append(side)
         self._known: dict[tuple[str, str], bool] = {}
-
-    def similar(self, left: Place, right: Place) -> float:
-        """How alike two sentences are in meaning."""
-        if self.similarity is None:
-            return 0.0
-        return self.similarity(*(self._articles[p.article].sentence_text(p.sentence) for p in (left, right)))
 
     def elsewhere(self, side: Side, article: str) -> bool:
         """Whether another article has a fact that agrees with this one."""
@@ -108,8 +96,6 @@ def _scored(ours: Sequence[Side], theirs: Sequence[Side], link: float, told: Tol
                 rival=verdict is not Verdict.AGREEMENT and bool({left.fact.id, right.fact.id} & settled),
                 elsewhere=told.elsewhere(left, right.place.article) + told.elsewhere(right, left.place.article),
                 one_language=one_language,
-                similar=told.similar(left.place, right.place),
-                similarity=told.similarity,
             )
             values = features(left, right, verdict, around)
             likely = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -18,7 +17,6 @@ from recoupe.model import Assertion, Certainty, Exactness, Name, Period, Quantit
 
 SURE = 0.85
 ONE_BEARER = 75  # from which likeness on two speakers' names are one name spelt in two ways, not two speakers
-Similarity = Callable[[str, str], float]
 _JUDGES = {kind.name: kind.judge for kind in KINDS}
 
 
@@ -83,7 +81,6 @@ FEATURES = (
     "equal_exactness",
     "vague",
     "hedged",
-    "similar_about",
     "bare",
     "sort",
     "spelling",
@@ -91,7 +88,6 @@ FEATURES = (
     "elsewhere",
     "depth",
     "one_language",
-    "similar_sentence",
     "related",  # statements: 1 for one verb, 0.5 for like or contrary ones
     "denied",
 )
@@ -99,25 +95,21 @@ FEATURES = (
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What is known beside the two facts: their sentences' link, and where else either value is told.
+    """What is known beside the two facts: how sure their sentences' link is, and where else either value is told.
 
-    `similar`: how alike the sentences are in meaning (0 where unknown). `rival`: another fact of the other sentence agrees with one of
-    the two; `elsewhere`: how many of the two values the other article confirms somewhere.
+    `rival`: another fact of the other sentence agrees with one of the two; `elsewhere`: how many of the two values the other article
+    confirms somewhere.
     """
 
     link: float
     rival: bool
     elsewhere: int
     one_language: bool
-    similar: float
-    similarity: Similarity | None = None
 
 
 def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) -> tuple[float, ...]:
     """What speaks for or against two facts' being about one thing, in the order of FEATURES."""
     a, b = left.fact, right.fact
-    alike = around.similarity if a.about and b.about and not left.about & right.about else None
-    said = alike(a.about, b.about) if alike else _overlap(left.about, right.about)
     return (
         _overlap(left.about, right.about),
         float(bool(left.about & right.about)),
@@ -141,7 +133,6 @@ def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) ->
         float(_exactness(left) == _exactness(right)),
         float(Exactness.VAGUE in {_exactness(left), _exactness(right)}),
         float(a.stance.certainty is Certainty.HEDGED) + float(b.stance.certainty is Certainty.HEDGED),
-        said,
         float(not left.about or not right.about),
         float(_sort(left) == _sort(right)),
         _spelling(left, right),
@@ -149,7 +140,6 @@ def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) ->
         float(around.elsewhere),
         abs(left.depth - right.depth),
         float(around.one_language),
-        around.similar,
         _related(a.value, b.value),
         float(isinstance(a.value, Assertion) and isinstance(b.value, Assertion) and a.value.holds != b.value.holds),
     )
