@@ -28,7 +28,8 @@ TIME = (
     r"(?: ?\((?:heure|gmt|utc|cet|cest)[^)]*\)| ?(?:gmt|utc|cet|cest|bst|est|edt|et))?(?!\w)"
 )
 _READING = (
-    r"(?:temps de )?lecture ?:? ?(?:de )?(?:environ )?\d+ ?(?:min(?:utes?)?|mn|')\.?|\d+ ?(?:min(?:utes?)?|mn) ?(?:de lecture|"
+    r"(?:temps de )?(?:lecture|duree)(?: estimee?)? ?:? ?(?:de )?(?:environ )?\d+ ?(?:min(?:utes?)?|mn|')\.?|"
+    r"\d+ ?(?:min(?:utes?)?|mn) ?(?:de lecture|"
     r"read)|\d+ min\.? read|"
     r"(?:temps de )?lecture (?:rapide|longue)"
 )
@@ -46,10 +47,13 @@ _AGO = (
 )
 _RECOGNISED = re.compile(rf"(?:{_STAMP} )?(?:{DATE}|{_AGO})(?:,? ?(?:{TIME}))?|{_READING}|{_COUNT}|{_STAMP}(?= {TIME})|(?<!\w){TIME}")
 _FULL_STAMP = re.compile(rf"\b{_STAMP} {DATE},? ?{TIME}")
-_STRONG = re.compile(rf"{DATE}|{_STAMP} (?:{TIME}|{_AGO})|{_READING}|^{_AGO}$")
+_STRONG = re.compile(
+    rf"{DATE}|{_STAMP} (?:{TIME}|{_AGO})|{_READING}|^{_AGO}$|^(?:aujourd'hui|hier|ce (?:matin|soir|midi)|today|yesterday),? {TIME}$"
+)
 _BY = re.compile(
     r"^(?:-? ?)?(?:(?:un )?(?:article|texte|reportage|enquete|recit|analyse|photos?|video|interview|entretien)s? )?"
-    r"(?:(?:ecrit|redige|publie|realise|signe|traduit|poste|propos recueillis|recueilli|written|posted|published|reported) )?"
+    r"(?:(?:ecrit|redige|publie|realise|signe|traduit(?: de l'\w+| du \w+)?|poste|propos recueillis|recueilli|written|posted|"
+    r"published|reported) )?"
     r"(?:par|by|(?:de )?n(?:otre|os) (?:envoye|correspond)\w*|article redige par|de notre (?:envoye|correspond|redact|"
     r"journal)\w*|de nos (?:envoye|correspond)\w*|from our)\b"
 )
@@ -59,7 +63,7 @@ _ROLE = re.compile(
     r"responsable|service|pour|avec|in|at|for|with|staff|correspondent|editor|senior|political|special)\w*\b"
 )
 _WITH_AGENCY = re.compile(
-    r"(?: ?[,/|-]? ?(?:avec|with|via|et|and|,) (?:l'|les |the )?(?:agences?(?: de presse)?|afp|reuters|ap|belga|ats)){1,3}$"
+    r"(?: ?[,/|-]? ?\(?(?:avec|with|via|et|and|,) (?:l'|les |the )?(?:agences?(?: de presse)?|afp|reuters|ap|belga|ats)\)?){1,3}$"
 )
 _CORRESPONDENT = re.compile(
     r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2}(?:,? (?:and|et) [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2})?,?"
@@ -89,7 +93,7 @@ def is_byline(line: str, *, opening: bool = False) -> bool:
     folded = fold(even)
     by = bool(_BY.match(folded) or _EDITORS.match(folded))
     strong = bool(_STRONG.search(folded))
-    if _is_outlet_line(folded) or _CORRESPONDENT.fullmatch(even):
+    if _is_outlet_line(even, folded) or _CORRESPONDENT.fullmatch(even):
         return not opening
     if not by and not strong:
         return False
@@ -111,10 +115,17 @@ def is_bare_date(line: str) -> bool:
     return bool(re.fullmatch(rf"(?:{DATE})[ .:]*", fold(line)))
 
 
-def _is_outlet_line(folded: str) -> bool:
-    """« Le Monde », « 20 Minutes avec AFP », « Rédigé par franceinfo »."""
-    bare = re.sub(r"^(?:(?:article )?(?:redige|publie|ecrit) )?par ", "", _WITH_AGENCY.sub("", folded)).strip(" .,-|")
-    return bool(known_outlet(bare)) or (bare != folded and _EDITORS.match(bare) is not None)
+def _is_outlet_line(line: str, folded: str) -> bool:
+    """« Le Monde », « 20 Minutes avec AFP », « Rédigé par franceinfo », « Jeanne Dupont (avec AFP) »."""
+    whole = folded.strip(" .,-|")
+    without = _WITH_AGENCY.sub("", whole)
+    bare = re.sub(r"^(?:(?:article )?(?:redige|publie|ecrit) )?par ", "", without).strip(" .,-|")
+    if known_outlet(bare):
+        return True
+    if without == whole:
+        return False
+    named = re.match(r"(?:Par |By )?(?P<name>[^(,]{2,60}?)[\s(,-]+(?:avec|with)\b", line)
+    return _EDITORS.match(bare) is not None or (named is not None and _is_name(named["name"].split()))
 
 
 def _named_stamp(folded: str) -> bool:
@@ -128,6 +139,8 @@ def _by_alone(line: str, folded: str, pieces: list[str]) -> bool:
     if _EDITORS.match(folded):
         return len(folded.split()) <= 6 and not line.endswith(".")
     if re.match(r"^de n(?:otre|os) ", folded):
+        return not line.endswith(".") and len(line.split()) <= 12
+    if re.match(r"par (?:notre|nos|la|le|l'equipe|les) ?(?:envoye|correspond|redac|journal|reporter|service|equipe|desk)", folded):
         return not line.endswith(".") and len(line.split()) <= 12
     after = re.sub(r"^.*?\b(?:[Pp]ar|PAR|[Bb]y|BY)\s+", "", line, count=1)
     return bool(after) and (after[0].isupper() or bool(_EDITORS.match(fold(after)))) and not re.search(r"[a-zà-ÿ]{2}\.$", line)

@@ -12,6 +12,7 @@ from recoupe.reading.segmentation import Paragraph
 
 LONGEST_NOISE = 400  # characters: longer paragraphs are judged sentence by sentence only
 _LONGEST_NOTICE = 2000  # characters: but cookie notices run on
+_ORNAMENTS = " |><*-"  # what links and headings are dressed with
 _DOUBLED = re.compile(r"(?<!\w)([^\W\d_]{3,})\1(?!\w)")
 _ENDS = re.compile(r"[.!?…][\"»”’)\]\s\u00a0]*$")
 
@@ -27,7 +28,7 @@ class PageLines:
         self.wording = wording()
         self.lines = [text[p.span.start : p.span.end] for p in found]
         self.blocks = [p.block for p in found]
-        self.folded = [fold(_DOUBLED.sub(r"\1", line)) if len(line) <= _LONGEST_NOTICE else "" for line in self.lines]
+        self.folded = [fold(_DOUBLED.sub(r"\1", line)).strip(_ORNAMENTS) if len(line) <= _LONGEST_NOTICE else "" for line in self.lines]
         self.count = len(self.lines)
         self.said = Counter(self.folded)
         kinds = {folded: self._of_line(folded) for folded in self.said}

@@ -33,7 +33,9 @@ _INITIAL = re.compile(
 _NAME_PARTICLE = re.compile(r"(?:Le|La|Les|De|Du|Des|D['’]) ?(?=[A-ZÀ-Þ])")
 _NUMBERING = re.compile(r"[\W_]*(?:\d{1,3}|[A-Za-zÀ-ÿ]|[IVX]{1,4})[.)°]?[\W_]*$")
 _QUOTE = re.compile(r"[«»“”\"()]")
-_SHORT_QUOTED = 40  # characters: below, a quoted sentence stays with what introduces or follows it
+_SHORT_QUOTED = 30  # characters: below, a quoted sentence stays with what introduces or follows it
+_LONG_QUOTATION = 200  # characters: a longer one is prose of its own, of which every sentence counts
+_CRUMB = 18  # characters: below, a quoted exclamation is no sentence to compare
 _LONG_BRACKET = 300  # characters: a longer pair of brackets was probably never meant as one
 _LOOK_BACK = 40  # characters before a stop in which its word is looked for: keeps the work linear
 
@@ -176,7 +178,10 @@ class _Quotations:
         opened, closed = self._spans[at]
         if not opened < end <= closed:
             return True
-        return end - max(opened, start) >= _SHORT_QUOTED and closed - end >= _SHORT_QUOTED
+        before, after = end - max(opened, start), closed - end
+        if closed - opened > _LONG_QUOTATION:
+            return before >= _CRUMB and after >= _CRUMB
+        return before >= _SHORT_QUOTED and after >= _SHORT_QUOTED
 
 
 def _enclosed(text: str) -> list[tuple[int, int]]:
