@@ -1,4 +1,8 @@
-"""One article, written by programs that are not ours, in every format: the same sentences come back."""
+"""One article, written by programs that are not ours, in every format: the same sentences come back.
+
+LibreOffice wrote the DOCX, ODT, RTF and `article.pdf`; Chromium printed `columns.pdf`, with its running heads, and saved the HTML;
+pdflatex set `latex.pdf` in two columns with divided words; mutt wrote the EML.
+"""
 
 from __future__ import annotations
 
