@@ -17,7 +17,7 @@ from recoupe.interface.messages import ErrorNet
 from recoupe.model import By, Confirmed, Joined, Parted, Place, State, Verdict
 from windows import Opened
 
-SEEDS = sorted(seed().glob("*.txt"))[:3]
+SEEDS = sorted(seed().glob("*.txt"))[1:4]  # the three that tell of the same purchase
 
 
 @pytest.fixture

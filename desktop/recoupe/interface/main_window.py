@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
         self._work.addWidget(self.table)
         self._work.setStretchFactor(0, 1)
         self._work.setStretchFactor(1, 0)
-        self._work.setSizes([620, 260])
+        self._work.setSizes([700, 220])
         self._work.setCollapsible(0, False)
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.setHandleWidth(1)

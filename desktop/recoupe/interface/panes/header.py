@@ -22,6 +22,9 @@ class Heading:
     known: bool = True  # whether the outlet is known rather than a file's name
 
 
+MOST = 400  # characters: no label shows more, whatever a text without a title begins with
+
+
 class ClampedLabel(QWidget):
     """A text of a few lines at most, the rest told by an ellipsis and in the tooltip."""
 
@@ -35,7 +38,7 @@ class ClampedLabel(QWidget):
 
     def set_text(self, text: str, font: QFont, colour: str) -> None:
         """Show a text in a face and colour."""
-        self._text, self._colour = text, QColor(colour)
+        self._text, self._colour = text[:MOST], QColor(colour)
         self._face = QFont(font)  # kept apart: a style sheet would take the widget's own font over
         self.setToolTip(text)
         self.setAccessibleName(text)
@@ -126,7 +129,8 @@ class Header(QFrame):
     def wanted_height(self, width: int) -> int:
         """The height this head needs at a width."""
         layout = self.layout()
-        return layout.totalHeightForWidth(width) if layout is not None else self.sizeHint().height()
+        wanted = layout.totalHeightForWidth(width) if layout is not None else 0
+        return wanted if wanted > 0 else self.sizeHint().height()
 
     def set_followed(self, followed: bool, theme: Theme) -> None:
         """Show whether the pane scrolls with the others."""

@@ -89,6 +89,8 @@ def sketch(block: QTextBlock, shown: Shown, findings: Findings, marks: tuple[Mar
     ident = shown.article.id
     gap = leading(block)
     for sentence in paragraph.sentences:
+        if sentence not in findings.aligned and Place(ident, sentence) not in findings.quiet:
+            continue
         boxes = [box for stretch in in_block(shown, index, shown.article.sentences[sentence].span) for box in line_boxes(block, stretch)]
         if not boxes:
             continue
