@@ -218,3 +218,11 @@ def test_a_model_without_articles_is_empty() -> None:
     model = ComparisonModel()
     model.take(Project(), {}, {})
     assert (model.rowCount(), model.columnCount()) == (0, 2)
+
+
+def test_a_cell_tells_with_whom_it_agrees_where_others_differ() -> None:
+    rows = {r.ident: r for r in rows_of(study(), "en")}
+    assert rows["hurt"].cells["a"].alike == ("La Semaine",)
+    assert rows["hurt"].cells["c"].alike == ("Le Matin",)
+    assert rows["hurt"].cells["b"].alike == ()
+    assert all(cell.alike == () for cell in rows["schools"].cells.values())

@@ -26,7 +26,7 @@ from recoupe.interface.marks import paint_mark
 from recoupe.interface.panes.findings import event_verdicts
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
-from recoupe.interface.table.model import label_of
+from recoupe.interface.table.rows import label_of
 from recoupe.interface.theme import Theme
 from recoupe.interface.tongue import window_language
 from recoupe.model import By, Event, Place, Project, Verdict

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoupe.interface.table.model import label_of
+from recoupe.interface.table.rows import label_of
 from recoupe.interface.tongue import window_language
 from recoupe.model import Project, State, Verdict
 from recoupe.reports import FORMATS, Choice, Format

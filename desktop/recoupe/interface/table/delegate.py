@@ -103,6 +103,7 @@ class CellDelegate(QStyledItemDelegate):
             paint_mark(painter, QRectF(inner.left(), inner.center().y() - 7, 14, 14), cell.verdict, self.theme)
         said = [word("certainty", "hedged", self._language)] if cell.hedged else []
         said += [cell.source] if cell.source else []
+        said += [f"= {', '.join(cell.alike)}"] if cell.alike else []
         self._paint_lines(painter, inner.adjusted(MARK + 6, 0, 0, 0), cell.wording, font, " · ".join(said), small=font, faded=faded)
 
     def _unstated(self) -> str:

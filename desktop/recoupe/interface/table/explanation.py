@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from recoupe.interface.marks import mark_pixmap
 from recoupe.interface.table.delegate import STATE_ICONS
-from recoupe.interface.table.model import label_of
-from recoupe.interface.table.rows import Row
+from recoupe.interface.table.rows import Row, label_of
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Certainty, Fact, Judgement, State, Verdict
 from recoupe.wording import confidence_text, note_text, quoted, reason_text, state_label, value_text, verdict_label, word
+
+LABEL = 30  # characters of an article's name beside its values
 
 
 class Explanation(QWidget):
@@ -82,8 +84,17 @@ class Explanation(QWidget):
         whole.setSpacing(5)
         whole.addLayout(head)
         whole.addWidget(self.body, 1)
-        whole.addWidget(self._ruling)
-        whole.addWidget(self.note)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(6)
+        self._foot.addWidget(self._ruling)
+        self._foot.addWidget(self.note, 1)
+        whole.addLayout(self._foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The note stands beside the rulings where there is room, else under them."""
+        super().resizeEvent(event)
+        beside = self.width() >= self._ruling.sizeHint().width() + 110
+        self._foot.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -154,7 +165,7 @@ class Explanation(QWidget):
         words = self.tr("corrected; take back") if fact.id in self._corrected else self.tr("correct…")
         verb = "restore" if fact.id in self._corrected else "correct"
         return (
-            f'<tr><td {muted} width="30%">{escape(label_of(article))}</td>'
+            f'<tr><td {muted} width="30%">{escape(_short(label_of(article)))}</td>'
             f'<td>{link}"place:{ident}">{wording}</a><br>{below} · {link}"{verb}:{ident}">{escape(words)}</a></td></tr>'
         )
 
@@ -180,6 +191,11 @@ class Explanation(QWidget):
     def _tell_note(self) -> None:
         if self._row is not None:
             self.noted.emit(self.note.text())
+
+
+def _short(label: str) -> str:
+    """A long title cut at a word, so that the values beside it keep their room."""
+    return label if len(label) <= LABEL else label[:LABEL].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
 
 
 def gravest(row: Row, facts: Mapping[str, Fact]) -> list[Judgement]:

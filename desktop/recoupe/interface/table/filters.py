@@ -11,8 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from recoupe.interface.marks import mark_icon
-from recoupe.interface.table.model import label_of
-from recoupe.interface.table.rows import Filter, Order
+from recoupe.interface.table.rows import Filter, Order, label_of
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
 from recoupe.model import FACT_KINDS, Article, State, Verdict
@@ -185,8 +184,11 @@ class FilterBar(QWidget):
         for verdict, chip in self.chips.items():
             label = verdict_label(verdict, self._language)
             chip.setText(str(counts.get(verdict, 0)))
+            chip.setEnabled(bool(counts.get(verdict)) or chip.isChecked())
             chip.setToolTip(self.tr("Show only: %1").replace("%1", label))
             chip.setAccessibleName(f"{label}: {counts.get(verdict, 0)}")
+        for button in (self.previous, self.next):
+            button.setEnabled(total > 0)
         self.done.setText(self.tr("%1 of %2 done").replace("%1", str(done)).replace("%2", str(total)) if total else "")
 
     def set_theme(self, theme: Theme) -> None:

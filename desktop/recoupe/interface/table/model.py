@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from recoupe.interface.table.rows import Cell, Filter, Order, Row, arrange, rows_of
+from recoupe.interface.table.rows import Cell, Filter, Order, Row, arrange, label_of, rows_of
 from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Project, State
 from recoupe.wording import date_text, note_text, state_label, verdict_label
@@ -123,8 +123,3 @@ class ComparisonModel(QAbstractTableModel):
         verdict = verdict_label(cell.verdict, self._language) if cell.verdict is not None else ""
         sentence = article.sentence_text(cell.place.sentence)
         return "\n".join(part for part in (f"{label_of(article)}: {cell.wording}", verdict, sentence) if part)
-
-
-def label_of(article: Article) -> str:
-    """What an article is called where room is short: its outlet, its title or its id."""
-    return article.outlet or article.title or article.id

@@ -18,7 +18,8 @@ FAR = 1_000_000_000  # after every character of any article
 class Cell:
     """What one article says in one row: its words, the facts they hold, and the gravest verdict any of them met.
 
-    `verdict` is None where the article is alone in stating it. `source` is whom it quotes.
+    `verdict` is None where the article is alone in stating it. `source` is whom it quotes. `alike` are the articles that state the same
+    where others differ.
     """
 
     wording: str
@@ -26,6 +27,7 @@ class Cell:
     verdict: Verdict | None
     hedged: bool
     source: str
+    alike: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -121,6 +123,11 @@ def rows_of(project: Project, language: str, known: Mapping[str, Row] | None = N
     return tuple(rows)
 
 
+def label_of(article: Article) -> str:
+    """What an article is called where room is short: its outlet, its title or its id."""
+    return article.outlet or article.title or article.id
+
+
 def _row(comparison: Comparison, facts: Sequence[Fact], articles: Mapping[str, Article], order: int, language: str) -> Row:
     by_article: dict[str, list[Fact]] = {}
     for fact in sorted(facts, key=lambda f: f.span):
@@ -130,8 +137,12 @@ def _row(comparison: Comparison, facts: Sequence[Fact], articles: Mapping[str, A
         for ident in (judgement.left, judgement.right):
             if ident not in verdicts or judgement.verdict.gravity < verdicts[ident].gravity:
                 verdicts[ident] = judgement.verdict
-    cells = {ident: _cell(articles[ident], each, verdicts) for ident, each in by_article.items()}
     verdict = comparison.verdict
+    alike = _alike(comparison, {f.id: f.place.article for f in facts}) if verdict is not Verdict.AGREEMENT else {}
+    cells = {
+        ident: _cell(articles[ident], each, verdicts, tuple(label_of(articles[a]) for a in alike.get(ident, ())))
+        for ident, each in by_article.items()
+    }
     title, kind = title_of(comparison, facts, articles, language), kind_label(comparison.kind, language)
     return Row(
         comparison,
@@ -146,7 +157,19 @@ def _row(comparison: Comparison, facts: Sequence[Fact], articles: Mapping[str, A
     )
 
 
-def _cell(article: Article, facts: Sequence[Fact], verdicts: Mapping[str, Verdict]) -> Cell:
+def _alike(comparison: Comparison, article_of: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Which articles agree with which, by id, in a comparison where not all do."""
+    found: dict[str, dict[str, None]] = {}
+    for judgement in comparison.judgements:
+        if judgement.verdict is Verdict.AGREEMENT and judgement.left in article_of and judgement.right in article_of:
+            left, right = article_of[judgement.left], article_of[judgement.right]
+            if left != right:
+                found.setdefault(left, {})[right] = None
+                found.setdefault(right, {})[left] = None
+    return {ident: tuple(others) for ident, others in found.items()}
+
+
+def _cell(article: Article, facts: Sequence[Fact], verdicts: Mapping[str, Verdict], alike: tuple[str, ...]) -> Cell:
     found = [verdicts[f.id] for f in facts if f.id in verdicts]
     return Cell(
         " · ".join(dict.fromkeys(article.quote(f.span) for f in facts)),
@@ -154,6 +177,7 @@ def _cell(article: Article, facts: Sequence[Fact], verdicts: Mapping[str, Verdic
         min(found, key=lambda v: v.gravity, default=None),
         any(f.stance.certainty is Certainty.HEDGED for f in facts),
         ", ".join(dict.fromkeys(f.stance.source for f in facts if f.stance.source)),
+        alike,
     )
 
 
