@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from recoupe.facts import extract
 from recoupe.linguistics import parse
@@ -14,29 +13,26 @@ from recoupe.progress import Progress, silent
 from recoupe.translation.annotated import Annotated
 from recoupe.translation.safety import Side, carry_marks, check
 
+_HYPHENS = re.compile(r"(?<=\d)-(?=[a-z])|(?<=illion)-(?=[a-z])|(?<=thousand)-(?=[a-z])|(?<=hundred)-(?=[a-z])")
+
 
 def check_translations(article: Article, translations: Sequence[Translation], progress: Progress = silent) -> tuple[Translation, ...]:
     """The same translations, each with the doubts that comparing it with its sentence leaves; those the glossary raised are kept."""
-    checked = []
-    for done, translation in enumerate(translations):
-        progress("checking", done, len(translations))
-        checked.append(replace(translation, doubts=(*_of_glossary(translation), *check_sentence(article, translation))))
-    return tuple(checked)
+    return tuple(t for t, _, _ in _checked(article, translations, progress))
 
 
 def annotate(article: Article, translations: Sequence[Translation], facts: Sequence[Fact], progress: Progress = silent) -> Annotated:
     """Everything a window shows in translations beside their words. `facts` are the article's own, as the analysis found them."""
-    checked = check_translations(article, translations, progress)
+    checked = _checked(article, translations, progress)
     marks: dict[str, Span] = {}
-    for translation in checked:
-        marks |= marks_of(article, translation, facts)
-    return Annotated(checked, marks)
+    for translation, _, target in checked:
+        marks |= _carried(article, translation, facts, target)
+    return Annotated(tuple(t for t, _, _ in checked), marks)
 
 
 def check_sentence(article: Article, translation: Translation) -> tuple[Doubt, ...]:
     """The doubts of one translated sentence. Spans are in the translation's text."""
-    source, target = _sides(article, translation)
-    return check(source, target)
+    return _checked(article, [translation], silent)[0][0].doubts
 
 
 def marks_of(article: Article, translation: Translation, facts: Sequence[Fact]) -> Mapping[str, Span]:
@@ -44,37 +40,55 @@ def marks_of(article: Article, translation: Translation, facts: Sequence[Fact]) 
 
     `facts` are the article's own, as the analysis found them, so that the ids are those of the table.
     """
+    _, _, target = _checked(article, [translation], silent)[0]
+    return _carried(article, translation, facts, target)
+
+
+def _checked(article: Article, translations: Sequence[Translation], progress: Progress) -> list[tuple[Translation, Side, Side]]:
+    """Each translation with its doubts, and both sides as they were compared."""
+    if not translations:
+        return []
+    steps = 3
+    progress("checking", 0, steps)
+    language = translations[0].language
+    originals = [article.sentence_text(t.place.sentence) for t in translations]
+    sources = _sides(originals, article.language or ("en" if language == "fr" else "fr"), article)
+    progress("checking", 1, steps)
+    targets = _sides([t.text for t in translations], language, article)
+    progress("checking", 2, steps)
+    made = []
+    for translation, source, target in zip(translations, sources, targets, strict=True):
+        own = tuple(d for d in translation.doubts if d.kind == "glossary")
+        made.append((replace(translation, doubts=(*own, *check(source, target))), source, target))
+    progress("checking", 3, steps)
+    return made
+
+
+def _carried(article: Article, translation: Translation, facts: Sequence[Fact], target: Side) -> Mapping[str, Span]:
     sentence = article.sentences[translation.place.sentence].span
-    source, target = _sides(article, translation)
-    reading = article.reading(sentence)
-    own = [f for f in facts if f.place == translation.place]
-    return carry_marks(replace(source, text=reading.text, facts=tuple(replace(f, span=_inside(f.span, sentence)) for f in own)), target)
+    own = tuple(replace(f, span=_moved(f.span, -sentence.start)) for f in facts if f.place == translation.place)
+    return carry_marks(Side(article.reading(sentence).text, article.language or "fr", own), target)
 
 
-def _inside(span: Span, sentence: Span) -> Span:
-    return Span(max(0, span.start - sentence.start), max(0, span.end - sentence.start))
+def _moved(span: Span, by: int) -> Span:
+    return Span(max(0, span.start + by), max(0, span.end + by))
 
 
-def _of_glossary(translation: Translation) -> tuple[Doubt, ...]:
-    return tuple(d for d in translation.doubts if d.kind == "glossary")
-
-
-def _sides(article: Article, translation: Translation) -> tuple[Side, Side]:
-    text = article.sentence_text(translation.place.sentence)
-    source = article.language or ("en" if translation.language == "fr" else "fr")
-    return _side(text, source, article), _side(translation.text, translation.language, article)
-
-
-def _side(text: str, language: str, article: Article) -> Side:
-    return _understood(text, language, replace(article, text="", sentences=(), doubled=(), title=""))
-
-
-@lru_cache(maxsize=512)
-def _understood(text: str, language: str, frame: Article) -> Side:
-    """A sentence on its own, parsed and read for facts with the article's date of publication."""
-    if language == "en":
-        # "a 45-billion-dollar plan": read as the words it is made of; the length stays
-        text = re.sub(r"(?<=\d)-(?=[a-z])|(?<=illion)-(?=[a-z])|(?<=thousand)-(?=[a-z])|(?<=hundred)-(?=[a-z])", " ", text)
-    alone = replace(frame, text=text, language=language, sentences=(Sentence(Span(0, len(text)), Role.BODY, 0),))
-    parsed = parse(alone)
-    return Side(text, language, extract(alone, parsed), parsed.sentences[0])
+def _sides(texts: Sequence[str], language: str, frame: Article) -> list[Side]:
+    """Sentences parsed and read for facts, all at once, with the article's date of publication."""
+    # "a 45-billion-dollar plan" is read as the words it is made of; lengths stay
+    read = [_HYPHENS.sub(" ", t) for t in texts] if language == "en" else list(texts)
+    sentences, start = [], 0
+    for number, text in enumerate(read):
+        sentences.append(Sentence(Span(start, start + len(text)), Role.BODY, number))
+        start += len(text) + 1
+    whole = replace(frame, text="\n".join(read), title="", language=language, sentences=tuple(sentences), doubled=())
+    parsed = parse(whole)
+    facts = extract(whole, parsed)
+    sides = []
+    for number, (text, sentence) in enumerate(zip(texts, sentences, strict=True)):
+        shift = -sentence.span.start
+        own = tuple(replace(f, span=_moved(f.span, shift)) for f in facts if f.place.sentence == number)
+        tokens = tuple(replace(t, span=_moved(t.span, shift)) for t in parsed.sentences[number])
+        sides.append(Side(text, language, own, tokens))
+    return sides

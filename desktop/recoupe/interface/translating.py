@@ -78,6 +78,7 @@ class Translator(QObject):
         self._fresh: list[Translation] = []
         self._modes: dict[str, Mode] = {}
         self._marks: dict[str, Mapping[str, Span]] = {}
+        self._checked: dict[str, object] = {}
         self._on_screen: Callable[[str], Iterable[int]] = lambda _: ()
         self._wanted: tuple[int, ...] = ()
         self._at = ""
@@ -197,9 +198,11 @@ class Translator(QObject):
             self._session.do(label, replace(project, translations=tuple(t for t in project.translations if t is not old)))
 
     def check(self, article: Article) -> None:
-        """Have the translations of an article checked and the marks of its facts carried over."""
+        """Have the translations of an article checked and the marks of its facts carried over, unless they were as they stand."""
         translations, facts = self.translations(article.id), self._facts(article.id)
-        if translations:
+        said = tuple((t.place, t.text) for t in translations), tuple(f.id for f in facts)
+        if translations and self._checked.get(article.id) != said:
+            self._checked[article.id] = said
             work = partial(self._checker.annotate, article, translations, facts)
             self._jobs.start(work, partial(self._take_checked, article), self._session.report)
 

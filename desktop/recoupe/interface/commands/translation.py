@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib import import_module
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 
 from recoupe.errors import TranslationFailed
 from recoupe.interface.commands.desk import Desk
+from recoupe.interface.commands.helping import open_preferences
 from recoupe.interface.dialogs.consent import ask_consent
 from recoupe.interface.dialogs.correct_translation import CorrectTranslation
 from recoupe.interface.messages import words_of
@@ -144,20 +143,7 @@ def tell_outcome(session: Session, selection: Selection, desk: Desk, article: st
 def settings(session: Session, selection: Selection, desk: Desk) -> None:
     """Choose engines, keys and models."""
     del selection
-    # the page brings the network along: it is loaded when it is asked for
-    page = import_module("recoupe.interface.dialogs.translation").TranslationPage
-    dialog = QDialog(desk.frame)
-    dialog.setWindowTitle(QCoreApplication.translate("Translation", "Translation"))
-    inside = page(session.settings, desk.jobs, desk.translator.cache)
-    inside.changed.connect(session.change_settings)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
-    column = QVBoxLayout(dialog)
-    column.addWidget(inside)
-    column.addWidget(buttons)
-    dialog.resize(600, 640)
-    dialog.exec()
-    dialog.deleteLater()
+    open_preferences(session, desk, "translation")
 
 
 def _show_all(session: Session, desk: Desk, mode: Mode) -> None:
@@ -171,7 +157,7 @@ def _translate(session: Session, desk: Desk, articles: list[Article]) -> None:
     """Translate what is missing, if the user lets an engine do it; where there is none, the panes go back to the original."""
     missing = [a for a in articles if not desk.translator.complete(a)]
     for article in articles:
-        if article not in missing and not desk.translator.marks(article.id):
+        if article not in missing:
             desk.translator.check(article)
     if not missing:
         return
