@@ -1,8 +1,10 @@
 """Words for verdicts, values and errors in French and English."""
 
+import re
 import tomllib
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -221,6 +223,20 @@ def test_an_error_is_told_in_the_users_language():
     assert spaced(error_text(error, "fr")).startswith("« x.recoupe » est introuvable.")
     assert error_text(error, "en").startswith("“x.recoupe” was not found.")
     assert error_text(errors.StudyFailed("unheard", name="x"), "fr") == "unheard: x"
+
+
+def test_the_reason_of_a_failure_is_told_in_the_users_language_too():
+    error = errors.TranslationFailed("bad_package", name="x.zip", reason="it holds links")
+    assert "il contient des liens" in error_text(error, "fr")
+    assert "it holds links" in error_text(error, "en")
+    assert "Zerfall" in error_text(errors.ReadingFailed("damaged", name="x", reason="Zerfall"), "fr")
+
+
+def test_every_reason_that_the_program_gives_has_french_words():
+    given = set()
+    for path in Path(errors.__file__).parent.rglob("*.py"):
+        given |= set(re.findall(r'reason="([^"{]+)"', path.read_text(encoding="utf-8")))
+    assert given <= set(book("fr")["error_reasons"])
 
 
 def test_unknown_codes_and_languages_fall_back():

@@ -97,4 +97,7 @@ def error_text(error: RecoupeError, lang: str) -> str:
     if language_or_default(lang) == "en":
         return str(error)
     sentence = entry(f"error_{type(error).__name__}", error.code, lang)
-    return sentence.format_map(error.details) if sentence is not None else str(error)
+    if sentence is None:
+        return str(error)
+    reason = str(error.details.get("reason", ""))
+    return sentence.format_map({**error.details, "reason": entry("error_reasons", reason, lang) or reason})
