@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from builders import article
 from recoupe.interface.panes.card import changed_words
-from recoupe.interface.panes.findings import marks_by_article, runs, share_aligned, ties
+from recoupe.interface.panes.findings import marks_by_article, runs, ties
+from recoupe.interface.panes.heads import Heads
 from recoupe.interface.panes.pane import Pane
 from recoupe.model import FACT_KINDS, Place, Project, Role, Verdict
 from windows import Opened, story
@@ -182,4 +183,14 @@ def test_ties_join_runs_of_neighbours() -> None:
 
 
 def test_the_share_aligned_counts_words_of_the_story() -> None:
-    assert 0 < share_aligned(story(), "a") < 0.2
+    assert 0 < Heads().share_aligned(story(), story().article("a")) < 0.2
+
+
+def test_passages_are_picked_with_the_control_key(opened: Opened) -> None:
+    left = opened.window.row.panes[0]
+    for sentence in (1, 2):
+        spot = middle_of(left, Place("a", sentence))
+        QTest.mouseClick(left.text.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, pos=spot)
+    assert opened.selection.picked == (Place("a", 1), Place("a", 2))
+    QTest.mouseClick(left.text.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, pos=spot)
+    assert opened.selection.picked == (Place("a", 1),)

@@ -321,6 +321,7 @@ class MainWindow(QMainWindow):
         self.row.pane_added.connect(self._furnish)
         self.row.menu_asked.connect(self._passage_menu)
         self.row.passage_opened.connect(self._open_passage)
+        self.row.passage_picked.connect(self._pick_passage)
         self.row.confirm_asked.connect(lambda place, other: events.confirm_pair(self._session, place, other))
         self.row.part_asked.connect(lambda place, other: events.part_from(self._session, place, other))
 
@@ -383,6 +384,10 @@ class MainWindow(QMainWindow):
     def _open_passage(self, place: Place) -> None:
         self.row.reach(place)
         events.bring_partner(self._session, self.selection, self)
+
+    def _pick_passage(self, place: Place) -> None:
+        self.row.reach(place)
+        events.pick(self._session, self.selection, self)
 
     def _passage_menu(self, place: Place | None, spot: QPoint) -> None:
         if place is not None:

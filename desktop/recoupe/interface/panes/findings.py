@@ -28,7 +28,7 @@ class Findings:
     """What is marked in one article. `lit` are the sentences of the selected event, `chosen` the facts (by id) of the
     selected comparison.
 
-    `doubts` are places of a translation to check against the original.
+    `picked` are the sentences picked to be joined or parted, `doubts` are places of a translation to check against the original.
     """
 
     aligned: frozenset[int] = frozenset()
@@ -36,6 +36,7 @@ class Findings:
     quiet: frozenset[Place] = frozenset()
     lit: frozenset[int] = frozenset()
     chosen: frozenset[str] = frozenset()
+    picked: frozenset[int] = frozenset()
     doubts: tuple[Span, ...] = ()
 
 
@@ -129,15 +130,6 @@ def ties(events: Iterable[Event], left: str, right: str, verdicts: dict[str, Ver
                 by = By.USER if any(link.by is By.USER for link in links) else By.PROGRAM
                 found.append(Tie(event.id, here, there, confidence, by, verdicts.get(event.id, Verdict.AGREEMENT)))
     return tuple(found)
-
-
-def share_aligned(project: Project, article: str) -> float:
-    """The share of an article's words, noise apart, that stand in sentences of some event."""
-    text = project.article(article)
-    members = {p.sentence for e in project.analysis.events for p in e.of(article)}
-    words = {i: len(text.sentence_text(i).split()) for i in text.story}
-    total = sum(words.values())
-    return sum(n for i, n in words.items() if i in members) / total if total else 0.0
 
 
 def event_at(project: Project, place: Place) -> Event | None:

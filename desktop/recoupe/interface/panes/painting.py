@@ -25,8 +25,11 @@ def paint_under(painter: QPainter, drawn: Sketch, findings: Findings, theme: The
     """The bands behind aligned passages and the washes behind divergent facts."""
     painter.setPen(Qt.PenStyle.NoPen)
     for sentence, path in drawn.passages:
+        picked = sentence in findings.picked
+        painter.setPen(QPen(QColor(theme.accent), 1.5, Qt.PenStyle.DashLine) if picked else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.band_strong if sentence in findings.lit else theme.band))
-        painter.drawPath(path)
+        painter.drawPath(path.simplified() if picked else path)
+    painter.setPen(Qt.PenStyle.NoPen)
     for each in drawn.marks:
         if each.mark.verdict is not Verdict.AGREEMENT:
             painter.setBrush(QColor(theme.wash(each.mark.verdict)))

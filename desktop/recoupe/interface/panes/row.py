@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -12,18 +11,17 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from recoupe.interface.panes.card import Partner, PartnerCard
 from recoupe.interface.panes.explanations import explain_marks, explain_place, explain_tie
-from recoupe.interface.panes.findings import Findings, Mark, Tie, event_verdicts, hedged_places, marks_by_article, share_aligned, ties
+from recoupe.interface.panes.findings import Findings, Mark, Tie, event_verdicts, hedged_places, marks_by_article, ties
 from recoupe.interface.panes.geometry import Anchor, Band, guide, level, match
 from recoupe.interface.panes.header import Heading
+from recoupe.interface.panes.heads import Heads
 from recoupe.interface.panes.link_map import WIDTH, LinkedSplitter, LinkMap
 from recoupe.interface.panes.offsets import Shown
 from recoupe.interface.panes.pane import LEAST_WIDTH, Face, Pane
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.theme import Theme, reading_font
-from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Event, Place, Project, Span, Verdict
-from recoupe.wording import date_text, number_text, share_text
 
 REST = 220  # milliseconds without scrolling after which the reader is at rest
 
@@ -34,6 +32,7 @@ class Row(QScrollArea):
     menu_asked = Signal(object, QPoint)
     pane_added = Signal(object)
     passage_opened = Signal(object)
+    passage_picked = Signal(object)
     confirm_asked = Signal(object, object)
     part_asked = Signal(object, object)
 
@@ -41,6 +40,7 @@ class Row(QScrollArea):
         super().__init__(parent)
         self._session, self._selection, self._theme = session, selection, theme
         self._panes: dict[str, Pane] = {}
+        self._heads = Heads()
         self._verdicts: dict[str, Verdict] = {}
         self._guides: dict[tuple[str, str], tuple[Anchor, ...]] = {}
         self._events: dict[str, Event] = {}
@@ -65,6 +65,7 @@ class Row(QScrollArea):
         selection.event_changed.connect(self._light)
         selection.comparison_changed.connect(self._choose)
         selection.place_changed.connect(self._go)
+        selection.picked_changed.connect(lambda _: self._mark())
 
     # What is shown
 
@@ -156,6 +157,7 @@ class Row(QScrollArea):
         pane.text.passage_clicked.connect(self._pick)
         pane.text.passage_reached.connect(self.reach)
         pane.text.passage_opened.connect(self.passage_opened)
+        pane.text.passage_picked.connect(self.passage_picked)
         pane.text.mark_clicked.connect(self._selection.select_comparison)
         pane.text.menu_asked.connect(self.menu_asked)
         self.pane_added.emit(pane)
@@ -166,20 +168,8 @@ class Row(QScrollArea):
         pane.set_type(reading_font(settings.reading_font, settings.reading_size), settings.line_spacing, self._theme)
 
     def _heading(self, article: Article) -> Heading:
-        lang = window_language()
-        words = sum(len(article.sentence_text(i).split()) for i in article.story)
-        unknown = article.language or self.tr("language unknown")
-        language = {"fr": self.tr("French"), "en": self.tr("English")}.get(article.language, unknown)
-        parts = [language, self.tr("%1 words").replace("%1", number_text(Decimal(words), lang))]
-        if self._session.project.analysis.events:
-            share = share_text(share_aligned(self._session.project, article.id), lang)
-            parts.append(self.tr("%1 aligned").replace("%1", share))
         face = self._face(article)
-        parts += [face.note] if face.note else []
-        name = article.outlet or article.origin.where.replace("\\", "/").rsplit("/", 1)[-1] or article.id
-        first = article.sentence_text(article.story[0]) if article.story else ""
-        date = date_text(article.published, lang) if article.published else self.tr("no date")
-        return Heading(name, date, face.title or article.title or first, tuple(parts), known=bool(article.outlet))
+        return self._heads.heading(self._session.project, article, title=face.title, note=face.note)
 
     # Marks and bands
 
@@ -203,6 +193,7 @@ class Row(QScrollArea):
                         quiet=frozenset(p for p in quiet if p.article == article.id),
                         lit=frozenset(p.sentence for p in lit.of(article.id)) if lit else frozenset(),
                         chosen=chosen,
+                        picked=frozenset(p.sentence for p in self._selection.picked if p.article == article.id),
                     )
                 )
             )

@@ -89,12 +89,12 @@ def sketch(block: QTextBlock, shown: Shown, findings: Findings, marks: tuple[Mar
     ident = shown.article.id
     gap = leading(block)
     for sentence in paragraph.sentences:
-        if sentence not in findings.aligned and Place(ident, sentence) not in findings.quiet:
+        if sentence not in findings.aligned | findings.picked and Place(ident, sentence) not in findings.quiet:
             continue
         boxes = [box for stretch in in_block(shown, index, shown.article.sentences[sentence].span) for box in line_boxes(block, stretch)]
         if not boxes:
             continue
-        if sentence in findings.aligned:
+        if sentence in findings.aligned or sentence in findings.picked:
             made.passages.append((sentence, outline(boxes, left, width + 3, gap)))
         if Place(ident, sentence) in findings.quiet:
             made.lanes.append((boxes[0].top(), boxes[-1].bottom()))

@@ -42,6 +42,7 @@ class ArticleText(QTextEdit):
     passage_clicked = Signal(object)
     passage_reached = Signal(object)
     passage_opened = Signal(object)
+    passage_picked = Signal(object)
     mark_clicked = Signal(str)
     menu_asked = Signal(object, QPoint)
     laid_out = Signal()
@@ -114,7 +115,8 @@ class ArticleText(QTextEdit):
     def set_findings(self, findings: Findings) -> None:
         """Mark passages and facts; what is visible is marked at once, the rest when there is time."""
         old, self._findings = self._findings, findings
-        if replace(old, lit=findings.lit, chosen=findings.chosen) == findings:
+        if replace(old, lit=findings.lit, chosen=findings.chosen, picked=findings.picked) == findings:
+            self._sketches.clear()  # what is picked need not be aligned
             self.viewport().update()
             return
         self._sketches.clear()
@@ -418,6 +420,9 @@ class ArticleText(QTextEdit):
         point = event.position().toPoint()
         place = self.place_at(point)
         marks = self.marks_at(point)
+        if place is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.passage_picked.emit(place)
+            return
         if place is not None:
             self.passage_clicked.emit(place)
         if marks:

@@ -1,0 +1,67 @@
+"""What stands in the head of each pane, worked out from the study."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from recoupe.interface.panes.explanations import short_name
+from recoupe.interface.panes.header import Heading
+from recoupe.interface.tongue import window_language
+from recoupe.model import Article, Project
+from recoupe.wording import date_text, number_text, share_text
+
+
+class Heads:
+    """Makes headings. The words of a text are counted once, not at every change of the study."""
+
+    def __init__(self) -> None:
+        self._counted: dict[str, tuple[Article, tuple[int, ...]]] = {}
+
+    def heading(self, project: Project, article: Article, *, title: str = "", note: str = "") -> Heading:
+        """Outlet, date, title, language, length, the share that others tell too; a title in another language and a note may be given."""
+        lang = window_language()
+        counts = self.words(article)
+        unknown = article.language or QCoreApplication.translate("Row", "language unknown")
+        names = {"fr": QCoreApplication.translate("Row", "French"), "en": QCoreApplication.translate("Row", "English")}
+        total = sum(counts[i] for i in article.story)
+        parts = [
+            names.get(article.language, unknown),
+            QCoreApplication.translate("Row", "%1 words").replace("%1", number_text(Decimal(total), lang)),
+        ]
+        if project.analysis.events:
+            share = share_text(self.share_aligned(project, article), lang)
+            parts.append(QCoreApplication.translate("Row", "%1 aligned").replace("%1", share))
+        parts += [*self._copied(project, article), *([note] if note else [])]
+        name = article.outlet or article.origin.where.replace("\\", "/").rsplit("/", 1)[-1] or article.id
+        first = article.sentence_text(article.story[0]) if article.story else ""
+        date = date_text(article.published, lang) if article.published else QCoreApplication.translate("Row", "no date")
+        return Heading(name, date, title or article.title or first, tuple(parts), known=bool(article.outlet))
+
+    def words(self, article: Article) -> tuple[int, ...]:
+        """How many words each sentence has."""
+        known = self._counted.get(article.id)
+        if known is None or known[0].text is not article.text or known[0].sentences is not article.sentences:
+            counts = tuple(len(article.sentence_text(i).split()) for i in range(len(article.sentences)))
+            known = self._counted[article.id] = (article, counts)
+        return known[1]
+
+    def share_aligned(self, project: Project, article: Article) -> float:
+        """The share of an article's words, noise apart, that stand in sentences of some event."""
+        counts = self.words(article)
+        members = {p.sentence for e in project.analysis.events for p in e.of(article.id)}
+        total = sum(counts[i] for i in article.story)
+        return sum(counts[i] for i in article.story if i in members) / total if total else 0.0
+
+    @staticmethod
+    def _copied(project: Project, article: Article) -> list[str]:
+        """Which article this one shares its wording with: one dispatch counts once."""
+        by_id = {a.id: a for a in project.articles}
+        told = []
+        for copy in project.analysis.copies:
+            share, other = (copy.left_share, copy.right) if copy.left == article.id else (copy.right_share, copy.left)
+            if article.id in {copy.left, copy.right} and other in by_id:
+                words = QCoreApplication.translate("Row", "%1 worded as in “%2”")
+                told.append(words.replace("%1", share_text(share, window_language())).replace("%2", short_name(by_id[other])[:24]))
+        return told
