@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
+from divergent import study
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QListView, QPlainTextEdit
@@ -23,7 +24,6 @@ from recoupe.model import Assertion, Exactness, Fact, Name, Period, Place, Quant
 from recoupe.reports import FORMATS
 from recoupe.settings import Settings
 from recoupe.wording import verdict_label
-from studies import study
 
 THEME = load_theme("light")
 

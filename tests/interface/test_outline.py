@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from divergent import study
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +13,6 @@ from recoupe.interface.session import Session
 from recoupe.interface.theme import load_theme
 from recoupe.model import FACT_KINDS, Place, Verdict
 from recoupe.settings import Settings
-from studies import study
 
 
 @pytest.fixture

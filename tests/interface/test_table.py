@@ -4,6 +4,7 @@ import time
 from dataclasses import replace
 
 import pytest
+from divergent import study
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,6 @@ from recoupe.interface.table.view import TableView
 from recoupe.interface.theme import load_theme
 from recoupe.model import Analysis, Dismissed, Project, State, Verdict
 from recoupe.settings import Settings
-from studies import study
 
 
 @pytest.fixture
