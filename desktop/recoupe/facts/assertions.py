@@ -8,25 +8,30 @@ from functools import cache
 from recoupe.facts.clauses import Clause, clauses
 from recoupe.facts.kind import Found, Ruling, SentenceContext
 from recoupe.facts.lexicon import lexicon, words
+from recoupe.facts.stance import has_hedging_phrase, is_question
 from recoupe.facts.tree import Tokens, child, children, is_content, related, run
 from recoupe.model import Assertion, Verdict
 
+REDUCED = "reduced"  # the scope of a statement that only a participle makes
 _NONE = {"fr": {"aucun", "aucune", "sans", "nul", "nulle", "zéro"}, "en": {"no", "without", "zero"}}
 
 
-def assertions(context: SentenceContext) -> Iterator[tuple[Clause, Found]]:
-    """Each clause that states something itself, with the fact it is; a verb that only introduces speech states nothing."""
+def assertions(context: SentenceContext) -> Iterator[tuple[bool, Found]]:
+    """Each clause that states something itself: whether it is hedged, and the fact it is.
+
+    A verb that only introduces speech states nothing, and no more does a question.
+    """
     tokens = context.tokens
+    if is_question(context):
+        return
+    whole = has_hedging_phrase(context)
     for clause in clauses(tokens, context.language):
-        if not _only_reports(tokens, clause, context.language):
-            hedged = bool(clause.hedge)
-            found = Found(
-                run(tokens, clause.group),
-                Assertion(_content(tokens, clause, context.language), not clause.negated),
-                _about(tokens, clause),
-                "certainty" if hedged else "polarity",
-            )
-            yield clause, found
+        if _only_reports(tokens, clause, context.language):
+            continue
+        hedged = bool(clause.hedge) or (whole and tokens[clause.top].dep == "root")
+        value = Assertion(_content(tokens, clause, context.language), not clause.negated)
+        kind = "certainty" if hedged else "polarity"
+        yield hedged, Found(run(tokens, clause.group), value, _about(tokens, clause), kind, scope=REDUCED if clause.reduced else "")
 
 
 def denials(context: SentenceContext) -> Iterator[Found]:

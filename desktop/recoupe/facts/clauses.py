@@ -75,7 +75,8 @@ def _clause(tokens: Tokens, top: int, language: str) -> Clause | None:
     helpers = [i for i in children(tokens, top) if related(tokens[i], *_GROUP)]
     finite = next((i for i in (*helpers, top) if any(tokens[i].has(f) for f in _FINITE) and tokens[i].pos in {"VERB", "AUX"}), None)
     participle = token.pos in {"VERB", "ADJ"} and token.has("VerbForm=Part") and token.has("Tense=Past")
-    reduced = finite is None and participle and related(token, "acl", "advcl", "amod", "conj", "root", "parataxis", "appos")
+    placed = any(related(tokens[i], "obl", "obj", "advmod", "xcomp") for i in children(tokens, top))
+    reduced = finite is None and participle and placed and related(token, "acl", "advcl", "conj", "root", "parataxis", "appos")
     if finite is None and not reduced:
         return None
     head, group = top, [*helpers, top]

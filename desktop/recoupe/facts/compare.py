@@ -48,8 +48,9 @@ def _event_of(group: Sequence[Match], events: Sequence[Event]) -> str:
 class Told:
     """What each article tells of a family anywhere, to see whether a value that differs here is confirmed there."""
 
-    def __init__(self, articles: Sequence[Article], by_place: Mapping[Place, Sequence[Side]]) -> None:
+    def __init__(self, articles: Sequence[Article], by_place: Mapping[Place, Sequence[Side]], score: Score = likelihood) -> None:
         self.language = {a.id: a.language for a in articles}
+        self.score = score
         self._sides: dict[tuple[str, str], list[Side]] = {}
         for place, here in by_place.items():
             for side in here:
@@ -69,22 +70,24 @@ def agrees(left: Side, right: Side) -> bool:
     return comparable(left, right) and ruling(left, right)[0] is Verdict.AGREEMENT
 
 
-def candidates(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Told, score: Score = likelihood) -> Iterable[Match]:
+def candidates(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Told) -> Iterable[Match]:
     """Every two facts of two articles' sentences in one event that could answer one question, scored."""
     linked = {(link.left, link.right): link.confidence for link in event.links}
     for here, there in combinations(sorted(event.members), 2):
         if here.article == there.article:
             continue
         link = linked.get((here, there), LOOSE_LINK * event.strength)
-        for family in sorted({s.family for s in by_place.get(here, ())}):
-            ours = [s for s in by_place.get(here, ()) if s.family == family]
-            theirs = [s for s in by_place.get(there, ()) if s.family == family]
-            yield from _scored(ours, theirs, link, told, score)
+        left, right = by_place.get(here, ()), by_place.get(there, ())
+        firm = [(a, b) for a in left for b in right if a.family != "assertion" and agrees(a, b)]
+        for family in sorted({s.family for s in left}):
+            ours = [s for s in left if s.family == family]
+            theirs = [s for s in right if s.family == family]
+            yield from _scored(ours, theirs, link, sum(a.family != family for a, _ in firm), told)
 
 
-def _scored(ours: Sequence[Side], theirs: Sequence[Side], link: float, told: Told, score: Score) -> Iterable[Match]:
-    agreeing = {(a.fact.id, b.fact.id) for a in ours for b in theirs if agrees(a, b)}
-    settled = {i for pair in agreeing for i in pair}
+def _scored(ours: Sequence[Side], theirs: Sequence[Side], link: float, agreeing: int, told: Told) -> Iterable[Match]:
+    alike = {(a.fact.id, b.fact.id) for a in ours for b in theirs if agrees(a, b)}
+    settled = {i for pair in alike for i in pair}
     for left in ours:
         for right in theirs:
             if not comparable(left, right):
@@ -96,14 +99,19 @@ def _scored(ours: Sequence[Side], theirs: Sequence[Side], link: float, told: Tol
                 rival=verdict is not Verdict.AGREEMENT and bool({left.fact.id, right.fact.id} & settled),
                 elsewhere=told.elsewhere(left, right.place.article) + told.elsewhere(right, left.place.article),
                 one_language=one_language,
+                agreeing=agreeing,
             )
             values = features(left, right, verdict, around)
-            likely = (
-                _agreement(left, values)
-                if verdict is Verdict.AGREEMENT
-                else max(score(left.family, values), plain(left, right, verdict, values))
-            )
+            likely = _agreement(left, values) if verdict is Verdict.AGREEMENT else _difference(left, right, verdict, values, told.score)
             yield Match(left, right, verdict, reason, likely, values)
+
+
+def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...], score: Score) -> float:
+    """How likely two values that differ answer one question; a name that the other sentence has too is not the other's rival."""
+    named = dict(zip(FEATURES, values, strict=True))
+    if left.family == "name" and (named["rival"] or named["elsewhere"] == 2):
+        return 0.0
+    return max(score(left.family, values), plain(left, right, verdict, values))
 
 
 def _agreement(left: Side, values: Sequence[float]) -> float:

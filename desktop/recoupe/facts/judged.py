@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from recoupe.facts.assertions import relation
+from recoupe.facts.assertions import REDUCED, relation
 from recoupe.facts.kind import Ruling
 from recoupe.facts.kinds import KINDS
 from recoupe.facts.lexicon import words
@@ -40,6 +40,8 @@ def comparable(left: Side, right: Side) -> bool:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return left.fact.kind == right.fact.kind and (a.unit == b.unit or left.fact.kind in {"money", "duration"})
     if isinstance(a, Name) and isinstance(b, Name):
+        if left.enumerated and right.enumerated:
+            return False
         if left.fact.scope != right.fact.scope:  # a word of one exclusive set answers another question than that of another
             return False
         alike = fuzz.ratio(a.key, b.key) >= ONE_BEARER
@@ -53,7 +55,12 @@ def ruling(left: Side, right: Side, *, one_language: bool = True) -> Ruling:
     a, b = left.fact.value, right.fact.value
     if not one_language and verdict is not Verdict.AGREEMENT and isinstance(a, Name) and isinstance(b, Name) and cognates(a.key, b.key):
         return Verdict.AGREEMENT, "same_name"
-    if left.family == "assertion" and verdict is Verdict.AGREEMENT and left.fact.stance.certainty is not right.fact.stance.certainty:
+    if (
+        left.family == "assertion"
+        and verdict is Verdict.AGREEMENT
+        and left.fact.kind != right.fact.kind
+        and REDUCED not in {left.fact.scope, right.fact.scope}
+    ):
         return Verdict.CERTAINTY, "hedged"
     return verdict, reason
 
@@ -88,6 +95,7 @@ FEATURES = (
     "elsewhere",
     "depth",
     "one_language",
+    "agreeing",
     "related",  # statements: 1 for one verb, 0.5 for like or contrary ones
     "denied",
 )
@@ -98,13 +106,14 @@ class Surroundings:
     """What is known beside the two facts: how sure their sentences' link is, and where else either value is told.
 
     `rival`: another fact of the other sentence agrees with one of the two; `elsewhere`: how many of the two values the other article
-    confirms somewhere.
+    confirms somewhere; `agreeing`: how many other facts of the two sentences agree.
     """
 
     link: float
     rival: bool
     elsewhere: int
     one_language: bool
+    agreeing: int
 
 
 def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) -> tuple[float, ...]:
@@ -140,6 +149,7 @@ def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) ->
         float(around.elsewhere),
         abs(left.depth - right.depth),
         float(around.one_language),
+        math.log1p(around.agreeing),
         _related(a.value, b.value),
         float(isinstance(a.value, Assertion) and isinstance(b.value, Assertion) and a.value.holds != b.value.holds),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.facts.tree import Tokens, at_span, governors, head_of, is_content
+from recoupe.facts.tree import Tokens, at_span, governors, head_of, is_content, related
 from recoupe.model import Article, Fact, Name, Parse, Place, Role
 
 WINDOW = 6  # words on either side that count as surroundings
@@ -46,6 +46,7 @@ class Side:
     length: int
     depth: int
     speaks: bool
+    enumerated: bool
 
     @property
     def place(self) -> Place:
@@ -93,7 +94,17 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
                 count=families.count(families[n]),
                 length=len(tokens),
                 depth=len(chain),
+                enumerated=isinstance(fact.value, Name) and _enumerated(tokens, head),
                 speaks=any(f.kind == "attribution" and f.span.overlaps(fact.span) for f in facts),
             )
         )
     return found
+
+
+def _enumerated(tokens: Tokens, head: int) -> bool:
+    """Whether a name stands in a list of three or more, of which each article may give its own part."""
+    first = head
+    while related(tokens[first], "conj") and tokens[first].head != first:
+        first = tokens[first].head
+    listed = [i for i, t in enumerate(tokens) if related(t, "conj") and t.head == first]
+    return len(listed) >= 2

@@ -112,11 +112,10 @@ def _speakers(context: SentenceContext) -> list[Source]:
     for i, token in enumerate(tokens):
         if (token.pos not in {"VERB", "AUX"} or token.lemma not in verbs) and token.text.lower() not in spoken_forms(context.language):
             continue
-        subject = child(tokens, i, "nsubj", "obl:agent")
-        if subject is not None and tokens[subject].pos in {"NOUN", "PROPN"} and _reports(tokens, i, subject, quoted=quoted):
+        subject = child(tokens, i, "nsubj")
+        kept = _behind(tokens, i)
+        if not kept and subject is not None and tokens[subject].pos in {"NOUN", "PROPN"} and _reports(tokens, i, subject, quoted=quoted):
             kept = _subject_group(tokens, subject)
-        else:
-            kept = _behind(tokens, i)
         if kept and _can_speak(tokens, kept, context.language):
             found.append(_source(context, kept, i))
     return found

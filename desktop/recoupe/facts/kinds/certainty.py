@@ -10,7 +10,7 @@ from recoupe.facts.kind import Found, Kind, SentenceContext
 
 def find(context: SentenceContext) -> Iterator[Found]:
     """Every hedged clause."""
-    return (found for clause, found in assertions(context) if clause.hedge)
+    return (found for hedged, found in assertions(context) if hedged)
 
 
 KIND = Kind(name="certainty", labels={"fr": "Certitude", "en": "Certainty"}, find=find, judge=judge_assertions)

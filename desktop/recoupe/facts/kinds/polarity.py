@@ -10,7 +10,7 @@ from recoupe.facts.kind import Found, Kind, SentenceContext
 
 def find(context: SentenceContext) -> Iterator[Found]:
     """Every clause stated or denied firmly, and what is denied without a verb."""
-    yield from (found for clause, found in assertions(context) if not clause.hedge)
+    yield from (found for hedged, found in assertions(context) if not hedged)
     yield from denials(context)
 
 
