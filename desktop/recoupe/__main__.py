@@ -18,13 +18,19 @@ PLATFORMS = {"offscreen", "minimal", "vnc", "eglfs", "linuxfb"}  # Qt draws on t
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; 0 where all went well, 1 for a failure, 2 for a wrong command line or no display."""
+    """Run the program; 0 where all went well, 1 for a failure, 2 for a wrong command line or no display.
+
+    `--new-window` opens one more window where one is open already.
+    """
     multiprocessing.freeze_support()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given == ["--self-check"]:
         from recoupe.self_check import self_check  # loads everything, which nothing else should wait for
 
         return self_check()
+    alone = given[:1] == ["--new-window"]
+    if alone:
+        del given[0]
     if given and (given[0].startswith("-") or _is_command(given[0])):
         return _command(given)
     if _blind():
@@ -33,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     start_log()
     from recoupe.interface.app import run  # a command must not load Qt
 
-    return run([Path(name) for name in given])
+    return run([Path(name) for name in given], alone=alone)
 
 
 def _is_command(word: str) -> bool:

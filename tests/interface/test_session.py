@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from builders import article
 from recoupe.errors import AnalysisFailed
 from recoupe.interface.session import Session
-from recoupe.model import Analysis, Dismissed, Event, Noted, Parted, Place, Project
+from recoupe.model import Analysis, Dismissed, Event, Means, Noted, Origin, Parted, Place, Project
 from recoupe.settings import Settings
 from windows import story
 
@@ -111,3 +111,15 @@ def test_a_study_without_findings_is_analysed(session: Session, later: Later) ->
     assert len(later.wishes) == 1
     later.wishes[0][1](FOUND)
     assert session.saved
+
+
+def test_files_that_were_only_opened_are_not_asked_about(session: Session) -> None:
+    from_files = tuple(replace(a, origin=Origin(Means.FILE, f"/{a.id}.txt")) for a in TWO.articles)
+    session.do("add", Project(articles=from_files))
+    assert not session.saved
+    assert not session.would_lose
+    session.do("rule", replace(session.project, decisions=(Dismissed("c"),)))
+    assert session.would_lose
+    session.undo()
+    session.do("paste", TWO)
+    assert session.would_lose

@@ -16,6 +16,7 @@ from recoupe import __version__
 from recoupe.files import resource
 from recoupe.interface.analyst import ProcessAnalyst
 from recoupe.interface.commands import articles, project
+from recoupe.interface.instance import Instance, hand_over
 from recoupe.interface.jobs import Jobs
 from recoupe.interface.main_window import MainWindow
 from recoupe.interface.messages import ErrorNet, words_of
@@ -31,8 +32,10 @@ from recoupe.wording import datetime_text
 log = logging.getLogger(__name__)
 
 
-def run(paths: Sequence[Path]) -> int:
-    """Open the window on these files; the exit code."""
+def run(paths: Sequence[Path], *, alone: bool = False) -> int:
+    """Open the window on these files, or hand them to the window that is open unless one more is wanted; the exit code."""
+    if not alone and hand_over(paths):
+        return 0
     app = QApplication([sys.argv[0] if sys.argv else "recoupe"])
     app.setApplicationName("recoupe")
     app.setApplicationDisplayName("Recoupe")
@@ -51,12 +54,16 @@ def run(paths: Sequence[Path]) -> int:
     net = ErrorNet(window)
     net.install()
     window.show()
+    instance = Instance()
+    instance.called.connect(lambda called: _come_forward(session, window, called))
+    instance.listen()
     _open_when_shown(session, window, paths, analyst)
     signal.signal(signal.SIGINT, lambda *_: app.quit())
     heartbeat = QTimer(interval=500)  # lets Python hear Ctrl+C in a terminal
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start()
     code = app.exec()
+    instance.close()
     keeping.close()
     preferences.close()
     session.close()
@@ -143,6 +150,15 @@ def _open_when_shown(session: Session, window: MainWindow, paths: Sequence[Path]
         _offer_kept(session, window)
 
     QTimer.singleShot(0, begin)
+
+
+def _come_forward(session: Session, window: MainWindow, paths: Sequence[Path]) -> None:
+    """A later start handed its files over."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+    if paths:
+        articles.open_paths(session, window, paths)
 
 
 def _offer_kept(session: Session, window: MainWindow) -> None:

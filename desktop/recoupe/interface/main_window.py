@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
 
     def leave(self, then: Callable[[], None]) -> None:
         """Do something that would lose what is not saved, after asking."""
-        if self._session.saved or not self._session.project.articles:
+        if not self._session.would_lose:
             then()
             return
         box = QMessageBox(self)
@@ -460,7 +460,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is not saved; stop what runs without waiting for it."""
-        if self._session.saved or not self._session.project.articles:
+        if not self._session.would_lose:
             self._keep_geometry()
             self._session.stop()
             self.translator.close()

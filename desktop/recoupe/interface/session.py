@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from recoupe.model import Analysis, Article, Confirmed, Corrected, Decision, Joined, Noise, Parted, Project
+from recoupe.model import Analysis, Article, Confirmed, Corrected, Decision, Joined, Means, Noise, Parted, Project
 from recoupe.project import History, Lock
 from recoupe.settings import Settings
 
@@ -73,6 +73,15 @@ class Session(QObject):
     def saved(self) -> bool:
         """Whether nothing would be lost if the study were closed now."""
         return self._history.saved
+
+    @property
+    def would_lose(self) -> bool:
+        """Whether closing would lose work: changes of a saved study, rulings, or texts that are nowhere else."""
+        project = self.project
+        if self.saved or not project.articles:
+            return False
+        pasted = any(a.origin.means is Means.PASTE for a in project.articles)
+        return bool(self.path or project.decisions or pasted or any(t.by_hand for t in project.translations))
 
     @property
     def undo_label(self) -> str:
