@@ -32,6 +32,7 @@ benchmarks: .venv/.ready-dev  ## time what has to be fast, and try it under load
 	$(BIN)/python tests/benchmarks/speed.py --long
 	$(BIN)/python tests/benchmarks/pages.py
 	$(BIN)/python tests/benchmarks/saving.py
+	$(BIN)/python tests/benchmarks/window.py
 
 pictures: .venv/.ready-dev  ## write pictures of the window to pictures/
 	$(BIN)/python tests/benchmarks/pictures.py
