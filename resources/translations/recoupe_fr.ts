@@ -1651,6 +1651,10 @@
         <source>no date</source>
         <translation>sans date</translation>
     </message>
+    <message>
+        <source>%1 worded as in “%2”</source>
+        <translation>%1 dans les mêmes mots que « %2 »</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
@@ -1793,10 +1797,6 @@
     <message>
         <source>“%1”: %2 sentences stay in the original. %3</source>
         <translation>« %1 » : %2 phrases restent dans l’original. %3</translation>
-    </message>
-    <message>
-        <source>Translation</source>
-        <translation>Traduction</translation>
     </message>
     <message>
         <source>Choose how texts are to be translated in the preferences, under Translation.</source>

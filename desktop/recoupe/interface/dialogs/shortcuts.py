@@ -55,5 +55,5 @@ class ShortcutSheet(QDialog):
             f'<td><span style="color:{theme.muted}">{escape(e.hint if e.hint != e.title else "")}</span></td></tr>'
             for e in entries
         )
-        head = f'<p style="margin-top:16px; margin-bottom:2px; font-size:large"><b>{escape(group)}</b></p>'
-        return f'{head}<table width="100%" cellpadding="3" cellspacing="0">{rows}</table>'
+        head = f'<p style="margin-top:0; margin-bottom:3px; font-size:large"><b>{escape(group)}</b></p>'
+        return f'{head}<table width="100%" cellpadding="3" cellspacing="0" style="margin-bottom: 18px">{rows}</table>'

@@ -142,12 +142,14 @@ class Explanation(QWidget):
         facts = {f.id: f for cell in row.cells.values() for f in cell.facts}
         lines = "".join(self._line(fact, muted) for cell in row.cells.values() for fact in cell.facts)
         silent = [label_of(a) for ident, a in self._articles.items() if ident not in row.cells]
-        parts = [f'<table cellspacing="0" cellpadding="3" width="100%">{lines}</table>']
+        parts = []  # the rule first: the words themselves stand in the row already
         for judgement in gravest(row, facts):
             why = self._sentence(reason_text(judgement, self._language))
-            parts.append(f"<p>{escape(why)} <span {muted}>{escape(confidence_text(judgement.confidence, self._language))}</span></p>")
+            sure = confidence_text(judgement.confidence, self._language)
+            parts.append(f'<p style="margin-top:0; margin-bottom:5px">{escape(why)} <span {muted}>{escape(sure)}</span></p>')
         if row.comparison.note:
             parts.append(f"<p>{escape(self._sentence(note_text(row.comparison.note, self._language)))}.</p>")
+        parts.append(f'<table cellspacing="0" cellpadding="3" width="100%">{lines}</table>')
         if silent:
             unstated = self._sentence(word("report", "not_stated", self._language))
             parts.append(f"<p {muted}>{escape(unstated)}: {escape(', '.join(silent))}</p>")
