@@ -21,6 +21,8 @@ MEANINGS = {
     Verdict.AGREEMENT: QT_TRANSLATE_NOOP("Legend", "The articles say the same, perhaps in other words."),
 }
 
+WIDTH = 470  # pixels of an explanation
+
 
 def meaning(verdict: Verdict) -> str:
     """What a verdict means, with an example, in the window's language."""
@@ -34,7 +36,6 @@ class Legend(QDialog):
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(self.tr("Legend"))
-        self.setMinimumWidth(560)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(12)
@@ -68,6 +69,8 @@ class Legend(QDialog):
         sign.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         text = QLabel(f'<b>{escape(name)}</b><br><span style="color:{self._theme.muted}">{escape(words)}</span>')
         text.setWordWrap(True)
+        text.setFixedWidth(WIDTH)
+        text.setMinimumHeight(text.heightForWidth(WIDTH))  # a grid would take the height of another width
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._grid.addWidget(sign, row, 0)
         self._grid.addWidget(text, row, 1)
