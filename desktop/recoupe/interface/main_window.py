@@ -478,7 +478,7 @@ class MainWindow(QMainWindow):
         kept = QSettings()
         shape = kept.value("window/geometry")
         if not (isinstance(shape, QByteArray) and self.restoreGeometry(shape)):
-            self.resize(1360, 860)
+            self.resize(QSize(1360, 860).boundedTo(self.screen().availableSize() - QSize(0, 40)))  # the frame takes its share
         split = kept.value("window/split")
         if isinstance(split, QByteArray):
             self._work.restoreState(split)
