@@ -25,9 +25,16 @@ def annotate(article: Article, translations: Sequence[Translation], facts: Seque
     """Everything a window shows in translations beside their words. `facts` are the article's own, as the analysis found them."""
     checked = _checked(article, translations, progress)
     marks: dict[str, Span] = {}
+    abouts: dict[str, str] = {}
+    kinds = {fact.id: fact.kind for fact in facts}
     for translation, _, target in checked:
-        marks |= _carried(article, translation, facts, target)
-    return Annotated(tuple(t for t, _, _ in checked), marks)
+        carried = _carried(article, translation, facts, target)
+        marks |= carried
+        for ident, span in carried.items():
+            same = [f.about for f in target.facts if f.kind == kinds[ident] and f.span.overlaps(span) and f.about]
+            if same:
+                abouts[ident] = same[0]
+    return Annotated(tuple(t for t, _, _ in checked), marks, abouts)
 
 
 def check_sentence(article: Article, translation: Translation) -> tuple[Doubt, ...]:

@@ -19,14 +19,14 @@ from recoupe.interface.dialogs.translation import TranslationPage
 from recoupe.interface.jobs import Jobs
 from recoupe.interface.panes.translated import Mode
 from recoupe.interface.translating import engine_named, with_translations
-from recoupe.model import Doubt, Place, Project, Translation
+from recoupe.model import Doubt, Place, Project, Span, Translation
 from recoupe.progress import Progress
 from recoupe.settings import Settings
 from recoupe.translation import ENGINES
 from recoupe.translation.annotated import Annotated
 from recoupe.translation.cache import Cache
 from recoupe.translation.models import install, installed
-from windows import Opened
+from windows import Opened, story
 
 TESTS = Path(__file__).parents[1]
 sys.path.append(str(TESTS / "translation"))
@@ -238,3 +238,28 @@ def test_the_worker_checks_and_carries_marks_over() -> None:
     finally:
         checker.close()
     assert [d.kind for d in annotated.translations[0].doubts] == ["figure"]
+
+
+def test_the_table_speaks_the_reader_s_language_with_the_original_beneath(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = story()
+    first = next(c for c in project.analysis.comparisons if c.id == "c-number")
+    fact = next(f for f in project.analysis.facts if f.id == first.facts[0])
+    text = "It says 12 000 here."
+
+    def annotate(_self: Checker, _article: object, translations: tuple[Translation, ...], _facts: object, _progress: Progress) -> Annotated:
+        return Annotated(tuple(translations), {fact.id: Span(8, 14)}, {fact.id: "figure say"})
+
+    monkeypatch.setattr(Checker, "annotate", annotate)
+    said = Translation(fact.place, "en", text, "DeepL")
+    opened = Opened(qtbot, replace(project, translations=(said,)), lambda *_: project.analysis)
+    article_id = fact.place.article
+    cell = next(r for r in opened.window.table.model.rows if r.ident == "c-number").cells[article_id]
+    assert cell.original == ""
+    opened.window.translator.set_mode(article_id, Mode.TRANSLATION)
+    opened.window.translator.check(opened.session.project.article(article_id))
+    finish(opened, qtbot)
+    row = next(r for r in opened.window.table.model.rows if r.ident == "c-number")
+    assert (row.cells[article_id].wording, row.cells[article_id].original) == ("12 000", cell.wording)
+    assert row.title == "Says figure"
+    opened.window.translator.set_mode(article_id, Mode.ORIGINAL)
+    assert next(r for r in opened.window.table.model.rows if r.ident == "c-number").cells[article_id] == cell

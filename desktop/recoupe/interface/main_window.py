@@ -328,12 +328,17 @@ class MainWindow(QMainWindow):
     def _connect_translator(self) -> None:
         self.row.set_faces(self.translator.face)
         self.translator.set_on_screen(partial(sentences_in_view, self.row))
-        self.translator.shown_changed.connect(lambda _: self.row.refresh())
+        self.translator.shown_changed.connect(self._show_languages)
         self.translator.busy_changed.connect(self._show_translating)
         self.translator.progressed.connect(
             lambda _, done, total: self._show_progress(stage_text("translating", window_language()), done, total)
         )
         self.translator.ended.connect(partial(translation.tell_outcome, self._session, self.selection, self))
+
+    def _show_languages(self, _article: str) -> None:
+        """Panes and table in the languages that are wanted now."""
+        self.row.refresh()
+        self.table.say(self.translator.said())
 
     def _show_translating(self, busy: bool) -> None:
         """The bar of the status line while texts are translated."""

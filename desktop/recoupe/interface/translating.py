@@ -18,6 +18,8 @@ from recoupe.interface.panes.pane import Face
 from recoupe.interface.panes.row import Row
 from recoupe.interface.panes.translated import Mode, render
 from recoupe.interface.session import Session
+from recoupe.interface.table.rows import as_written
+from recoupe.interface.table.translated import Said
 from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Fact, Name, Place, Project, Role, Span, Translation
 from recoupe.progress import Progress
@@ -78,6 +80,7 @@ class Translator(QObject):
         self._fresh: list[Translation] = []
         self._modes: dict[str, Mode] = {}
         self._marks: dict[str, Mapping[str, Span]] = {}
+        self._abouts: dict[str, Mapping[str, str]] = {}
         self._checked: dict[str, object] = {}
         self._on_screen: Callable[[str], Iterable[int]] = lambda _: ()
         self._wanted: tuple[int, ...] = ()
@@ -126,6 +129,22 @@ class Translator(QObject):
     def marks(self, article: str) -> Mapping[str, Span]:
         """Where the facts of an article stand in their translations, by fact id; empty until they were checked."""
         return self._marks.get(article, {})
+
+    def said(self) -> Said:
+        """The words that translations have for the facts of the articles read in them."""
+        words: dict[str, str] = {}
+        abouts: dict[str, str] = {}
+        read = [a for a in self._session.project.articles if self.mode(a.id) is not Mode.ORIGINAL]
+        for article in read:
+            texts = {t.place: t.text for t in self.translations(article.id)}
+            marks, known = self.marks(article.id), self._abouts.get(article.id, {})
+            for fact in self._facts(article.id):
+                span = marks.get(fact.id)
+                if span is not None and fact.place in texts:
+                    words[fact.id] = texts[fact.place][span.start : span.end].strip(" .,;")
+                    if fact.id in known:
+                        abouts[fact.id] = as_written(known[fact.id], texts[fact.place])
+        return Said(words, abouts)
 
     def translations(self, article: str) -> tuple[Translation, ...]:
         """The translations of an article into the language the user reads."""
@@ -282,6 +301,7 @@ class Translator(QObject):
         if article not in project.articles:
             return
         self._marks[article.id] = {**self.marks(article.id), **annotated.marks}
+        self._abouts[article.id] = {**self._abouts.get(article.id, {}), **annotated.abouts}
         # what was translated anew or corrected while it was being checked is not overwritten
         texts = {(t.place, t.language): t.text for t in project.translations}
         checked = [t for t in annotated.translations if texts.get((t.place, t.language)) == t.text and t not in project.translations]
@@ -331,7 +351,8 @@ def _title(article: Article, translations: Mapping[int, Translation]) -> str:
     for index, translation in sorted(translations.items()):
         if article.sentences[index].role is Role.TITLE or article.sentence_text(index) == article.title:
             return translation.text
-    return ""
+    first = translations.get(article.story[0]) if article.story and not article.title else None
+    return first.text if first else ""
 
 
 def _remark(by_place: Mapping[Place, Translation], article: Article, mode: Mode, place: Place) -> str:

@@ -83,7 +83,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.muted if state is State.TO_CHECK else self.theme.text))
         words = box.adjusted(MARK + 6, 0, -(MARK + 4) if note else 0, 0)
         label = QFontMetricsF(font).elidedText(state_label(state, self._language), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
+        if words.width() > 2 * MARK:
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
         if note:
             painter.drawPixmap(QPointF(box.right() - MARK, box.center().y() - MARK / 2), icon("note", self.theme).pixmap(MARK, MARK))
 
@@ -101,7 +102,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(box.adjusted(1, 0, 0, -1), QColor(self.theme.wash(cell.verdict)))
         if cell.verdict is not None:
             paint_mark(painter, QRectF(inner.left(), inner.center().y() - 7, 14, 14), cell.verdict, self.theme)
-        said = [word("certainty", "hedged", self._language)] if cell.hedged else []
+        said = [cell.original] if cell.original else []
+        said += [word("certainty", "hedged", self._language)] if cell.hedged else []
         said += [cell.source] if cell.source else []
         said += [f"= {', '.join(cell.alike)}"] if cell.alike else []
         self._paint_lines(painter, inner.adjusted(MARK + 6, 0, 0, 0), cell.wording, font, " · ".join(said), small=font, faded=faded)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from recoupe.interface.table.rows import Cell, Filter, Order, Row, arrange, label_of, rows_of
+from recoupe.interface.table.translated import Said, in_translation
 from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Project, State
 from recoupe.wording import date_text, note_text, state_label, verdict_label
@@ -29,13 +30,25 @@ class ComparisonModel(QAbstractTableModel):
         self.order = Order.GRAVITY
         self.order_article = ""
         self._language = window_language()
+        self._own: tuple[Row, ...] = ()
+        self._said = Said()
+
+    def say(self, said: Said) -> None:
+        """Show facts in the words of translations from now on, where there are any."""
+        if said != self._said:
+            self._said = said
+            self.beginResetModel()
+            self.rows = in_translation(self._own, said)
+            self.shown = arrange(self.rows, self.states, self.filter, self.order, self.order_article)
+            self.endResetModel()
 
     def take(self, project: Project, states: Mapping[str, State], notes: Mapping[str, str]) -> None:
         """Show another state of the study; rows whose comparison did not change are kept."""
-        known = {row.ident: row for row in self.rows}
+        known = {row.ident: row for row in self._own}
         if [a.id for a in self.articles] != [a.id for a in project.articles]:
             known = {}
-        rows = rows_of(project, self._language, known)
+        self._own = rows_of(project, self._language, known)
+        rows = in_translation(self._own, self._said)
         shown = arrange(rows, states, self.filter, self.order, self.order_article)
         same = project.articles == self.articles and shown == self.shown
         if not same:

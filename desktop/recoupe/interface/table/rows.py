@@ -19,7 +19,7 @@ class Cell:
     """What one article says in one row: its words, the facts they hold, and the gravest verdict any of them met.
 
     `verdict` is None where the article is alone in stating it. `source` is whom it quotes. `alike` are the articles that state the same
-    where others differ.
+    where others differ. `original` holds the article's own words where `wording` is a translation.
     """
 
     wording: str
@@ -28,6 +28,7 @@ class Cell:
     hedged: bool
     source: str
     alike: tuple[str, ...] = ()
+    original: str = ""
 
     @property
     def place(self) -> Place:

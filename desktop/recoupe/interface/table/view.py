@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QSplitter, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from recoupe.interface.commands.review import (
@@ -25,6 +26,7 @@ from recoupe.interface.table.explanation import Explanation
 from recoupe.interface.table.filters import FilterBar
 from recoupe.interface.table.model import ComparisonModel
 from recoupe.interface.table.rows import Filter, Order, Row, divergences
+from recoupe.interface.table.translated import Said
 from recoupe.interface.theme import Theme
 from recoupe.interface.tongue import window_language
 from recoupe.model import Corrected, Project, State, Value, Verdict
@@ -68,7 +70,7 @@ class TableView(QWidget):
         table.verticalHeader().setDefaultSectionSize(row_height(table.font()))
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionsClickable(True)
-        table.horizontalHeader().setMinimumSectionSize(96)
+        table.horizontalHeader().setMinimumSectionSize(56)
         self._pages = QStackedWidget()
         self._pages.addWidget(table)
         self._pages.addWidget(self._empty)
@@ -105,6 +107,14 @@ class TableView(QWidget):
         self._selection.comparison_changed.connect(self._show_selected)
 
     # What is shown
+
+    def say(self, said: Said) -> None:
+        """Show facts in the words of translations; the selected row stays selected."""
+        anchor = self._anchor()
+        self._moving = True
+        self.model.say(said)
+        self._moving = False
+        self._keep_place(anchor)
 
     def _take(self, project: Project) -> None:
         """Show another state of the study; the row at the top and the selected one stay where they are."""
@@ -159,9 +169,20 @@ class TableView(QWidget):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(last, QHeaderView.ResizeMode.Interactive)
-        self.table.setColumnWidth(0, 215)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where room is short the review shows by its sign alone."""
+        room = self.table.viewport().width()
         widest = max(self.fontMetrics().horizontalAdvance(state_label(s, window_language())) for s in State)
-        self.table.setColumnWidth(last, widest + 2 * PADDING + 2 * MARK + 10)
+        spoken = widest + 2 * PADDING + 2 * MARK + 10
+        self.table.setColumnWidth(0, min(215, max(150, room * 28 // 100)))
+        self.table.setColumnWidth(self.model.columnCount() - 1, spoken if room >= 5 * spoken else 2 * PADDING + 2 * MARK + 6)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._fit()
 
     # Selection
 

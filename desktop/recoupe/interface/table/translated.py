@@ -1,0 +1,48 @@
+"""Rows of the table in the words of translations, the articles' own words beneath; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from recoupe.interface.folding import folded
+from recoupe.interface.table.rows import Cell, Row
+from recoupe.model import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What translations say, by fact id: the words of a fact, and of what it is about.
+
+    Facts of articles that are read in the original are absent.
+    """
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    abouts: Mapping[str, str] = field(default_factory=dict)
+
+
+def in_translation(rows: Sequence[Row], said: Said) -> tuple[Row, ...]:
+    """The rows as a reader of the translations finds them; a row without a translated fact stays as it is."""
+    return tuple(_row(row, said) if any(f in said.words for f in row.comparison.facts) else row for row in rows)
+
+
+def _row(row: Row, said: Said) -> Row:
+    cells = {ident: _cell(cell, said) for ident, cell in row.cells.items()}
+    title = _title(row, said)
+    found = folded(" ".join((title, *(cell.wording for cell in cells.values()))))
+    return replace(row, title=title, cells=cells, searchable=f"{row.searchable} {found}")
+
+
+def _title(row: Row, said: Said) -> str:
+    facts = [fact for cell in row.cells.values() for fact in cell.facts]
+    if isinstance(facts[0].value, Name):
+        return row.title  # a name is its own title
+    about = next((said.abouts[f.id] for f in facts if f.id in said.abouts), "")
+    return about[:1].upper() + about[1:] if about else row.title
+
+
+def _cell(cell: Cell, said: Said) -> Cell:
+    words = [said.words[f.id] for f in cell.facts if f.id in said.words]
+    if len(words) < len(cell.facts):
+        return cell
+    return replace(cell, wording=" · ".join(dict.fromkeys(words)), original=cell.wording)
