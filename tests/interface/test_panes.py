@@ -13,6 +13,7 @@ from recoupe.interface.panes.card import changed_words
 from recoupe.interface.panes.findings import marks_by_article, runs, ties
 from recoupe.interface.panes.heads import Heads
 from recoupe.interface.panes.pane import Pane
+from recoupe.interface.panes.sheet import tied
 from recoupe.model import FACT_KINDS, Place, Project, Role, Verdict
 from windows import Opened, story
 
@@ -45,7 +46,7 @@ def test_every_mark_covers_exactly_its_words(opened: Opened) -> None:
         assert marks
         for mark in marks:
             words = project.article(ident).quote(mark.span)
-            assert pane.text.cursor_over(mark.span).selectedText().replace("\u2029", " ") == words
+            assert pane.text.cursor_over(mark.span).selectedText().replace("\u2029", " ").replace("\xa0", " ") == words
 
 
 def test_a_click_brings_the_partner_level(opened: Opened) -> None:
@@ -194,3 +195,20 @@ def test_passages_are_picked_with_the_control_key(opened: Opened) -> None:
     assert opened.selection.picked == (Place("a", 1), Place("a", 2))
     QTest.mouseClick(left.text.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, pos=spot)
     assert opened.selection.picked == (Place("a", 1),)
+
+
+def test_figures_and_quote_marks_are_not_torn_apart_at_line_ends() -> None:
+    text = "Il dit : « 12 000 manifestants » ; vrai ? 15 % et 3 ans, 10 000 GPU ou 5 12."
+    shown = tied(text)
+    assert len(shown) == len(text)
+    assert shown.replace("\xa0", " ") == text
+    for together in ("dit\xa0:", "«\xa012\xa0000 man", "ants\xa0»\xa0;", "vrai\xa0?", "15\xa0%", "10\xa0000 GPU", "3 ans", "5 12"):
+        assert together in shown
+
+
+def test_what_was_tied_is_copied_as_the_article_has_it(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, Project(articles=(article("Il y a 12 000 « cas »."),)))
+    pane = opened.window.row.panes[0]
+    pane.text.selectAll()
+    pane.text.copy()
+    assert QApplication.clipboard().text() == "Il y a 12 000 « cas »."

@@ -16,6 +16,7 @@ from recoupe import __version__
 from recoupe.files import resource
 from recoupe.interface.analyst import ProcessAnalyst
 from recoupe.interface.commands import articles, project
+from recoupe.interface.hints import Hints
 from recoupe.interface.instance import Instance, hand_over
 from recoupe.interface.jobs import Jobs
 from recoupe.interface.main_window import MainWindow
@@ -30,6 +31,7 @@ from recoupe.settings import Settings, load_settings, save_settings
 from recoupe.wording import datetime_text
 
 log = logging.getLogger(__name__)
+HINT_TIME = 25_000  # milliseconds
 
 
 def run(paths: Sequence[Path], *, alone: bool = False) -> int:
@@ -51,6 +53,7 @@ def run(paths: Sequence[Path], *, alone: bool = False) -> int:
     window = make_window(app, session, jobs)
     keeping = Safekeeping(session, jobs, Keeper())
     preferences = SettingsKeeper(session, jobs)
+    hints = Hints(session, lambda words: window.statusBar().showMessage(words, HINT_TIME), window)
     net = ErrorNet(window)
     net.install()
     window.show()
@@ -68,7 +71,7 @@ def run(paths: Sequence[Path], *, alone: bool = False) -> int:
     preferences.close()
     session.close()
     analyst.close()
-    del translators
+    del translators, hints
     return code
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
 from recoupe.interface.panes.offsets import Paragraph, Shown
@@ -11,6 +13,7 @@ from recoupe.model import Role
 MEASURE = 68  # characters a line at most: longer lines lose the eye on its way back
 SIDE = 22.0  # pixels of margin at least
 BULLETS = ("•", "-", "–", "—", "▪", "‣", "*")
+LOOSE = re.compile(r"(?<=\d) (?=\d{3}(?!\d))|(?<=«) | (?=[»:;?!%€])")
 SIZES = {Role.TITLE: 1.34, Role.LEAD: 1.06, Role.HEADING: 1.08, Role.NOISE: 0.92}
 
 
@@ -32,8 +35,13 @@ def set_article(document: QTextDocument, shown: Shown, font: QFont, spacing: int
         else:
             cursor.setBlockFormat(block)
             cursor.setBlockCharFormat(characters)
-        cursor.insertText(paragraph.text, characters)
+        cursor.insertText(tied(paragraph.text), characters)
     cursor.endEditBlock()
+
+
+def tied(text: str) -> str:
+    """The text with plain spaces made unbreakable where French would not break a line: one character for one, so that places stay."""
+    return LOOSE.sub("\N{NO-BREAK SPACE}", text)
 
 
 def block_format(paragraph: Paragraph, font: QFont, spacing: int, *, first: bool) -> QTextBlockFormat:
