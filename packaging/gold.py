@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -91,3 +92,10 @@ def stands_for(story: Story, article: Article) -> list[list[Tagged]]:
         shared = [(max(0, min(end, t.end) - max(start, t.start)), t) for t in tagged]
         out.append([t for n, t in shared if 2 * n >= min(end - start, t.end - t.start) > 0])
     return out
+
+
+def parted(count: int, groups: int) -> list[list[int]]:
+    """The numbers below `count` dealt into groups, always the same; the encoders' folds are `parted(count, 4)`."""
+    order = list(range(count))
+    random.Random(7).shuffle(order)  # noqa: S311 (no secret)
+    return [sorted(order[g::groups]) for g in range(min(groups, count))]

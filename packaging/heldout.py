@@ -6,11 +6,14 @@ The file holds digests of the sentences and their vectors, no text. packaging/tr
 from __future__ import annotations
 
 import hashlib
+import sys
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from recoupe.alignment.encoder import encoder
 
 VECTORS = Path(__file__).with_name("alignment_vectors.npz")
 
@@ -27,6 +30,14 @@ def _kept() -> dict[str, NDArray[np.float16]]:
 
 
 def held_out_vectors(story: str, texts: list[str]) -> NDArray[np.float32]:
-    """The vectors of a story's sentences; KeyError for a sentence that was not there when the encoders were tuned."""
+    """The vectors of a story's sentences.
+
+    A sentence that is cut otherwise than when the encoders were tuned gets the packaged encoder's vector, and a word about it: that one has
+    seen the story.
+    """
     kept = _kept()
-    return np.stack([kept[digest(story, text)] for text in texts]).astype(np.float32)
+    missing = [text for text in texts if digest(story, text) not in kept]
+    if missing:
+        print(f"{story}: {len(missing)} of {len(texts)} sentences are cut anew; run train_encoder.py --folds", file=sys.stderr)
+    anew = dict(zip(missing, encoder().encode(missing), strict=True))
+    return np.stack([anew[text] if text in anew else kept[digest(story, text)] for text in texts]).astype(np.float32)

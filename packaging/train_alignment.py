@@ -13,9 +13,8 @@ packaging/alignment_vectors.npz: those of every story by an encoder that was tun
 from __future__ import annotations
 
 import argparse
-import random
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,20 +24,27 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from gold import Story as Annotated
-from gold import read, stands_for, stories
+from gold import parted, read, stands_for
+from gold import stories as annotated_stories
 from heldout import held_out_vectors
 from measure import Figures, show
 from recoupe.alignment.features import profiles
 from recoupe.alignment.gathering import Table, events_of, gather
+from recoupe.alignment.pairing import looked
 from recoupe.alignment.similarity import EVIDENCE, FEATURES, Floats, Indices, Story
 from recoupe.alignment.surroundings import SURROUNDINGS, surroundings
-from recoupe.alignment.trees import Scorer, read_scorer
+from recoupe.alignment.trees import logistic, odds_of, read_scorer
 from recoupe.facts import extract
 from recoupe.linguistics import parse
-from recoupe.model import Article
+from recoupe.model import Article, Fact, Parse, Role
 
 OUT = Path(__file__).resolve().parents[1] / "resources" / "models" / "alignment.npz"
+_UNLIKE = 0.16  # below the sixth place in either's row, a pair is plainly unlike
 _EASY = 0.15  # share of the plainly unlike pairs that are learned from, each weighing as much more
+_PART = 0.4  # what a part of a story weighs beside the whole
+_SHORT = (7, 12, 9, 5, 10)  # sentences of an article's beginning
+_SEEDS = 3  # forests whose mean is taken
+_INNER_GROUPS = 4
 _SETTINGS: dict[str, Any] = {
     "max_iter": 100,
     "learning_rate": 0.09,
@@ -57,6 +63,7 @@ class Lesson:
     """A story made ready: its pairs, the evidence on each, and whether it tells one event (1), does not (0) or is open (-1)."""
 
     annotated: Annotated
+    whole: bool
     articles: Sequence[Article]
     story: Story
     rows: Indices
@@ -74,11 +81,34 @@ class Lesson:
         return np.hstack([self.evidence, surroundings(self.story, self.rows, self.columns, first)])
 
 
-def lesson(annotated: Annotated) -> Lesson:
-    """Read, parse and profile a story as the program does."""
+def lessons_of(annotated: Annotated) -> list[Lesson]:
+    """A story read, parsed and profiled as the program does: whole, then its beginnings, then two articles at a time.
+
+    Most users set two articles side by side, where no third one bears witness, and some of those are short; most annotated stories
+    have three or more long ones.
+    """
     articles = read(annotated)
     parses = {a.id: parse(a) for a in articles}
     facts = {a.id: extract(a, parses[a.id]) for a in articles}
+    count = len(articles)
+    short = [_begun(a, _SHORT[k % len(_SHORT)]) for k, a in enumerate(articles)]
+    twos = [sorted((k, (k + 1) % count)) for k in range(count)] if count > 2 else []
+    parts = [articles, short]
+    for k, (i, j) in enumerate(twos):
+        known = articles if k % 2 else short
+        parts.append([known[i], known[j]])
+    return [_lesson(annotated, part, parses, facts, whole=part is articles) for part in parts]
+
+
+def _begun(article: Article, count: int) -> Article:
+    """An article of which only the first sentences are read."""
+    kept = set(article.story[:count])
+    return replace(article, sentences=tuple(s if i in kept else replace(s, role=Role.NOISE) for i, s in enumerate(article.sentences)))
+
+
+def _lesson(
+    annotated: Annotated, articles: Sequence[Article], parses: Mapping[str, Parse], facts: Mapping[str, Sequence[Fact]], *, whole: bool
+) -> Lesson:
     found = profiles(articles, parses, facts)
     by_id = {a.id: a for a in articles}
     vectors = held_out_vectors(annotated.name, [by_id[p.place.article].sentence_text(p.place.sentence) for p in found])
@@ -87,7 +117,7 @@ def lesson(annotated: Annotated) -> Lesson:
     told = {a.id: stands_for(annotated, a) for a in articles}
     tagged = [told[p.place.article][p.place.sentence] for p in found]
     label = np.array([_label(annotated, tagged[i], tagged[j]) for i, j in zip(rows, columns, strict=True)], np.int8)
-    return Lesson(annotated, articles, story, rows, columns, story.evidence(rows, columns), label)
+    return Lesson(annotated, whole, articles, story, rows, columns, story.evidence(rows, columns), label)
 
 
 def _label(annotated: Annotated, left: Sequence[Any], right: Sequence[Any]) -> int:
@@ -102,58 +132,54 @@ def fit(lessons: Sequence[Lesson], evidence: Sequence[Floats], columns: Sequence
     draw = np.random.default_rng(seed)
     held, labels, weights = [], [], []
     for x, known in zip(lessons, evidence, strict=True):
-        easy = (x.evidence[:, FEATURES.index("column_rank")] < 0.16) & (x.label == 0)
+        easy = (x.evidence[:, FEATURES.index("column_rank")] < _UNLIKE) & (x.label == 0)
         taken = x.firm & (~easy | (draw.random(len(easy)) < _EASY))
         held.append(known[taken][:, columns])
         labels.append(x.label[taken])
-        story_weight = (80 / max((x.label == 1).sum(), 1)) ** 0.5
-        weights.append(np.where(easy[taken], story_weight / _EASY, story_weight))
+        weight = (80 / max((x.label == 1).sum(), 1)) ** 0.5 * (1 if x.whole else _PART)
+        weights.append(np.where(easy[taken], weight / _EASY, weight))
     model = HistGradientBoostingClassifier(**_SETTINGS, random_state=seed)
     return model.fit(np.concatenate(held), np.concatenate(labels), sample_weight=np.concatenate(weights))
 
 
-def learn(lessons: Sequence[Lesson], without: frozenset[str] = frozenset(), groups: int = 6) -> Scorer:
-    """Both looks and the scale of links, from these stories alone."""
-    return read_scorer(learned(lessons, without, groups))
-
-
-def learned(lessons: Sequence[Lesson], without: frozenset[str] = frozenset(), groups: int = 6) -> Arrays:
-    """The same as arrays, as the program reads them."""
-    one = [i for i, name in enumerate(FEATURES) if name not in without]
+def learned(stories: Sequence[Sequence[Lesson]], without: frozenset[str] = frozenset()) -> Arrays:
+    """Both looks and the scale of links, from these stories alone, as the arrays that the program reads."""
     names = FEATURES + SURROUNDINGS
-    two = [i for i, name in enumerate(names) if name not in without]
-    first = [np.zeros(0, np.float32)] * len(lessons)
-    for left_out in parted(len(lessons), groups):
-        kept = [x for i, x in enumerate(lessons) if i not in left_out]
-        model = fit(kept, [x.evidence for x in kept], one)
-        for i in left_out:
-            first[i] = model.predict_proba(lessons[i].evidence[:, one])[:, 1].astype(np.float32)
+    one, two = ([i for i, name in enumerate(known) if name not in without] for known in (FEATURES, names))
+    lessons = [x for story in stories for x in story]
+    evidence = [x.evidence for x in lessons]
+    first = _held_out(stories, evidence, one)
     again = [x.again(p) for x, p in zip(lessons, first, strict=True)]
-    scale = _scale(lessons, again, two, groups)
-    arrays = {f"first.{k}": v for k, v in flattened(fit(lessons, [x.evidence for x in lessons], one), one).items()}
-    arrays |= {f"second.{k}": v for k, v in flattened(fit(lessons, again, two), two).items()}
-    return arrays | {"link": np.array(scale)}
+    second = _held_out(stories, again, two)
+    arrays = {f"first.{k}": v for k, v in flattened([fit(lessons, evidence, one, s) for s in range(_SEEDS)], one).items()}
+    arrays |= {f"second.{k}": v for k, v in flattened([fit(lessons, again, two, s) for s in range(_SEEDS)], two).items()}
+    both = [logistic((odds_of(p) + odds_of(q)) / 2) for p, q in zip(first, second, strict=True)]
+    return arrays | {"link": np.array(_scale(lessons, both))}
 
 
-def _scale(lessons: Sequence[Lesson], again: Sequence[Floats], columns: Sequence[int], groups: int) -> tuple[float, float]:
+def _held_out(stories: Sequence[Sequence[Lesson]], evidence: Sequence[Floats], columns: Sequence[int]) -> list[Floats]:
+    """The probabilities of all pairs, each story's by a forest that has not seen it."""
+    owner = [n for n, story in enumerate(stories) for _ in story]
+    lessons = [x for story in stories for x in story]
+    out = [np.zeros(0, np.float32)] * len(lessons)
+    for left_out in parted(len(stories), _INNER_GROUPS):
+        kept = [i for i, n in enumerate(owner) if n not in left_out]
+        model = fit([lessons[i] for i in kept], [evidence[i] for i in kept], columns)
+        for i, n in enumerate(owner):
+            if n in left_out:
+                out[i] = model.predict_proba(evidence[i][:, columns])[:, 1].astype(np.float32)
+    return out
+
+
+def _scale(lessons: Sequence[Lesson], probability: Sequence[Floats]) -> tuple[float, float]:
     """Slope and offset that make a link's confidence the share of such links that are right, seen on stories left out."""
     odds, right = [], []
-    for left_out in parted(len(lessons), groups):
-        kept = [i for i in range(len(lessons)) if i not in left_out]
-        model = fit([lessons[i] for i in kept], [again[i] for i in kept], columns)
-        for i in left_out:
-            x = lessons[i]
-            p = model.predict_proba(again[i][:, columns])[:, 1].astype(np.float32)
-            linked = _linked(x, p) & x.firm
-            odds.append(_odds(p[linked]))
-            right.append(x.label[linked])
+    for x, p in zip(lessons, probability, strict=True):
+        linked = _linked(x, p) & x.firm
+        odds.append(odds_of(p[linked]))
+        right.append(x.label[linked])
     model = LogisticRegression(C=1e6).fit(np.concatenate(odds)[:, None], np.concatenate(right))
     return float(model.coef_[0, 0]), float(model.intercept_[0])
-
-
-def _odds(p: Floats) -> Floats:
-    q = np.clip(p, 1e-6, 1 - 1e-6)
-    return np.asarray(np.log(q / (1 - q)), np.float32)
 
 
 def _linked(x: Lesson, p: Floats) -> NDArray[np.bool_]:
@@ -162,48 +188,52 @@ def _linked(x: Lesson, p: Floats) -> NDArray[np.bool_]:
     return np.array([(i, j) in said for i, j in zip(x.rows.tolist(), x.columns.tolist(), strict=True)])
 
 
-def parted(count: int, groups: int) -> list[list[int]]:
-    """The numbers below `count` dealt into groups, always the same."""
-    order = list(range(count))
-    random.Random(7).shuffle(order)  # noqa: S311 (no secret)
-    return [sorted(order[g::groups]) for g in range(min(groups, count))]
-
-
-def flattened(model: HistGradientBoostingClassifier, columns: Sequence[int]) -> Arrays:
-    """A forest of scikit-learn as the arrays of `recoupe.alignment.trees`."""
-    trees = [tree.nodes for (tree,) in model._predictors]  # noqa: SLF001 (no public door to the nodes)
-    starts = np.cumsum([0, *map(len, trees)])
-    nodes = np.concatenate(trees)
-    leaf = nodes["is_leaf"].astype(bool)
-    own = np.arange(len(nodes))
-    base = np.repeat(starts[:-1], [len(t) for t in trees])
+def flattened(models: Sequence[HistGradientBoostingClassifier], columns: Sequence[int]) -> Arrays:
+    """The mean of forests of scikit-learn as the arrays of `recoupe.alignment.trees`."""
+    trees = [tree.nodes for model in models for (tree,) in model._predictors]  # noqa: SLF001 (no public door to the nodes)
+    questions: list[tuple[int, float, int]] = []
+    first, value = [0], np.zeros((len(trees), 16))
+    for number, nodes in enumerate(trees):
+        leaves = _asked(nodes, questions)
+        value[number, : len(leaves)] = np.array(leaves) / len(models)
+        first.append(len(questions))
     return {
-        "root": starts[:-1].astype("i4"),
-        "column": np.where(leaf, 0, np.array(columns)[np.where(leaf, 0, nodes["feature_idx"])]).astype("i2"),
-        "threshold": nodes["num_threshold"].astype("f8"),
-        "left": np.where(leaf, own, nodes["left"] + base).astype("i4"),
-        "right": np.where(leaf, own, nodes["right"] + base).astype("i4"),
-        "value": np.where(leaf, nodes["value"], 0.0).astype("f8"),
-        "depth": np.array(max(int(t["depth"].max()) for t in trees)),
-        "start": np.array(float(model._baseline_prediction[0, 0])),  # noqa: SLF001 (likewise)
+        "first": np.array(first, "i4"),
+        "column": np.array([columns[q[0]] for q in questions], "i2"),
+        "threshold": np.array([q[1] for q in questions], "f8"),
+        "leaves": np.array([q[2] for q in questions], "u2"),
+        "value": value,
+        "start": np.array(np.mean([m._baseline_prediction[0, 0] for m in models])),  # noqa: SLF001 (likewise)
     }
 
 
-def looked(scorer: Scorer, x: Lesson) -> Floats:
-    """The probabilities that a scorer gives the pairs of a story."""
-    return scorer.look_again(x.again(scorer.look(x.evidence)))
+def _asked(nodes: NDArray[Any], questions: list[tuple[int, float, int]]) -> list[float]:
+    """Add a tree's questions: column, threshold, and the leaves that a no leaves open; give its leaves' values from left to right."""
+    leaves: list[float] = []
+
+    def walk(index: int) -> None:
+        node = nodes[index]
+        if node["is_leaf"]:
+            leaves.append(float(node["value"]))
+            return
+        begin = len(leaves)
+        walk(node["left"])
+        ruled_out = (1 << len(leaves)) - (1 << begin)
+        questions.append((int(node["feature_idx"]), float(node["num_threshold"]), 0xFFFF & ~ruled_out))
+        walk(node["right"])
+
+    walk(0)
+    return leaves
 
 
-def evaluate(lessons: Sequence[Lesson], groups: int, without: frozenset[str] = frozenset(), tell: Callable[[str], None] = print) -> Figures:
+def evaluate(stories: Sequence[Sequence[Lesson]], groups: int, without: frozenset[str] = frozenset()) -> Figures:
     """Every story scored by what was learned from stories of other groups."""
     figures = Figures()
-    for left_out in parted(len(lessons), groups):
-        scorer = learn([x for i, x in enumerate(lessons) if i not in left_out], without)
-        for i in left_out:
-            x = lessons[i]
-            table = Table.of(x.story, x.rows, x.columns, looked(scorer, x))
+    for left_out in parted(len(stories), groups):
+        scorer = read_scorer(learned([x for i, x in enumerate(stories) if i not in left_out], without))
+        for x in (stories[i][0] for i in left_out):
+            table = Table.of(x.story, x.rows, x.columns, looked(scorer, x.story, x.rows, x.columns, x.evidence))
             figures.add(x.annotated, x.articles, events_of(table, x.articles, scorer.confidence))
-    show(figures, tell)
     return figures
 
 
@@ -214,13 +244,13 @@ def main() -> None:
     parser.add_argument("--ablate", action="store_true")
     parser.add_argument("--groups", type=int, default=8, help="groups of stories left out in turn; 24 leaves out one at a time")
     args = parser.parse_args()
-    lessons = [lesson(s) for s in stories()]
+    lessons = [lessons_of(s) for s in annotated_stories()]
     if args.evaluate:
-        evaluate(lessons, args.groups)
+        show(evaluate(lessons, args.groups))
     elif args.ablate:
-        for kind, names in EVIDENCE.items():
-            print(f"without {kind}")
-            evaluate(lessons, args.groups, frozenset(names))
+        print("| without | mean pair F1 |\n|---|---|")
+        for kind, names in {"(nothing)": (), **EVIDENCE, "second look": SURROUNDINGS}.items():
+            print(f"| {kind} | {evaluate(lessons, args.groups, frozenset(names)).mean:.3f} |", flush=True)
     else:
         np.savez_compressed(OUT, **learned(lessons))
         print(f"learned from {len(lessons)} stories")

@@ -50,7 +50,8 @@ class Encoder:
         session, tokenizer = self._loaded()
 
         def encode(text: str) -> Vector:
-            coded = tokenizer.encode(f"query: {text[:_LONGEST_TEXT]}")
+            sound = text[:_LONGEST_TEXT].encode("utf-8", "replace").decode()  # half a surrogate pair is no character
+            coded = tokenizer.encode(f"query: {sound}")
             feeds = {"input_ids": np.array([coded.ids]), "attention_mask": np.array([coded.attention_mask])}
             return np.asarray(session.run(None, feeds)[0][0]).astype(np.float16)
 
@@ -73,6 +74,7 @@ class Encoder:
             options.intra_op_num_threads = 1
             options.inter_op_num_threads = 1
             options.log_severity_level = 3
+            options.enable_cpu_mem_arena = False  # a long sentence's working memory would be kept for good
             try:
                 tokenizer = Tokenizer.from_file(str(resource("models", "encoder", "tokenizer.json")))
                 session = onnxruntime.InferenceSession(

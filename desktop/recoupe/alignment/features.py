@@ -19,6 +19,8 @@ _TELLING = {"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"}
 _EMPTY = {"être", "avoir", "faire", "aller", "pouvoir", "devoir", "dire", "be", "have", "do", "can", "will", "say", "plus", "très", "aussi"}
 _DIGITS = re.compile(r"\d+(?:[ .,\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 _QUOTED = re.compile(r"«([^»]+)»|“([^”]+)”|\"([^\"]+)\"")
+_USUAL = 80  # sentences: a word met twice in a story of ten says as much as one met twice in a story of eighty
+_AT_ONCE = 4_096  # features
 _STEM = 5  # letters: « ministre » and "minister" meet
 _GRAM = 4
 _FIGURES = {"quantity", "money", "percent", "duration", "time"}
@@ -155,29 +157,46 @@ class Rarity:
 
     def __init__(self, sets: Sequence[frozenset[str]]) -> None:
         counts = Counter(feature for held in sets for feature in held)
-        self._index = {feature: i for i, feature in enumerate(sorted(counts))}
-        self.names = tuple(self._index)
+        self.names = tuple(sorted(counts))
+        index = {feature: i for i, feature in enumerate(self.names)}
         total = len(sets)
-        self.weights = np.array([math.log((1 + total) / counts[f]) for f in self._index], np.float32)
-        self.held = np.zeros((total, len(self._index)), np.float32)
-        for row, features in enumerate(sets):
-            self.held[row, [self._index[f] for f in features]] = 1.0
+        self.weights = np.array([math.log((1 + max(total, _USUAL)) / counts[f]) for f in self.names], np.float32)
+        self._lines = np.array([row for row, held in enumerate(sets) for _ in held], np.intp)
+        self._places = np.array([index[f] for held in sets for f in sorted(held)], np.intp)
+        self._count = total
 
     def shared(self, power: int = 1) -> NDArray[np.float32]:
         """For every two sentences, the weight of what they share, each weight raised to a power."""
-        return np.asarray((self.held * self.weights**power) @ self.held.T, np.float32)
+        out = np.zeros((self._count, self._count), np.float32)
+        for start in range(0, len(self.names), _AT_ONCE):
+            held = self._held(start)
+            out += (held * self.weights[start : start + _AT_ONCE] ** power) @ held.T
+        return out
 
-    def rarest(self) -> NDArray[np.float32]:
-        """The weight of the features of each sentence alone."""
-        return np.asarray(self.held @ self.weights, np.float32)
+    def alone(self) -> NDArray[np.float32]:
+        """The weight of the features of each sentence."""
+        return np.bincount(self._lines, self.weights[self._places], self._count).astype(np.float32)
 
     def weighted(self) -> NDArray[np.float32]:
         """Each sentence's weighted features, brought to length 1."""
-        weighted = self.held * self.weights
-        length = np.linalg.norm(weighted, axis=1, keepdims=True)
-        return np.asarray(weighted / np.where(length > 0, length, 1.0), np.float32)
+        if not self.names:
+            return np.zeros((self._count, 1), np.float32)
+        held = np.concatenate([self._held(start) for start in range(0, len(self.names), _AT_ONCE)], axis=1)
+        return np.asarray(held * self.weights / self._length()[:, None], np.float32)
 
     def cosine(self) -> NDArray[np.float32]:
         """The cosine of every two sentences' weighted features."""
-        weighted = self.weighted()
-        return np.asarray(weighted @ weighted.T, np.float32)
+        length = self._length()
+        return np.asarray(self.shared(2) / (length[:, None] * length[None, :]), np.float32)
+
+    def _held(self, start: int) -> NDArray[np.float32]:
+        """Which sentence holds which of the features from `start`: a block at a time, since a story has tens of thousands."""
+        width = min(_AT_ONCE, len(self.names) - start)
+        block = np.zeros((self._count, width), np.float32)
+        here = (self._places >= start) & (self._places < start + width)
+        block[self._lines[here], self._places[here] - start] = 1.0
+        return block
+
+    def _length(self) -> NDArray[np.float32]:
+        square = np.bincount(self._lines, self.weights[self._places] ** 2, self._count)
+        return np.asarray(np.sqrt(np.where(square > 0, square, 1.0)), np.float32)

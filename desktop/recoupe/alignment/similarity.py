@@ -98,7 +98,7 @@ class Story:
         return out
 
     def _words(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
-        shared, weight = self.lemmas.shared()[rows, columns], self.lemmas.rarest()
+        shared, weight = self.lemmas.shared()[rows, columns], self.lemmas.alone()
         yield "lemmas", self.words[rows, columns]
         yield "lemmas_weight", shared
         yield "lemmas_part", _part(shared, np.minimum(weight[rows], weight[columns]))
@@ -110,7 +110,7 @@ class Story:
 
     def _facts(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
         figures = Rarity([p.figures for p in self.profiles])
-        shared, weight = figures.shared()[rows, columns], figures.rarest()
+        shared, weight = figures.shared()[rows, columns], figures.alone()
         yield "figures", shared
         yield "figures_alone", weight[rows] + weight[columns] - 2 * shared
         yield "numbers", Rarity([p.numbers for p in self.profiles]).shared()[rows, columns]
@@ -120,7 +120,7 @@ class Story:
         yield "dates", Rarity([p.dates for p in self.profiles]).shared()[rows, columns]
         yield "quoted", Rarity([p.quoted for p in self.profiles]).cosine()[rows, columns]
         names = Rarity([p.names for p in self.profiles])
-        shared, weight = names.shared()[rows, columns], names.rarest()
+        shared, weight = names.shared()[rows, columns], names.alone()
         yield "names", shared
         yield "names_part", _part(shared, np.minimum(weight[rows], weight[columns]))
         yield "names_alone", weight[rows] + weight[columns] - 2 * shared
@@ -153,7 +153,7 @@ class Story:
     def _shapes(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
         length = np.log1p(np.array([p.words for p in self.profiles], np.float32))
         hub = self._hubs()
-        for name, values in (("length", length), ("weight", self.lemmas.rarest()), ("hub", hub)):
+        for name, values in (("length", length), ("weight", self.lemmas.alone()), ("hub", hub)):
             yield name, np.minimum(values[rows], values[columns])
             yield f"{name}_other", np.maximum(values[rows], values[columns])
         count = int(self.article.max(initial=-1)) + 1

@@ -10,7 +10,7 @@ from recoupe.alignment.similarity import Floats, Indices, Story, row_rank
 
 SURROUNDINGS: tuple[str, ...] = (
     *("first_look", "rival", "rival_other", "place", "place_other", "crowd", "crowd_other", "witness", "witnesses"),
-    *("sibling", "sibling_other", "before", "after", "beside", "aslant", "aslant_second", "best", "best_other"),
+    *("sibling", "sibling_other", "both_before", "both_after", "next_to", "near", "near_second", "best", "best_other"),
 )
 _WITNESS = 0.02  # probability from which a third sentence is asked
 _LAST_PLACE = 10.0

@@ -15,45 +15,48 @@ from recoupe.files import resource
 
 Floats = NDArray[np.float32]
 
-_AT_ONCE = 4_096  # pairs walked through all trees together: keeps the working arrays within the processor's cache
+_AT_ONCE = 8_192  # pairs scored together: keeps the working arrays within the processor's cache
+_EVERY_LEAF = np.uint16(0xFFFF)
+_LOWEST = np.array([(n & -n).bit_length() - 1 if n else 0 for n in range(1 << 16)], np.uint8)  # the lowest leaf of a set of leaves
 
 
 @dataclass(frozen=True, slots=True)
 class Trees:
     """A forest whose leaves add up to the logarithm of the odds.
 
-    `root` holds each tree's first node; a node asks whether `column` of the pair is at most `threshold` and leads to `left` or `right`; a
-    leaf leads to itself and is worth `value`. `depth` questions lead from any root to a leaf.
+    Nodes are questions: is `column` of the pair at most `threshold`? A no rules out the leaves that are missing from `leaves`, a set of at
+    most sixteen as bits, numbered from left to right; the lowest leaf that no answer rules out is the tree's (Lucchese et al., QuickScorer,
+    2015). `first` gives each tree's first node, and one beyond the last; `value` what each leaf of each tree is worth.
     """
 
-    root: NDArray[np.intp]
+    first: NDArray[np.intp]
     column: NDArray[np.intp]
     threshold: NDArray[np.float64]
-    left: NDArray[np.intp]
-    right: NDArray[np.intp]
+    leaves: NDArray[np.uint16]
     value: NDArray[np.float64]
-    depth: int
     start: float
 
     def odds(self, evidence: Floats) -> NDArray[np.float64]:
         """The logarithm of the odds of each row of evidence."""
         out = np.full(len(evidence), self.start)
         for begin in range(0, len(evidence), _AT_ONCE):
-            part = evidence[begin : begin + _AT_ONCE]
-            lines = np.arange(len(part))[:, None]
-            node = np.broadcast_to(self.root, (len(part), len(self.root)))
-            for _ in range(self.depth):
-                low = part[lines, self.column[node]] <= self.threshold[node]
-                node = np.where(low, self.left[node], self.right[node])
-            out[begin : begin + _AT_ONCE] += self.value[node].sum(axis=1)
+            columns = np.ascontiguousarray(evidence[begin : begin + _AT_ONCE].T)
+            part = out[begin : begin + _AT_ONCE]
+            for tree in range(len(self.value)):
+                open_leaves = np.full(len(part), _EVERY_LEAF)
+                for node in range(self.first[tree], self.first[tree + 1]):
+                    yes = columns[self.column[node]] <= self.threshold[node]
+                    open_leaves &= np.where(yes, _EVERY_LEAF, self.leaves[node])
+                part += self.value[tree][_LOWEST[open_leaves]]
         return out
 
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """What was learned from the annotated stories: a first look, a second look that knows the first, and the scales of both.
+    """What was learned from the annotated stories: a first look, a second look that knows the first, and the scale of links.
 
-    A scale is slope and offset: the probability is the logistic function of slope × odds + offset (Platt, 1999).
+    The looks err differently, so that the mean of their odds is better than either. The scale is slope and offset: a link's confidence is
+    the logistic function of slope × odds + offset (Platt, 1999).
     """
 
     first: Trees
@@ -64,14 +67,19 @@ class Scorer:
         """The probability by the evidence of a pair alone."""
         return logistic(self.first.odds(evidence))
 
-    def look_again(self, evidence: Floats) -> Floats:
-        """The probability by the evidence of a pair and by what the first look found around it."""
-        return logistic(self.second.odds(evidence))
+    def look_again(self, evidence: Floats, first: Floats) -> Floats:
+        """The probability by the evidence of a pair and by what the first look, whose probabilities are given, found around it."""
+        return logistic((self.second.odds(evidence) + odds_of(first)) / 2)
 
     def confidence(self, probability: Floats) -> Floats:
         """How often links of that probability are right."""
-        odds = np.log(np.clip(probability, 1e-6, 1 - 1e-6) / (1 - np.clip(probability, 1e-6, 1 - 1e-6)))
-        return logistic(self.link[0] * odds + self.link[1])
+        return logistic(self.link[0] * odds_of(probability) + self.link[1])
+
+
+def odds_of(probability: Floats) -> NDArray[np.float64]:
+    """The logarithm of the odds of a probability."""
+    inside = np.clip(probability.astype(float), 1e-6, 1 - 1e-6)
+    return np.asarray(np.log(inside / (1 - inside)))
 
 
 def logistic(odds: NDArray[Any]) -> Floats:
@@ -93,11 +101,11 @@ def scorer() -> Scorer:
 
 
 def read_scorer(stored: Mapping[str, Any]) -> Scorer:
-    """A scorer from its arrays, named `first.root`, `second.value` … and `link`."""
+    """A scorer from its arrays, named `first.column`, `second.value` … and `link`."""
+    kinds = {"first": np.intp, "column": np.intp, "threshold": float, "leaves": np.uint16, "value": float}
     looks = []
     for name in ("first", "second"):
-        kinds = {"root": np.intp, "column": np.intp, "threshold": float, "left": np.intp, "right": np.intp, "value": float}
         arrays: dict[str, Any] = {part: stored[f"{name}.{part}"].astype(kind) for part, kind in kinds.items()}
-        looks.append(Trees(**arrays, depth=int(stored[f"{name}.depth"]), start=float(stored[f"{name}.start"])))
+        looks.append(Trees(**arrays, start=float(stored[f"{name}.start"])))
     slope, offset = (float(x) for x in stored["link"])
     return Scorer(looks[0], looks[1], (slope, offset))

@@ -1,0 +1,62 @@
+"""The packaged encoder: whole, independent of company, and the same from the cache."""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+import pytest
+
+from recoupe.alignment.encoder import WIDTH, Encoder
+from recoupe.errors import Cancelled
+from recoupe.files import resource
+
+TEXTS = [
+    "Le train a déraillé près de la gare.",
+    "A train came off the rails near the station.",
+    "Le prix du blé recule encore cette semaine.",
+]
+
+
+def test_the_version_is_that_of_the_files() -> None:
+    folder = resource("models", "encoder")
+    digest = hashlib.sha256((folder / "model.onnx").read_bytes() + (folder / "tokenizer.json").read_bytes()).hexdigest()
+    assert (folder / "version.txt").read_text().strip() == digest[:16]
+
+
+def test_a_vector_does_not_depend_on_its_company_or_on_the_cache() -> None:
+    together = Encoder().encode(TEXTS)
+    cached = Encoder().encode(TEXTS[::-1])[::-1]
+    assert together.shape == (3, WIDTH)
+    assert np.array_equal(together, cached)
+    alone = Encoder()
+    alone._cache.get = lambda texts: {}  # type: ignore[method-assign]
+    assert np.array_equal(alone.encode(TEXTS[1:2])[0], together[1])
+
+
+def test_the_same_said_in_two_languages_lies_closer_than_another_matter() -> None:
+    french, english, other = Encoder().encode(TEXTS)
+    assert french @ english > max(french @ other, english @ other) + 0.05
+
+
+def test_vectors_have_length_one() -> None:
+    assert np.linalg.norm(Encoder().encode(TEXTS), axis=1) == pytest.approx(1, abs=0.01)
+
+
+@pytest.mark.parametrize("text", ["", "?", "é" * 100_000, "日本 😀 \x00 \ud800"])
+def test_any_text_has_a_vector(text: str) -> None:
+    assert np.isfinite(Encoder().encode([text])).all()
+
+
+def test_nothing_to_encode_loads_nothing() -> None:
+    encoder = Encoder()
+    assert encoder.encode([]).shape == (0, WIDTH)
+    assert encoder._model is None
+
+
+def test_a_stop_is_heard() -> None:
+    def stop(stage: str, done: int, total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        Encoder().encode(TEXTS, stop)

@@ -1,0 +1,84 @@
+"""Pairs become events: coherent ones, none through a hub, the user's rulings obeyed."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from recoupe.alignment.features import Profile
+from recoupe.alignment.gathering import Rulings, Table, gather
+from recoupe.alignment.similarity import Story
+from recoupe.model import Confirmed, Joined, Parted, Place, Role
+
+
+def profile(place: Place) -> Profile:
+    none: frozenset[str] = frozenset()
+    return Profile(place, Role.BODY, "fr", 0.5, 10, none, none, none, none, none, none, none, none, none, none, False, -1, -1, {})
+
+
+def table(places: list[str], pairs: dict[str, float], *decisions: Joined | Parted | Confirmed) -> Table:
+    """A table of sentences such as "a0" or "b2" and the probability of pairs such as "a0 b2"."""
+    index = {name: n for n, name in enumerate(places)}
+    profiles = [profile(Place(name[0], int(name[1:]))) for name in places]
+    story = Story(profiles, np.eye(len(places), 8, dtype=np.float32))
+    ends = [[index[name] for name in pair.split()] for pair in pairs]
+    rows, columns = (np.array([e[side] for e in ends], np.intp) for side in (0, 1))
+    return Table.of(story, rows, columns, np.array(list(pairs.values()), np.float32), Rulings.read(decisions, profiles))
+
+
+def groups(found: Table) -> list[str]:
+    names = [f"{p.place.article}{p.place.sentence}" for p in found.story.profiles]
+    return [" ".join(names[i] for i in group) for group in gather(found)]
+
+
+def places(*names: str) -> tuple[Place, ...]:
+    return tuple(Place(n[0], int(n[1:])) for n in names)
+
+
+THREE = {"a0 b0": 0.9, "a0 c0": 0.8, "b0 c0": 0.7}
+
+
+def test_three_articles_on_one_thing_are_one_event() -> None:
+    assert groups(table(["a0", "b0", "c0"], THREE)) == ["a0 b0 c0"]
+
+
+def test_what_nothing_matches_is_left_alone() -> None:
+    assert groups(table(["a0", "a1", "b0", "b1"], {"a0 b0": 0.9, "a1 b1": 0.2})) == ["a0 b0"]
+
+
+def test_one_passage_told_in_two_sentences() -> None:
+    assert groups(table(["a0", "b0", "b1"], {"a0 b0": 0.9, "a0 b1": 0.8})) == ["a0 b0 b1"]
+
+
+def test_a_sentence_that_tells_two_things_stands_in_two_events() -> None:
+    found = groups(table(["a0", "a1", "b0", "b1"], {"a0 b0": 0.9, "a1 b1": 0.9, "a0 b1": 0.6, "a1 b0": 0.01}))
+    assert any("a0" in group and "b0" in group for group in found)
+    assert any("a0" in group and "b1" in group for group in found)
+    assert not any("a1" in group and "b0" in group for group in found)
+
+
+def test_a_hub_does_not_chain_two_topics() -> None:
+    found = groups(
+        table(["a0", "b0", "c0", "c1", "d0"], {"a0 b0": 0.9, "c1 d0": 0.9, "b0 c1": 0.6, "b0 d0": 0.1, "a0 c1": 0.0, "a0 d0": 0.0})
+    )
+    assert not any("a0" in g and "d0" in g for g in found)
+    assert "a0 b0" in found
+
+
+def test_joined_sentences_are_one_event_whatever_the_program_thinks() -> None:
+    assert groups(table(["a0", "b0", "c0"], {"a0 b0": 0.1}, Joined(places("a0", "b0", "c0")))) == ["a0 b0 c0"]
+
+
+def test_parted_sentences_never_share_an_event() -> None:
+    found = groups(table(["a0", "b0", "c0"], {**THREE, "a0 b0": 0.99}, Parted(places("a0", "b0"))))
+    assert all(not ("a0" in g and "b0" in g) for g in found)
+    assert any("c0" in g for g in found)
+
+
+def test_the_last_ruling_on_a_pair_counts() -> None:
+    both = places("a0", "b0")
+    assert groups(table(["a0", "b0"], {"a0 b0": 0.5}, Joined(both), Parted(both))) == []
+    assert groups(table(["a0", "b0"], {"a0 b0": 0.5}, Parted(both), Confirmed(*both))) == ["a0 b0"]
+
+
+def test_a_ruling_on_a_sentence_that_is_gone_is_no_failure() -> None:
+    assert groups(table(["a0", "b0"], {"a0 b0": 0.9}, Joined(places("a0", "z9")), Parted(places("z9", "b0")))) == ["a0 b0"]
