@@ -801,6 +801,26 @@
         <translation>Choisissez une ligne pour voir la raison de son verdict.</translation>
     </message>
     <message>
+        <source>the next divergence, the gravest first</source>
+        <translation>la divergence suivante, la plus grave d’abord</translation>
+    </message>
+    <message>
+        <source>what the other articles say, under the passage</source>
+        <translation>ce que disent les autres articles, sous le passage</translation>
+    </message>
+    <message>
+        <source>confirmed: the articles do diverge</source>
+        <translation>vérifié : les articles divergent bien</translation>
+    </message>
+    <message>
+        <source>not a divergence: set it aside</source>
+        <translation>pas une divergence : l’écarter</translation>
+    </message>
+    <message>
+        <source>every key</source>
+        <translation>toutes les touches</translation>
+    </message>
+    <message>
         <source>corrected; take back</source>
         <translation>corrigé ; rétablir</translation>
     </message>
@@ -1013,6 +1033,13 @@
     <message>
         <source>Scrolls alone. Press to follow the others.</source>
         <translation>Défile seul. Appuyez pour suivre les autres.</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>N goes to the next divergence, B brings the other wordings under a passage, F1 shows every key, Shift+F1 every sign.</source>
+        <translation>N va à la divergence suivante, B amène les autres versions sous un passage, F1 montre toutes les touches, Maj+F1 tous les signes.</translation>
     </message>
 </context>
 <context>

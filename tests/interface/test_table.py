@@ -8,6 +8,7 @@ from divergent import study
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from recoupe.interface.actions import ACTIONS
 from recoupe.interface.commands.review import advancement, notes_of, states_of, with_correction, with_note, with_state, without_correction
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
@@ -226,3 +227,19 @@ def test_a_cell_tells_with_whom_it_agrees_where_others_differ() -> None:
     assert rows["hurt"].cells["c"].alike == ("Le Matin",)
     assert rows["hurt"].cells["b"].alike == ()
     assert all(cell.alike == () for cell in rows["schools"].cells.values())
+
+
+def test_the_keys_told_where_nothing_is_chosen_are_those_of_the_actions(view: TableView) -> None:
+    view._selection.select_comparison("")
+    told = {
+        "N": "next_divergence",
+        "B": "bring_partner",
+        "V": "confirm_divergence",
+        "D": "dismiss",
+        "F1": "shortcuts",
+    }
+    keys = {action.id: action.shortcuts[:1] for action in ACTIONS}
+    words = view.explanation.body.toPlainText().split()
+    for key, ident in told.items():
+        assert keys[ident] == (key,)
+        assert key in words

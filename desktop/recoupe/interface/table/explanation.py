@@ -103,6 +103,8 @@ class Explanation(QWidget):
             button.setIcon(icon(STATE_ICONS[State(button.property("state"))], theme))
         if self._row is not None:
             self._fill(self._row)
+        else:
+            self.clear()
 
     def clear(self) -> None:
         """Nothing is selected: say how to begin."""
@@ -110,10 +112,25 @@ class Explanation(QWidget):
         self._mark.clear()
         self._verdict.setText("")
         self._about.setText("")
-        hint = self.tr("Choose a row to see why it is judged as it is.")
-        self.body.setHtml(f'<p style="color:{self._theme.muted}">{escape(hint)}</p>')
+        self.body.setHtml(self._hints())
         self._ruling.hide()
         self.note.hide()
+
+    def _hints(self) -> str:
+        """What to do next, and by which keys: it stands where nothing else does, and goes when a row is chosen."""
+        hint = self.tr("Choose a row to see why it is judged as it is.")
+        theme = self._theme
+        rows = "".join(
+            f'<tr><td style="color:{theme.accent}"><b>{key}</b></td><td style="color:{theme.muted}">{escape(words)}</td></tr>'
+            for key, words in (
+                ("N", self.tr("the next divergence, the gravest first")),
+                ("B", self.tr("what the other articles say, under the passage")),
+                ("V", self.tr("confirmed: the articles do diverge")),
+                ("D", self.tr("not a divergence: set it aside")),
+                ("F1", self.tr("every key")),
+            )
+        )
+        return f'<p style="color:{theme.muted}">{escape(hint)}</p><table cellspacing="0" cellpadding="3">{rows}</table>'
 
     def show_row(self, row: Row, articles: Mapping[str, Article], state: State, note: str, corrected: frozenset[str]) -> None:
         """Explain one comparison; `corrected` are the facts whose value the user set right."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QSplitter, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
@@ -33,6 +33,17 @@ from recoupe.model import Corrected, Project, State, Value, Verdict
 from recoupe.wording import state_label
 
 
+class Grid(QTableView):
+    """A table that tells when its room changes."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell it once the view has taken its size."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class TableView(QWidget):
     """Rows are comparisons, columns are articles. A selected row is told to `selection`, which takes the panes there."""
 
@@ -41,7 +52,7 @@ class TableView(QWidget):
         self._session, self._selection, self._theme = session, selection, theme
         self._moving = False
         self.model = ComparisonModel(self)
-        self.table = QTableView()
+        self.table = Grid()
         self.bar = FilterBar(theme)
         self.explanation = Explanation(theme)
         self._delegate = CellDelegate(theme, self)
@@ -95,6 +106,7 @@ class TableView(QWidget):
         self.bar.step_asked.connect(self.step)
         self.table.horizontalHeader().sectionClicked.connect(self.bar.sort_by_column)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self.table.resized.connect(self._fit)
         self.table.clicked.connect(self._cell_clicked)
         self.table.activated.connect(self._cell_clicked)
         self.explanation.ruled.connect(self.rule)
@@ -177,12 +189,7 @@ class TableView(QWidget):
         widest = max(self.fontMetrics().horizontalAdvance(state_label(s, window_language())) for s in State)
         spoken = widest + 2 * PADDING + 2 * MARK + 10
         self.table.setColumnWidth(0, min(215, max(150, room * 28 // 100)))
-        self.table.setColumnWidth(self.model.columnCount() - 1, spoken if room >= 5 * spoken else 2 * PADDING + 2 * MARK + 6)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
-        super().resizeEvent(event)
-        self._fit()
+        self.table.setColumnWidth(self.model.columnCount() - 1, spoken if room >= 4.5 * spoken else 2 * PADDING + 2 * MARK + 6)
 
     # Selection
 
