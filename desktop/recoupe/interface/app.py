@@ -134,10 +134,12 @@ def speak(app: QApplication, language: str) -> list[QTranslator]:
         ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
         ("recoupe", str(resource("translations"))),
     ):
-        translator = QTranslator()
-        written = Path(folder) / f"{name}_{window_language()}.ts"
-        if not translator.load(locale, name, "_", folder) and written.is_file():
-            translator = WrittenTranslator(written)
+        written, built = (Path(folder) / f"{name}_{window_language()}{suffix}" for suffix in (".ts", ".qm"))
+        if written.is_file() and not (built.is_file() and built.stat().st_mtime >= written.stat().st_mtime):
+            translator: QTranslator = WrittenTranslator(written)
+        else:
+            translator = QTranslator()
+            translator.load(locale, name, "_", folder)
         if app.installTranslator(translator):
             loaded.append(translator)
     return loaded
