@@ -172,6 +172,11 @@ def analyse_again(session: Session, selection: Selection, desk: Desk) -> None:
 def stop(session: Session, selection: Selection, desk: Desk) -> None:
     """Stop what runs."""
     del selection
+    comparing = session.busy
     session.stop()
     desk.jobs.stop_all()
-    desk.say(QCoreApplication.translate("Commands", "Stopped"))
+    if comparing:
+        words = QCoreApplication.translate("Commands", "Comparing was stopped. What was found before stays.")
+        desk.tell(words, QCoreApplication.translate("Commands", "Compare"), session.analyse_again)
+    else:
+        desk.say(QCoreApplication.translate("Commands", "Stopped"))

@@ -58,6 +58,7 @@ class Pane(QWidget):
         self._heading: Heading | None = None
         self._findings = Findings()
         self._key: object = None
+        self._type: tuple[QFont, int, Theme] | None = None
         self._glide = QVariantAnimation(self)
         self._glide.setDuration(GLIDE)
         self._glide.setEasingCurve(QEasingCurve.Type.InOutQuad)
@@ -104,7 +105,10 @@ class Pane(QWidget):
         self.text.setAccessibleName(f"{heading.outlet}: {heading.title}" if heading.title else heading.outlet)
 
     def set_type(self, font: QFont, spacing: int, theme: Theme) -> None:
-        """Read in another face, size, leading or colour."""
+        """Read in another face, size, leading or colour; nothing is laid out anew where all are the same."""
+        if (font, spacing, theme) == self._type:
+            return
+        self._type = (font, spacing, theme)
         self._theme = theme
         self.strip.set_theme(theme)
         self._font = font
