@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from builders import article
+from recoupe.interface.accounts import engine_named
 from recoupe.interface.checker import Checker
 from recoupe.interface.dialogs.consent import ask_consent, consent_words
 from recoupe.interface.dialogs.correct_translation import CorrectTranslation
 from recoupe.interface.dialogs.translation import TranslationPage
 from recoupe.interface.jobs import Jobs
 from recoupe.interface.panes.translated import Mode
-from recoupe.interface.translating import engine_named, with_translations
+from recoupe.interface.translating import with_translations
 from recoupe.model import Doubt, Place, Project, Span, Translation
 from recoupe.progress import Progress
 from recoupe.settings import Settings
@@ -100,6 +101,15 @@ def test_a_stop_keeps_what_came_and_the_rest_follows(opened: Opened, qtbot: QtBo
     opened.act("read_translation")
     finish(opened, qtbot)
     assert said(opened) == ENGLISH
+
+
+def test_another_study_with_the_same_ids_is_read_in_the_original(opened: Opened, qtbot: QtBot) -> None:
+    opened.act("read_translation")
+    opened.session.open(Project("", (article("Un autre texte, tout à fait.", "a"),)))
+    finish(opened, qtbot)
+    assert opened.window.translator.mode("a") is Mode.ORIGINAL
+    assert said(opened) == []
+    assert opened.window.row.panes[0].text.toPlainText() == "Un autre texte, tout à fait."
 
 
 def test_a_click_in_the_translation_chooses_the_sentence_of_the_original(opened: Opened, qtbot: QtBot) -> None:

@@ -26,6 +26,7 @@ from recoupe.interface.actions import ACTIONS, MENUS, Action
 from recoupe.interface.checker import Checker
 from recoupe.interface.commands import articles, events, facts, project, translation
 from recoupe.interface.dialogs.palette import Entry
+from recoupe.interface.faces import sentences_in_view
 from recoupe.interface.jobs import Jobs
 from recoupe.interface.messages import MessageBar, words_of
 from recoupe.interface.outline import Outline
@@ -38,7 +39,7 @@ from recoupe.interface.session import Session
 from recoupe.interface.table.view import TableView
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
-from recoupe.interface.translating import Translator, sentences_in_view
+from recoupe.interface.translating import Translator
 from recoupe.interface.welcome import Welcome
 from recoupe.model import Place
 from recoupe.wording import stage_text

@@ -5,57 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from html import escape
-from importlib import import_module
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from recoupe.errors import RecoupeError
+from recoupe.interface.accounts import means_of
 from recoupe.interface.checker import Checker
+from recoupe.interface.faces import face_of
 from recoupe.interface.jobs import Job, Jobs
-from recoupe.interface.panes.offsets import Shown
 from recoupe.interface.panes.pane import Face
-from recoupe.interface.panes.row import Row
-from recoupe.interface.panes.translated import Mode, render
+from recoupe.interface.panes.translated import Mode
 from recoupe.interface.session import Session
 from recoupe.interface.table.rows import as_written
 from recoupe.interface.table.translated import Said
-from recoupe.interface.tongue import window_language
-from recoupe.model import Article, Fact, Name, Place, Project, Role, Span, Translation
+from recoupe.model import Article, Fact, Name, Place, Project, Span, Translation
 from recoupe.progress import Progress
-from recoupe.settings import Settings
-from recoupe.translation import ENGINES, Account, Consent, Engine, Means, Outcome, translate_article
+from recoupe.translation import Engine, Outcome, translate_article
 from recoupe.translation.annotated import Annotated
 from recoupe.translation.cache import Cache
-from recoupe.translation.glossary import Glossary
-from recoupe.translation.output import doubt_words, label
 from recoupe.translation.translate import retranslate, source_of
 
 FLUSH = 300  # milliseconds between two redrawings while sentences come in
-
-
-def engine_named(name: str) -> Engine | None:
-    """The engine of that name, None where there is none."""
-    return next((e for e in ENGINES if e.name == name), None)
-
-
-def account_of(settings: Settings, engine: Engine) -> Account:
-    """What the user gave an engine, but for its key: that is asked of the keyring, which may take its time."""
-    given = settings.accounts
-    return Account(
-        server=settings.servers.get(engine.name, ""),
-        user=given.get(f"{engine.name}.user", ""),
-        region=given.get(f"{engine.name}.region", ""),
-        model=given.get(f"{engine.name}.model", ""),
-    )
-
-
-def means_of(settings: Settings, engine: Engine, cache: Cache) -> Means:
-    """What translating with an engine takes, by the user's settings. It asks the keyring: not for the window's own thread."""
-    account = account_of(settings, engine)
-    if "key" in engine.asks:
-        account = replace(account, key=import_module("recoupe.translation.keys").key_of(engine.name))
-    return Means(engine, cache, account, Consent(frozenset(settings.consent)), Glossary.read(settings.glossary))
 
 
 class Translator(QObject):
@@ -87,6 +57,7 @@ class Translator(QObject):
         self._at = ""
         self._clock = QTimer(self, interval=FLUSH)
         self._clock.timeout.connect(self._beat)
+        session.changed.connect(self._follow)
 
     @property
     def cache(self) -> Cache:
@@ -225,6 +196,20 @@ class Translator(QObject):
             work = partial(self._checker.annotate, article, translations, facts)
             self._jobs.start(work, partial(self._take_checked, article), self._session.report)
 
+    def _follow(self, before: Project, after: Project) -> None:
+        """Forget what was known of articles that are gone: another study may use their ids."""
+        texts = {a.id: a.text for a in after.articles}
+        gone = [a.id for a in before.articles if texts.get(a.id) != a.text]
+        if not gone:
+            return
+        if self.busy and self._at in gone:
+            self._fresh.clear()
+            self.stop()
+        for kept in (self._modes, self._marks, self._abouts, self._checked, self._faces):
+            for ident in gone:
+                kept.pop(ident, None)
+        self.shown_changed.emit("")
+
     def _next(self, engine: Engine) -> None:
         known = {a.id: a for a in self._session.project.articles}
         self._waiting = [ident for ident in self._waiting if ident in known]
@@ -315,67 +300,6 @@ class Translator(QObject):
     def _names(self, article: str) -> frozenset[str]:
         """The names of people, which stay as they are where they stand alone."""
         return frozenset(f.value.shown for f in self._facts(article) if isinstance(f.value, Name) and f.value.sort == "person")
-
-
-def face_of(
-    article: Article, translations: Sequence[Translation], target: str, mode: Mode, marks: Mapping[str, Span], *, noise: bool
-) -> Face:
-    """An article in its own words, in translation, or in both, with its findings where they then stand."""
-    if mode is Mode.ORIGINAL or source_of(article, target) == target:
-        return Face((article.text, article.sentences, noise), partial(Shown, article, with_noise=noise))
-    rendering = render(article, translations, target, mode)
-    said = tuple((i, t.text) for i, t in rendering.translations.items())
-    return Face(
-        (article.text, article.sentences, noise, mode, said),
-        partial(rendering.shown, with_noise=noise),
-        partial(rendering.findings, carried=marks),
-        note=_note(translations, target),
-        title=_title(article, rendering.translations),
-        remark=partial(_remark, {t.place: t for t in translations}, article, mode),
-    )
-
-
-def _note(translations: Sequence[Translation], target: str) -> str:
-    """What the head of an article says of its translation."""
-    doubtful = sum(bool(t.doubts) for t in translations)
-    told = [label(translations, target)] if translations else []
-    if doubtful:
-        one = QCoreApplication.translate("Translation", "1 sentence to check")
-        many = QCoreApplication.translate("Translation", "%1 sentences to check")
-        told.append(one if doubtful == 1 else many.replace("%1", str(doubtful)))
-    return " ".join(told)
-
-
-def _title(article: Article, translations: Mapping[int, Translation]) -> str:
-    """The translated headline, empty where there is none."""
-    for index, translation in sorted(translations.items()):
-        if article.sentences[index].role is Role.TITLE or article.sentence_text(index) == article.title:
-            return translation.text
-    first = translations.get(article.story[0]) if article.story and not article.title else None
-    return first.text if first else ""
-
-
-def _remark(by_place: Mapping[Place, Translation], article: Article, mode: Mode, place: Place) -> str:
-    """The tooltip of a translated sentence: what is doubtful in it, and the original where that isn't shown."""
-    translation = by_place.get(place)
-    if translation is None:
-        return ""
-    lines = [f"<div><b>{escape(doubt_words(d, window_language()))}</b></div>" for d in translation.doubts]
-    if mode is Mode.TRANSLATION:
-        lines.append(f"<div><i>{escape(article.sentence_text(place.sentence))}</i></div>")
-    return "".join(lines)
-
-
-def sentences_in_view(row: Row, article: str) -> tuple[int, ...]:
-    """The sentences of an article that can be seen, by their numbers in the original."""
-    for pane in row.panes:
-        shown = pane.text.shown
-        if pane.article.id == article and shown is not None:
-            count = len(pane.article.sentences)
-            numbers = [block.blockNumber() for block, _ in pane.text.visible_blocks()]
-            inside = [i for n in numbers if n < len(shown.paragraphs) for i in shown.paragraphs[n].sentences]
-            return tuple(i for i in inside if i < count)
-    return ()
 
 
 def with_translations(project: Project, fresh: Iterable[Translation]) -> Project:

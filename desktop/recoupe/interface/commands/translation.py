@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from recoupe.errors import TranslationFailed
+from recoupe.interface.accounts import account_of, engine_named
 from recoupe.interface.commands.desk import Desk
 from recoupe.interface.commands.helping import open_preferences
 from recoupe.interface.dialogs.consent import ask_consent
@@ -17,7 +18,6 @@ from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.theme import reading_font
 from recoupe.interface.tongue import window_language
-from recoupe.interface.translating import account_of, engine_named
 from recoupe.model import Article, Place
 from recoupe.translation import ENGINES, Engine, Outcome
 from recoupe.translation.output import doubt_words

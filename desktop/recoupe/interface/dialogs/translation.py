@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from recoupe.errors import RecoupeError, TranslationFailed
+from recoupe.interface.accounts import account_of, engine_named, means_of
 from recoupe.interface.dialogs.consent import ask_consent, consent_words
 from recoupe.interface.dialogs.models import ModelsBox
 from recoupe.interface.jobs import Job, Jobs
 from recoupe.interface.messages import words_of
-from recoupe.interface.translating import account_of, engine_named, means_of
 from recoupe.progress import Progress
 from recoupe.settings import Settings
 from recoupe.translation import ENGINES, Engine
