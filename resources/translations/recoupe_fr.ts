@@ -690,6 +690,14 @@
         <translation>Enregistré sous %1</translation>
     </message>
     <message>
+        <source>Comparing was stopped. What was found before stays.</source>
+        <translation>La comparaison a été arrêtée. Ce qui avait été trouvé reste.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
         <source>Stopped</source>
         <translation>Arrêté</translation>
     </message>

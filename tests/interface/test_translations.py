@@ -54,7 +54,7 @@ def own_locale(qapp: QApplication):
 def test_a_source_tree_speaks_french_without_being_built(own_locale: QApplication) -> None:
     translator = WrittenTranslator(SOURCE)
     assert translator.translate("Menus", "&File") == "&Fichier"
-    assert translator.translate("Menus", "no such text") == ""
+    assert translator.translate("Menus", "no such text") is None
     assert not translator.isEmpty()
 
 
@@ -63,6 +63,8 @@ def test_the_window_speaks_the_language_that_is_wished(own_locale: QApplication)
     try:
         assert window_language() == "fr"
         assert QCoreApplication.translate("Welcome", "Begin") == "Commencer"
+        assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuler", "Qt's own words come from Qt"
+        assert QCoreApplication.translate("Elsewhere", "A text of nobody's") == "A text of nobody's"
     finally:
         for translator in loaded:
             own_locale.removeTranslator(translator)

@@ -29,10 +29,16 @@ class WrittenTranslator(QTranslator):
         """Whether there is nothing to say; Qt then does not take the translator."""
         return not self._words
 
-    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: N803 -- Qt's names
-        """The words for a text, empty where there are none: Qt then shows the text itself."""
+    def translate(  # type: ignore[override]
+        self,
+        context: str,
+        sourceText: str,  # noqa: N803 -- Qt's name
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str | None:
+        """The words for a text, None where there are none: Qt then asks the next translator (an empty text it would show)."""
         del disambiguation, n
-        return self._words.get((context, sourceText), "")
+        return self._words.get((context, sourceText)) or None
 
 
 def _answer(message: Element) -> str:
