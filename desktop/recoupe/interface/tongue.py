@@ -29,7 +29,7 @@ class WrittenTranslator(QTranslator):
         """Whether there is nothing to say; Qt then does not take the translator."""
         return not self._words
 
-    def translate(  # type: ignore[override]
+    def translate(
         self,
         context: str,
         sourceText: str,  # noqa: N803 -- Qt's name
