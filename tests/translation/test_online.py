@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -214,3 +215,44 @@ def test_a_long_text_goes_in_pieces_cut_at_sentence_ends(server: Libre, means: C
     assert len(server.asked) == 2
     assert all(len(q.encode()) <= LIBRE.limit and q.endswith((";", "fin »")) for q in server.asked)
     assert outcome.translations[0].text.count(english) == 60
+
+
+def test_a_headline_in_capitals_goes_in_small_letters_and_comes_back_in_capitals(server: Libre, means: Callable[..., Means]) -> None:
+    server.behaviour = lambda text, _: "The mayor of Dijon backs down" if "recule" in text else "In Dijon, the mayor is backing down."
+    outcome = translate_article(article("LE MAIRE DE DIJON RECULE\nÀ Dijon, le maire recule, dit-on."), means(), "en")
+    assert server.asked[0] == "Le maire de Dijon recule"
+    assert outcome.translations[0].text == "THE MAYOR OF DIJON BACKS DOWN"
+
+
+def test_names_alone_and_lines_without_words_are_not_sent(server: Libre, means: Callable[..., Means]) -> None:
+    outcome = translate_article(article("Marie Dupont\n* * *\n12 000"), means(), "en", names={"Marie Dupont"})
+    assert [t.text for t in outcome.translations] == ["Marie Dupont", "* * *", "12 000"]
+    assert not server.asked
+
+
+def test_a_lone_name_that_an_engine_talks_about_is_kept(server: Libre, means: Callable[..., Means]) -> None:
+    server.behaviour = lambda _text, _n: "Marie Dupont is a French politician of the left"
+    assert translate_article(article("Marie Dupont"), means(), "en").translations[0].text == "Marie Dupont"
+
+
+def test_the_user_s_own_words_go_in_and_what_is_lost_of_them_is_told(server: Libre, means: Callable[..., Means]) -> None:
+    server.behaviour = lambda text, _: "The Council of State has spoken." if "Council of State" in text else "The prefecture spoke."
+    own = replace(means(), glossary=(("Conseil d'État", "Council of State"), ("préfecture", "county hall")))
+    outcome = translate_article(article("Le Conseil d'État a parlé. La préfecture a parlé."), own, "en")
+    assert server.asked == ["Le Council of State a parlé.", "La county hall a parlé."]
+    assert [[d.kind for d in t.doubts] for t in outcome.translations] == [[], ["glossary"]]
+
+
+def test_what_was_written_by_hand_wins_over_the_engine(server: Libre, means: Callable[..., Means]) -> None:
+    by_hand = Translation(Place("a", 1), "en", "My own words.", "x", by_hand=True)
+    outcome = translate_article(article(TEXT), means(), "en", kept=[by_hand])
+    assert outcome.translations[1] is by_hand
+    assert outcome.asked == 3
+
+
+def test_an_english_article_can_be_shown_in_french(server: Libre, means: Callable[..., Means]) -> None:
+    server.behaviour = lambda _text, _n: 'Le maire a dit : "non" à 1,200 personnes.'
+    english = article('The mayor said "no" to 1,200 people.', language="en")
+    assert translate_article(english, means(), "fr").translations[0].text == (
+        "Le maire a dit\u00a0: «\u00a0non\u00a0» à 1\u202f200 personnes."
+    )
