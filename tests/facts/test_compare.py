@@ -89,3 +89,15 @@ def test_every_fact_and_reason_of_a_row_is_there() -> None:
         assert len(row.facts) >= 2
         assert all(j.left in row.facts and j.right in row.facts and j.reason for j in row.judgements)
         assert all(0 <= j.confidence <= 1 for j in row.judgements)
+
+
+def test_an_article_that_contradicts_itself_is_reported() -> None:
+    rows = told("L'incendie a fait 12 blessés. Le matin, l'incendie a fait 17 blessés.", "L'incendie a fait des dégâts.", same=((0, 1),))
+    assert any(
+        j.left.startswith("a:") and j.right.startswith("a:") and j.verdict is Verdict.CONTRADICTION for r in rows for j in r.judgements
+    )
+
+
+def test_two_figures_for_two_things_are_no_self_contradiction() -> None:
+    rows = told("L'incendie a fait 12 blessés. Le séisme a tué 17 personnes.", "L'incendie a fait des dégâts.", same=((0, 1),))
+    assert not any(j.left[0] == j.right[0] for r in rows for j in r.judgements)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha1
 from itertools import combinations
 
 from recoupe.facts.grouping import gathered
-from recoupe.facts.judged import FEATURES, Match, Surroundings, comparable, features, plain, ruling
+from recoupe.facts.judged import FEATURES, SURE, Match, Surroundings, comparable, features, plain, ruling
 from recoupe.facts.scorer import likelihood
 from recoupe.facts.sides import Side, sides
-from recoupe.model import Article, Comparison, Event, Fact, Judgement, Parse, Place, Quantity, Verdict
+from recoupe.model import Article, Comparison, Event, Exactness, Fact, Judgement, Parse, Period, Place, Quantity, Verdict
 
 Score = Callable[[str, Sequence[float]], float]
 LOOSE_LINK = 0.5  # of an event's strength, for two members that nothing links directly
@@ -31,11 +32,11 @@ def compare(
             pair = match.left.fact.id, match.right.fact.id
             if pair not in matches or match.likely > matches[pair].likely:
                 matches[pair] = match
-    groups = gathered(list(matches.values()))
+    groups = [*gathered(list(matches.values())), *([m] for event in events for m in lapses(event, by_place, told))]
     published = {a.id: a.published for a in articles}
     order = {f.id: n for n, f in enumerate(sorted(facts, key=lambda f: (f.place, f.span, f.kind)))}
-    found = [_comparison(_event_of(group, events), group, published) for group in groups]
-    return tuple(sorted(found, key=lambda c: (order[c.facts[0]], c.id)))
+    found = {c.id: c for c in (_comparison(_event_of(group, events), group, published) for group in groups)}
+    return tuple(sorted(found.values(), key=lambda c: (order[c.facts[0]], c.id)))
 
 
 def _event_of(group: Sequence[Match], events: Sequence[Event]) -> str:
@@ -83,6 +84,32 @@ def candidates(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Tol
             ours = [s for s in left if s.family == family]
             theirs = [s for s in right if s.family == family]
             yield from _scored(ours, theirs, link, sum(a.family != family for a, _ in firm), told)
+
+
+def lapses(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Told) -> Iterable[Match]:
+    """Where one article contradicts itself: two exact figures or days for one thing, in two sentences of one event that say the same of it.
+
+    Stricter than between articles, since a paper that gives two figures mostly means two things.
+    """
+    for here, there in combinations(sorted(event.members), 2):
+        if here.article != there.article:
+            continue
+        for left in by_place.get(here, ()):
+            for right in by_place.get(there, ()):
+                if left.family in {"figure", "date"} and comparable(left, right) and _one_matter(left, right):
+                    link = event.strength * LOOSE_LINK
+                    yield from (
+                        replace(m, likely=SURE) for m in _scored([left], [right], link, 0, told) if m.verdict is Verdict.CONTRADICTION
+                    )
+
+
+def _one_matter(left: Side, right: Side) -> bool:
+    """Whether two facts of one article are worded as the same thing: one noun, one scope, one verb, both exact and alone of their kind."""
+    a, b = left.fact.value, right.fact.value
+    exact = all(isinstance(v, Quantity | Period) and v.exactness is Exactness.EXACT for v in (a, b))
+    alike = len(left.sentence & right.sentence) >= 0.5 * min(len(left.sentence), len(right.sentence))
+    same = bool(left.about) and left.about == right.about and left.fact.scope == right.fact.scope and left.verb == right.verb
+    return exact and same and alike and left.count == right.count == 1
 
 
 def _scored(ours: Sequence[Side], theirs: Sequence[Side], link: float, agreeing: int, told: Told) -> Iterable[Match]:
