@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from recoupe.interface.marks import paint_mark
+from recoupe.interface.marks import mark_pixmap
 from recoupe.interface.table.model import ComparisonModel
 from recoupe.interface.table.rows import Cell, Row
 from recoupe.interface.theme import Theme, icon
@@ -31,6 +31,7 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self._language = window_language()
+        self._marks: dict[tuple[Verdict, Theme, int, float], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two lines of text and their margins, the same for every row."""
@@ -67,7 +68,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_head(self, painter: QPainter, font: QFont, box: QRectF, row: Row, *, faded: bool) -> None:
-        paint_mark(painter, QRectF(box.left(), box.center().y() - MARK / 2, MARK, MARK), row.verdict, self.theme)
+        self._paint_mark(painter, box, row.verdict, MARK)
         words = box.adjusted(MARK + PADDING, 0, 0, 0)
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
@@ -101,12 +102,20 @@ class CellDelegate(QStyledItemDelegate):
         if wash and cell.verdict is not None and cell.verdict is not Verdict.AGREEMENT:
             painter.fillRect(box.adjusted(1, 0, 0, -1), QColor(self.theme.wash(cell.verdict)))
         if cell.verdict is not None:
-            paint_mark(painter, QRectF(inner.left(), inner.center().y() - 7, 14, 14), cell.verdict, self.theme)
+            self._paint_mark(painter, inner, cell.verdict, MARK - 2)
         said = [cell.original] if cell.original else []
         said += [word("certainty", "hedged", self._language)] if cell.hedged else []
         said += [cell.source] if cell.source else []
         said += [f"= {', '.join(cell.alike)}"] if cell.alike else []
         self._paint_lines(painter, inner.adjusted(MARK + 6, 0, 0, 0), cell.wording, font, " · ".join(said), small=font, faded=faded)
+
+    def _paint_mark(self, painter: QPainter, box: QRectF, verdict: Verdict, size: int) -> None:
+        """Draw a sign at the left of a box; signs are drawn once and kept."""
+        ratio = painter.device().devicePixelRatioF()
+        key = verdict, self.theme, size, ratio
+        if key not in self._marks:
+            self._marks[key] = mark_pixmap(verdict, self.theme, size, ratio)
+        painter.drawPixmap(QPointF(box.left(), round(box.center().y() - size / 2)), self._marks[key])
 
     def _unstated(self) -> str:
         return f"— {word('report', 'not_stated', self._language)}"

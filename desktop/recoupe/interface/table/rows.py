@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from recoupe.interface.folding import folded, matches
 from recoupe.model import Article, Certainty, Comparison, Fact, Name, Place, Project, State, Verdict
@@ -88,17 +89,24 @@ def title_of(comparison: Comparison, facts: Sequence[Fact], articles: Mapping[st
 
 def as_written(lemmas: str, sentence: str) -> str:
     """Lemmas in the form and the order that a sentence gives them: « cofonder musk » is told as « Musk cofondé »."""
-    words = re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*", sentence)
+    words = _words(sentence)
     found: dict[int, str] = {}
     loose = []
     for lemma in lemmas.split():
-        shared = [_shared(folded(lemma), folded(word)) for word in words]
+        bare = folded(lemma)
+        shared = [_shared(bare, word) for _, word in words]
         best = max(range(len(words)), key=shared.__getitem__, default=-1)
-        if best >= 0 and shared[best] >= max(2, len(lemma) * 0.55):
-            found[best] = words[best]
+        if best >= 0 and shared[best] >= max(2, len(bare) * 0.55):
+            found[best] = words[best][0]
         else:
             loose.append(lemma)
     return " ".join((*(found[n] for n in sorted(found)), *loose))
+
+
+@lru_cache(maxsize=4096)
+def _words(sentence: str) -> tuple[tuple[str, str], ...]:
+    """The words of a sentence, as written and folded; kept, for a sentence states several facts."""
+    return tuple((word, folded(word)) for word in re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*", sentence))
 
 
 def _shared(left: str, right: str) -> int:
