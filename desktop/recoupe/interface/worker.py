@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from recoupe.errors import Cancelled
-from recoupe.model import Analysis, Article, Decision
+from recoupe.model import Analysis, Article, Decision, Means, Origin, Role, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,29 @@ def serve(line: Connection, entry: str = "recoupe.analysis:analyse") -> None:
     module, name = entry.split(":")
     analyse = getattr(import_module(module), name)
     with contextlib.suppress(EOFError, OSError):
+        _warm_up(analyse, line)
         while True:
             request = line.recv()
             if request is not None:
                 line.send(Answered(request.serial, _outcome(analyse, request, line)))
+
+
+def _warm_up(analyse: Callable[..., Analysis], line: Connection) -> None:
+    """Load the models while the user is still choosing files, by analysing next to nothing; a request that comes ends it."""
+
+    def progress(stage: str, done: int, total: int) -> None:
+        del stage, done, total
+        if line.poll():
+            raise Cancelled
+
+    with contextlib.suppress(Exception):  # whatever is wrong will be told when it is asked for
+        analyse(tuple(_sentence(ident) for ident in ("one", "two")), (), Analysis(), progress)
+
+
+def _sentence(ident: str) -> Article:
+    text = "Le train part à huit heures."
+    sentence = Sentence(Span(0, len(text)), Role.BODY, 0)
+    return Article(ident, "", "", None, "fr", Origin(Means.PASTE, ""), text, (sentence,))
 
 
 def _outcome(analyse: Callable[..., Analysis], request: Request, line: Connection) -> Analysis | Exception:
