@@ -43,9 +43,8 @@ class Consent:
 class Working(Protocol):
     """An engine made ready with its account or its model."""
 
-    @property
-    def identity(self) -> str:
-        """What else than the text decides the answer: engine, server, model and its version. Part of the cache's key."""
+    def identity(self, source: str, target: str) -> str:
+        """What else than the text decides an answer: engine, server, model and its version. Part of the cache's key."""
         ...
 
     def translate(self, text: str, source: str, target: str) -> str:

@@ -44,8 +44,7 @@ class Online:
         self._server = server_address(account.server) if own else _server_of(service, account)
         self._translators: dict[tuple[str, str], Any] = {}
 
-    @property
-    def identity(self) -> str:
+    def identity(self, _source: str, _target: str) -> str:
         """The service and the server it is at; a free and a paid plan answer alike."""
         own = self._server if "server" in self._service.asks else ""
         return f"{self._service.name} {own}".strip()

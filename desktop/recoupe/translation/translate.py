@@ -145,7 +145,7 @@ class _Work:
         if preparing.stays(text, self._names):
             return said(text=text, made_at=self._means.now())
         glossary = self._glossary.touching(text)
-        name = key(f"{_STYLE} {self._working.identity}", self._source, self._target, glossary.fingerprint, text)
+        name = key(f"{_STYLE} {self._working.identity(self._source, self._target)}", self._source, self._target, glossary.fingerprint, text)
         kept = self._means.cache.get(name)
         if kept is None:
             kept = self._asked(text, glossary), self._means.now()

@@ -19,12 +19,14 @@ _ROUTES = {("fr", "en"): ("fra-cat", "cat-eng"), ("en", "fr"): ("eng-cat", "cat-
 class Apertium:
     """The programs of the system, one after the other."""
 
-    identity = "apertium"
-
     def __init__(self, account: Account, _wait: Wait) -> None:
         self._program = shutil.which("apertium") or ""
         # a first start reads the dictionaries from disk, which a slow one does in more than a web server's time
         self._timeout = max(account.timeout, 30.0)
+
+    def identity(self, _source: str, _target: str) -> str:
+        """The program; its dictionaries change once in years."""
+        return "apertium"
 
     def translate(self, text: str, source: str, target: str) -> str:
         """The text in the target language, unknown words as they are."""

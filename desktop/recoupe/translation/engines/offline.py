@@ -25,11 +25,10 @@ class Offline:
             raise TranslationFailed("not_installed", engine=_TITLE)
         self._speakers: dict[str, Any] = {}
 
-    @property
-    def identity(self) -> str:
-        """Which models answer, and in which version."""
-        chosen = [m for m in self._models if m.ident == self._wanted] or list(self._models)
-        return "offline " + " ".join(f"{m.ident}@{m.checksum[:12]}" for m in chosen)
+    def identity(self, source: str, target: str) -> str:
+        """The model that answers, and its weights: another model of another direction changes nothing."""
+        model = self._model(source, target)
+        return f"offline {model.ident}@{model.checksum[:12]}"
 
     def translate(self, text: str, source: str, target: str) -> str:
         """The text in the target language."""
