@@ -5,18 +5,19 @@ from dataclasses import replace
 
 import pytest
 from divergent import study
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from pytestqt.qtbot import QtBot
 
 from recoupe.interface.actions import ACTIONS
 from recoupe.interface.commands.review import advancement, notes_of, states_of, with_correction, with_note, with_state, without_correction
+from recoupe.interface.dialogs.edit_fact import EditFact
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.table.model import ComparisonModel
 from recoupe.interface.table.rows import Filter, Order, arrange, as_written, divergences, rows_of
 from recoupe.interface.table.view import TableView
 from recoupe.interface.theme import load_theme
-from recoupe.model import Analysis, Dismissed, Project, State, Verdict
+from recoupe.model import Analysis, Corrected, Dismissed, Project, State, Verdict
 from recoupe.settings import Settings
 
 
@@ -243,3 +244,25 @@ def test_the_keys_told_where_nothing_is_chosen_are_those_of_the_actions(view: Ta
     for key, ident in told.items():
         assert keys[ident] == (key,)
         assert key in words
+
+
+def test_a_wording_in_the_explanation_leads_to_its_sentence(view: TableView) -> None:
+    view._selection.select_comparison("hurt")
+    fact = view._session.project.analysis.facts[1]
+    assert f'href="place:{fact.id}"' in view.explanation.html(view.model.shown[0])
+    view.explanation.body.anchorClicked.emit(QUrl(f"place:{fact.id}"))
+    assert view._selection.place == fact.place
+
+
+def test_a_value_is_corrected_from_the_explanation(view: TableView, qtbot: QtBot) -> None:
+    view._selection.select_comparison("hurt")
+    fact = view._session.project.analysis.facts[1]
+    view.explanation.body.anchorClicked.emit(QUrl(f"correct:{fact.id}"))
+    dialog = view.window().findChild(EditFact)
+    dialog.form.low.clear()
+    qtbot.keyClicks(dialog.form.low, "12")
+    dialog.accept()
+    decisions = view._session.project.decisions
+    assert [d.value.low for d in decisions if isinstance(d, Corrected)] == [12]
+    assert states_of(view._session.project) == {"hurt": State.CORRECTED}
+    assert view._session.undo_label == "correct a value"
