@@ -9,11 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QLabel,
     QMainWindow,
     QMenu,
     QMessageBox,
-    QProgressBar,
     QSplitter,
     QStackedWidget,
     QToolBar,
@@ -34,6 +32,7 @@ from recoupe.interface.panes.find_bar import FindBar
 from recoupe.interface.panes.legend import Legend
 from recoupe.interface.panes.pane import Pane
 from recoupe.interface.panes.row import Row
+from recoupe.interface.progress_line import ProgressLine
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.table.view import TableView
@@ -95,7 +94,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.jobs = jobs
         self._session, self.selection, self._theme = session, selection, theme
-        self._works: list[str] = []
         self._end_translating: Callable[[], None] = lambda: None
         self.row = Row(session, selection, theme)
         self.table = TableView(session, selection, theme)
@@ -138,15 +136,7 @@ class MainWindow(QMainWindow):
 
     def work(self, what: str) -> Callable[[], None]:
         """Show that something is under way."""
-        self._works.append(what)
-        self._show_progress(what, 0, 0)
-
-        def done() -> None:
-            if what in self._works:
-                self._works.remove(what)
-            self._show_busy()
-
-        return done
+        return self.progress.begin(what)
 
     def entries(self) -> tuple[Entry, ...]:
         """Everything that can be done, for lists of it."""
@@ -210,6 +200,7 @@ class MainWindow(QMainWindow):
         self.find_bar.set_theme(theme)
         self.messages.set_theme(theme)
         self._legend.set_theme(theme)
+        self.progress.set_theme(theme)
         for action in ACTIONS:
             if action.icon:
                 self.actions_by_id[action.id].setIcon(icon(action.icon, theme))
@@ -266,9 +257,9 @@ class MainWindow(QMainWindow):
         self._work.setHandleWidth(5)
         self._work.addWidget(self.row)
         self._work.addWidget(self.table)
-        self._work.setStretchFactor(0, 1)
-        self._work.setStretchFactor(1, 0)
-        self._work.setSizes([700, 220])
+        self._work.setStretchFactor(0, 2)
+        self._work.setStretchFactor(1, 1)
+        self._work.setSizes([620, 300])
         self._work.setCollapsible(0, False)
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.setHandleWidth(1)
@@ -289,26 +280,23 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _make_status(self) -> None:
-        self._stage = QLabel()
-        self._bar = QProgressBar()
-        self._bar.setFixedWidth(150)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress"))
-        self._stop = QToolButton(autoRaise=True)
-        self._stop.setDefaultAction(self.actions_by_id["stop"])
-        self._stop.setAccessibleName(self.tr("Stop"))
+        self.progress = ProgressLine(self._theme)
         self._legend = Legend(self._theme)
-        for widget in (self._stage, self._bar, self._stop, self._legend):
+        for widget in (self.progress, self._legend):
             self.statusBar().addPermanentWidget(widget)
+        self.progress.stop_asked.connect(self._stop_all)
         self._legend.asked.connect(lambda verdict: facts.next_of(self._session, self.selection, self, verdict))
-        self._show_busy()
+
+    def _stop_all(self) -> None:
+        project.stop(self._session, self.selection, self)
+        self.progress.clear()
 
     def _connect(self) -> None:
         self._session.changed.connect(lambda *_: self._show_study())
         self._session.settings_changed.connect(lambda _: self._show_study())
         self._session.saved_changed.connect(self._show_title)
-        self._session.busy_changed.connect(lambda _: self._show_busy())
-        self._session.progressed.connect(lambda stage, done, total: self._show_progress(stage_text(stage, window_language()), done, total))
+        self._session.busy_changed.connect(self._show_busy)
+        self._session.progressed.connect(lambda stage, done, total: self.progress.tell(stage_text(stage, window_language()), done, total))
         self._session.error_met.connect(lambda error: self.tell(words_of(error)))
         for signal in (self.selection.comparison_changed, self.selection.event_changed, self.selection.place_changed):
             signal.connect(lambda _: self._refresh())
@@ -332,7 +320,7 @@ class MainWindow(QMainWindow):
         self.translator.shown_changed.connect(self._show_languages)
         self.translator.busy_changed.connect(self._show_translating)
         self.translator.progressed.connect(
-            lambda _, done, total: self._show_progress(stage_text("translating", window_language()), done, total)
+            lambda _, done, total: self.progress.tell(stage_text("translating", window_language()), done, total)
         )
         self.translator.ended.connect(partial(translation.tell_outcome, self._session, self.selection, self))
 
@@ -427,22 +415,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}[*] — Recoupe" if self._session.project.articles else "Recoupe[*]")
         self.setWindowModified(not self._session.saved)
 
-    def _show_busy(self) -> None:
-        busy = self._session.busy or bool(self._works)
-        if self._works:
-            self._stage.setText(self._works[-1])
-        for widget in (self._stage, self._bar):
-            widget.setVisible(busy)
-        self._stop.setVisible(self._session.busy)
-        self.actions_by_id["stop"].setEnabled(self._session.busy)
-        if self._session.busy and not self._bar.maximum():
-            self._stage.setText(self.tr("Comparing…"))
-
-    def _show_progress(self, words: str, done: int, total: int) -> None:
-        self._stage.setText(words)
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-        self._show_busy()
+    def _show_busy(self, busy: bool) -> None:
+        self.progress.set_comparing(busy)
+        self.actions_by_id["stop"].setEnabled(busy)
 
     def _toggle_find(self) -> None:
         if self.find_bar.isVisible():
