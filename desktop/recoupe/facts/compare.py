@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import sha1
 from itertools import combinations
 
+from recoupe.facts.afar import afar
 from recoupe.facts.grouping import gathered
 from recoupe.facts.judged import FEATURES, SURE, Match, Surroundings, comparable, features, plain, ruling
 from recoupe.facts.scorer import likelihood
@@ -32,6 +33,9 @@ def compare(
             pair = match.left.fact.id, match.right.fact.id
             if pair not in matches or match.likely > matches[pair].likely:
                 matches[pair] = match
+    for left, right in afar(by_place):
+        for match in _scored([left], [right], 0.0, 0, told):
+            matches.setdefault((left.fact.id, right.fact.id), replace(match, likely=SURE))
     groups = [*gathered(list(matches.values())), *([m] for event in events for m in lapses(event, by_place, told))]
     published = {a.id: a.published for a in articles}
     order = {f.id: n for n, f in enumerate(sorted(facts, key=lambda f: (f.place, f.span, f.kind)))}

@@ -1,0 +1,44 @@
+"""Counts of one rare thing in passages that nothing links: what hardly anything else is counted by is the same wherever it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from recoupe.facts.sides import Side
+from recoupe.model import Place, Quantity
+
+_TELLING = 100  # smaller counts of one noun are often parts of each other: of the shops, of the crew
+_RARE = 2  # sentences of one article that count the noun
+_SHARED = 3  # words that the two sentences have in common beside the noun
+
+
+def afar(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
+    """Every two counts, in two articles, of a noun that each of them counts in at most `_RARE` sentences, ordered by place.
+
+    Both are large, of one scope, and named beside something else that both sentences have: the signatories of one petition are the same
+    where its demands are told and where its critics are, though no passage there tells the same event.
+    """
+    counted: dict[tuple[str, frozenset[str], str], list[Side]] = {}
+    for _, inside in sorted(by_place.items()):
+        for side in inside:
+            if _is_telling(side):
+                counted.setdefault((side.place.article, side.about, side.fact.scope), []).append(side)
+    rare = {key: found for key, found in counted.items() if len({s.place for s in found}) <= _RARE}
+    for (one, ours), (other, theirs) in combinations(
+        sorted(rare.items(), key=lambda item: (item[0][0], sorted(item[0][1]), item[0][2])), 2
+    ):
+        if one[0] != other[0] and one[1:] == other[1:]:
+            yield from ((left, right) for left in ours for right in theirs if _one_setting(left, right))
+
+
+def _one_setting(left: Side, right: Side) -> bool:
+    """Whether the sentences share a name and several words beside the noun."""
+    return bool(left.names & right.names) and len((left.sentence & right.sentence) - left.about) >= _SHARED
+
+
+def _is_telling(side: Side) -> bool:
+    value = side.fact.value
+    if side.fact.kind != "quantity" or not isinstance(value, Quantity) or value.unit or not side.about:
+        return False
+    return value.point is not None and value.point >= _TELLING
