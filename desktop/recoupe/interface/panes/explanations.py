@@ -83,7 +83,8 @@ def explain_place(project: Project, place: Place, theme: Theme) -> str:
         "%1", share_text(event.strength, window_language())
     )
     hint = QCoreApplication.translate("Tooltips", "Double-click or press Space to bring the other wordings here.")
-    return f"<div>{escape(told)}, {escape(sure)}</div><div style='color:{theme.muted}'>{escape(hint)}</div>"
+    quiet = f"<span style='color:{theme.muted}'>{escape(hint)}</span>"
+    return f"<table width='330'><tr><td>{escape(told)}, {escape(sure)}<br>{quiet}</td></tr></table>"
 
 
 def explain_tie(project: Project, tie: Tie) -> str:
