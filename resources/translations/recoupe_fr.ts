@@ -1,4 +1,4 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Free software under the MIT licence. It stands on:</source>
-        <translation>Logiciel libre sous licence MIT. Il s’appuie sur :</translation>
+        <translation>Logiciel libre sous licence MIT. Il s’appuie sur&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Copy details</source>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Contradiction, hedged, other source, more precise: with an example of each</source>
-        <translation>Contradiction, avec réserve, autre source, plus précis : un exemple de chacun</translation>
+        <translation>Contradiction, avec réserve, autre source, plus précis&#xa0;: un exemple de chacun</translation>
     </message>
     <message>
         <source>Open the sa&amp;mple story</source>
@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>What is translated is kept; translating goes on from there the next time</source>
-        <translation>Ce qui est traduit est gardé ; la traduction reprendra là la prochaine fois</translation>
+        <translation>Ce qui est traduit est gardé&#x202f;; la traduction reprendra là la prochaine fois</translation>
     </message>
     <message>
         <source>&amp;Peek at the other language</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>Write the translation of this sentence yourself; it is then kept</source>
-        <translation>Écrire vous-même la traduction de cette phrase ; elle est alors gardée</translation>
+        <translation>Écrire vous-même la traduction de cette phrase&#x202f;; elle est alors gardée</translation>
     </message>
     <message>
         <source>Translate the sentence with &amp;another engine</source>
@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>Show or hide the list of passages: told by all, by all but one, by only one</source>
-        <translation>Montrer ou cacher la liste des passages : dits par tous, par tous sauf un, par un seul</translation>
+        <translation>Montrer ou cacher la liste des passages&#xa0;: dits par tous, par tous sauf un, par un seul</translation>
     </message>
     <message>
         <source>Ne&amp;xt article</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>These passages do tell the same thing: keep it so whatever is found later</source>
-        <translation>Ces passages disent bien la même chose : à garder quoi qu’on trouve ensuite</translation>
+        <translation>Ces passages disent bien la même chose&#xa0;: à garder quoi qu’on trouve ensuite</translation>
     </message>
     <message>
         <source>Pic&amp;k for joining</source>
@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>The articles do diverge here; go to the next</source>
-        <translation>Les articles divergent bien ici ; aller à la suivante</translation>
+        <translation>Les articles divergent bien ici&#x202f;; aller à la suivante</translation>
     </message>
     <message>
         <source>Not a &amp;divergence</source>
@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>Set this comparison aside, and no other; go to the next</source>
-        <translation>Écarter cette comparaison, et elle seule ; aller à la suivante</translation>
+        <translation>Écarter cette comparaison, et elle seule&#x202f;; aller à la suivante</translation>
     </message>
     <message>
         <source>Check a&amp;gain</source>
@@ -380,7 +380,7 @@
     </message>
     <message>
         <source>Write what was found as a web page, document, table or data</source>
-        <translation>Écrire ce qui a été trouvé : page web, document, tableau ou données</translation>
+        <translation>Écrire ce qui a été trouvé&#xa0;: page web, document, tableau ou données</translation>
     </message>
     <message>
         <source>P&amp;rint…</source>
@@ -427,7 +427,7 @@
     </message>
     <message>
         <source>&amp;Addresses of the articles, one a line:</source>
-        <translation>&amp;Adresses des articles, une par ligne :</translation>
+        <translation>&amp;Adresses des articles, une par ligne&#xa0;:</translation>
     </message>
     <message>
         <source>Addresses of the articles</source>
@@ -435,7 +435,7 @@
     </message>
     <message>
         <source>Recoupe fetches these pages and nothing else: no picture, no script. The text stays on this computer.</source>
-        <translation>Recoupe va chercher ces pages et rien d’autre : ni image, ni script. Le texte reste sur cet ordinateur.</translation>
+        <translation>Recoupe va chercher ces pages et rien d’autre&#xa0;: ni image, ni script. Le texte reste sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Problem</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>“%1” is not the address of a web page.</source>
-        <translation>« %1 » n’est pas l’adresse d’une page web.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas l’adresse d’une page web.</translation>
     </message>
 </context>
 <context>
@@ -484,7 +484,7 @@
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation>Que voulez-vous faire ?</translation>
+        <translation>Que voulez-vous faire&#x202f;?</translation>
     </message>
     <message>
         <source>Search commands and settings</source>
@@ -507,7 +507,7 @@
     </message>
     <message>
         <source>Already open: %1</source>
-        <translation>Déjà ouvert : %1</translation>
+        <translation>Déjà ouvert&#xa0;: %1</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -523,19 +523,19 @@
     </message>
     <message>
         <source>change details of “%1”</source>
-        <translation>modifier les données de « %1 »</translation>
+        <translation>modifier les données de «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>remove “%1”</source>
-        <translation>retirer « %1 »</translation>
+        <translation>retirer «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>move “%1”</source>
-        <translation>déplacer « %1 »</translation>
+        <translation>déplacer «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>add “%1”</source>
-        <translation>ajouter « %1 »</translation>
+        <translation>ajouter «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>add %1 articles</source>
@@ -543,7 +543,7 @@
     </message>
     <message>
         <source>Picked passages: %1. Press J to join them, U to part them.</source>
-        <translation>Passages choisis : %1. J les réunit, U les sépare.</translation>
+        <translation>Passages choisis&#xa0;: %1. J les réunit, U les sépare.</translation>
     </message>
     <message>
         <source>Pick passages of two articles first (Ctrl+click, or B), then join them.</source>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>Links confirmed: %1</source>
-        <translation>Liens confirmés : %1</translation>
+        <translation>Liens confirmés&#xa0;: %1</translation>
     </message>
     <message>
         <source>These links are confirmed already.</source>
@@ -627,7 +627,7 @@
     </message>
     <message>
         <source>What should be remembered about this?</source>
-        <translation>Que faut-il en retenir ?</translation>
+        <translation>Que faut-il en retenir&#x202f;?</translation>
     </message>
     <message>
         <source>write a note</source>
@@ -643,15 +643,15 @@
     </message>
     <message>
         <source>Choose a divergence first: press N, or click one in the text or the table.</source>
-        <translation>Choisissez d’abord une divergence : tapez N, ou cliquez-en une dans le texte ou le tableau.</translation>
+        <translation>Choisissez d’abord une divergence&#xa0;: tapez N, ou cliquez-en une dans le texte ou le tableau.</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation>Annulé : %1</translation>
+        <translation>Annulé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Done again: %1</source>
-        <translation>Rétabli : %1</translation>
+        <translation>Rétabli&#xa0;: %1</translation>
     </message>
     <message>
         <source>Open a study</source>
@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>Where is “%1” now?</source>
-        <translation>Où est « %1 » à présent ?</translation>
+        <translation>Où est «&#xa0;%1&#xa0;» à présent&#x202f;?</translation>
     </message>
     <message>
         <source>restore the study</source>
@@ -715,7 +715,7 @@
     </message>
     <message>
         <source>The report is written: %1</source>
-        <translation>Le compte rendu est écrit : %1</translation>
+        <translation>Le compte rendu est écrit&#xa0;: %1</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -723,7 +723,7 @@
     </message>
     <message>
         <source>Type size: %1 points</source>
-        <translation>Taille des caractères : %1 points</translation>
+        <translation>Taille des caractères&#xa0;: %1 points</translation>
     </message>
     <message>
         <source>Copied with its source</source>
@@ -768,14 +768,14 @@
     <name>DropArea</name>
     <message>
         <source>Drop articles here: files, folders, web addresses or text</source>
-        <translation>Déposez ici des articles : fichiers, dossiers, adresses web ou texte</translation>
+        <translation>Déposez ici des articles&#xa0;: fichiers, dossiers, adresses web ou texte</translation>
     </message>
 </context>
 <context>
     <name>EditFact</name>
     <message>
         <source>Correct: %1</source>
-        <translation>Corriger : %1</translation>
+        <translation>Corriger&#xa0;: %1</translation>
     </message>
     <message>
         <source>The article’s text is not changed. The comparison is made again with this value, and you can undo it.</source>
@@ -787,7 +787,7 @@
     </message>
     <message>
         <source>Understood as: %1</source>
-        <translation>Compris comme : %1</translation>
+        <translation>Compris comme&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -818,11 +818,11 @@
     </message>
     <message>
         <source>confirmed: the articles do diverge</source>
-        <translation>vérifié : les articles divergent bien</translation>
+        <translation>vérifié&#xa0;: les articles divergent bien</translation>
     </message>
     <message>
         <source>not a divergence: set it aside</source>
-        <translation>pas une divergence : l’écarter</translation>
+        <translation>pas une divergence&#xa0;: l’écarter</translation>
     </message>
     <message>
         <source>every key</source>
@@ -830,7 +830,7 @@
     </message>
     <message>
         <source>corrected; take back</source>
-        <translation>corrigé ; rétablir</translation>
+        <translation>corrigé&#x202f;; rétablir</translation>
     </message>
     <message>
         <source>correct…</source>
@@ -841,11 +841,11 @@
     <name>Export</name>
     <message>
         <source>To read or publish: the articles side by side, one file that opens without network.</source>
-        <translation>À lire ou à publier : les articles côte à côte, un seul fichier qui s’ouvre sans réseau.</translation>
+        <translation>À lire ou à publier&#xa0;: les articles côte à côte, un seul fichier qui s’ouvre sans réseau.</translation>
     </message>
     <message>
         <source>To file or send: the same on pages.</source>
-        <translation>À classer ou à envoyer : le même en pages.</translation>
+        <translation>À classer ou à envoyer&#xa0;: le même en pages.</translation>
     </message>
     <message>
         <source>To edit further in a word processor.</source>
@@ -923,7 +923,7 @@
     <name>FaultDialog</name>
     <message>
         <source>Recoupe met a fault of its own. Your study is still open; save it now. You can go on working, and copy the details below for whoever looks after the program.</source>
-        <translation>Recoupe a rencontré un défaut qui lui est propre. Votre dossier est toujours ouvert : enregistrez-le maintenant. Vous pouvez continuer à travailler, et copier les détails ci-dessous pour qui s’occupe du programme.</translation>
+        <translation>Recoupe a rencontré un défaut qui lui est propre. Votre dossier est toujours ouvert&#xa0;: enregistrez-le maintenant. Vous pouvez continuer à travailler, et copier les détails ci-dessous pour qui s’occupe du programme.</translation>
     </message>
     <message>
         <source>Something went wrong in Recoupe</source>
@@ -990,7 +990,7 @@
     </message>
     <message>
         <source>Show only: %1</source>
-        <translation>Ne montrer que : %1</translation>
+        <translation>Ne montrer que&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 of %2 done</source>
@@ -1001,7 +1001,7 @@
     <name>FindBar</name>
     <message>
         <source>Find in all articles; accents do not matter</source>
-        <translation>Chercher dans tous les articles ; les accents ne comptent pas</translation>
+        <translation>Chercher dans tous les articles&#x202f;; les accents ne comptent pas</translation>
     </message>
     <message>
         <source>Find in all articles</source>
@@ -1102,18 +1102,18 @@
     </message>
     <message>
         <source>Words such as “Monday” or “yesterday” are resolved from the date of publication</source>
-        <translation>Des mots comme « lundi » ou « hier » sont compris d’après la date de publication</translation>
+        <translation>Des mots comme «&#xa0;lundi&#xa0;» ou «&#xa0;hier&#xa0;» sont compris d’après la date de publication</translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message>
         <source>The articles cannot all be right: 12 injured in one, 15 in another.</source>
-        <translation>Les articles ne peuvent pas tous avoir raison : 12 blessés dans l’un, 15 dans l’autre.</translation>
+        <translation>Les articles ne peuvent pas tous avoir raison&#xa0;: 12 blessés dans l’un, 15 dans l’autre.</translation>
     </message>
     <message>
         <source>One states it as a fact, another with reserve: “is dead”, “is said to be dead”.</source>
-        <translation>L’un l’affirme comme un fait, l’autre avec réserve : « est mort », « serait mort ».</translation>
+        <translation>L’un l’affirme comme un fait, l’autre avec réserve&#xa0;: «&#xa0;est mort&#xa0;», «&#xa0;serait mort&#xa0;».</translation>
     </message>
     <message>
         <source>The articles say the same, but on the word of different sources, or of none.</source>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
         <source>One article is more exact than another, and both can be right: “nearly 300”, “297”.</source>
-        <translation>Un article est plus exact que l’autre, et les deux peuvent avoir raison : « près de 300 », « 297 ».</translation>
+        <translation>Un article est plus exact que l’autre, et les deux peuvent avoir raison&#xa0;: «&#xa0;près de 300&#xa0;», «&#xa0;297&#xa0;».</translation>
     </message>
     <message>
         <source>The articles say the same, perhaps in other words.</source>
@@ -1141,7 +1141,7 @@
     </message>
     <message>
         <source>A solid link was confirmed or is nearly certain; a dashed one is less sure.</source>
-        <translation>Un lien plein est confirmé ou presque certain ; un lien en tirets est moins sûr.</translation>
+        <translation>Un lien plein est confirmé ou presque certain&#x202f;; un lien en tirets est moins sûr.</translation>
     </message>
     <message>
         <source>Solid and dashed links</source>
@@ -1157,7 +1157,7 @@
     </message>
     <message>
         <source>Grey text is page noise (share bars, newsletters). It is not compared; you can take it in again.</source>
-        <translation>Le texte gris est une scorie de page (partage, lettres d’information). Il n’est pas comparé ; vous pouvez le reprendre.</translation>
+        <translation>Le texte gris est une scorie de page (partage, lettres d’information). Il n’est pas comparé&#x202f;; vous pouvez le reprendre.</translation>
     </message>
     <message>
         <source>Grey text</source>
@@ -1191,21 +1191,21 @@
     <name>LinkMap</name>
     <message>
         <source>Links between two neighbouring articles; the same list is in the events outline</source>
-        <translation>Liens entre deux articles voisins ; la liste des passages dit la même chose</translation>
+        <translation>Liens entre deux articles voisins&#x202f;; la liste des passages dit la même chose</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Save the study?</source>
-        <translation>Enregistrer le dossier ?</translation>
+        <translation>Enregistrer le dossier&#x202f;?</translation>
     </message>
     <message>
         <source>This study was changed since it was last saved.</source>
         <translation>Ce dossier a été modifié depuis son dernier enregistrement.</translation>
     </message>
     <message>
-        <source>Without saving, your rulings and notes are lost. The articles' own files are never touched.</source>
+        <source>Without saving, your rulings and notes are lost. The articles&apos; own files are never touched.</source>
         <translation>Sans enregistrer, vos décisions et vos notes sont perdues. Les fichiers des articles ne sont jamais modifiés.</translation>
     </message>
     <message>
@@ -1315,7 +1315,7 @@
     </message>
     <message>
         <source>Which direction?</source>
-        <translation>Dans quel sens ?</translation>
+        <translation>Dans quel sens&#x202f;?</translation>
     </message>
     <message>
         <source>, %1 of it is here already</source>
@@ -1327,11 +1327,11 @@
     </message>
     <message>
         <source>Downloading: %1 of %2</source>
-        <translation>Téléchargement : %1 sur %2</translation>
+        <translation>Téléchargement&#xa0;: %1 sur %2</translation>
     </message>
     <message>
         <source>Unpacking: %1 of %2</source>
-        <translation>Décompression : %1 sur %2</translation>
+        <translation>Décompression&#xa0;: %1 sur %2</translation>
     </message>
     <message>
         <source>Trying it…</source>
@@ -1339,7 +1339,7 @@
     </message>
     <message>
         <source>Installed: %1</source>
-        <translation>Installé : %1</translation>
+        <translation>Installé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Stopped. A download goes on from here the next time.</source>
@@ -1411,11 +1411,11 @@
     <name>Pane</name>
     <message>
         <source>What can be done with “%1”</source>
-        <translation>Ce qu’on peut faire de « %1 »</translation>
+        <translation>Ce qu’on peut faire de «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>“%1” scrolls with the others</source>
-        <translation>« %1 » défile avec les autres</translation>
+        <translation>«&#xa0;%1&#xa0;» défile avec les autres</translation>
     </message>
 </context>
 <context>
@@ -1438,7 +1438,7 @@
     </message>
     <message>
         <source>How sure the link is: %1</source>
-        <translation>Sûreté du lien : %1</translation>
+        <translation>Sûreté du lien&#xa0;: %1</translation>
     </message>
     <message>
         <source>Confirm this link</source>
@@ -1492,7 +1492,7 @@
     </message>
     <message>
         <source>Theme: light, dark, high contrast</source>
-        <translation>Thème : clair, sombre, contraste élevé</translation>
+        <translation>Thème&#xa0;: clair, sombre, contraste élevé</translation>
     </message>
     <message>
         <source>Colours for the colour-blind</source>
@@ -1572,7 +1572,7 @@
     </message>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation>&#x202f;%</translation>
     </message>
     <message>
         <source>Type&amp;face</source>
@@ -1631,14 +1631,14 @@
     </message>
     <message>
         <source>The same as “from” for a single figure; empty for “or more”</source>
-        <translation>Le même que « de » pour un seul chiffre ; vide pour « ou plus »</translation>
+        <translation>Le même que «&#xa0;de&#xa0;» pour un seul chiffre&#x202f;; vide pour «&#xa0;ou plus&#xa0;»</translation>
     </message>
 </context>
 <context>
     <name>RecentButton</name>
     <message>
         <source>not found; click to look for it</source>
-        <translation>introuvable ; cliquez pour le chercher</translation>
+        <translation>introuvable&#x202f;; cliquez pour le chercher</translation>
     </message>
     <message>
         <source>Take off this list</source>
@@ -1653,7 +1653,7 @@
     <name>Recovery</name>
     <message>
         <source>Recoupe ended unexpectedly on %1. The study “%2” was kept.</source>
-        <translation>Recoupe s’est arrêté de façon imprévue le %1. Le dossier « %2 » a été gardé.</translation>
+        <translation>Recoupe s’est arrêté de façon imprévue le %1. Le dossier «&#xa0;%2&#xa0;» a été gardé.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1688,7 +1688,7 @@
     </message>
     <message>
         <source>%1 worded as in “%2”</source>
-        <translation>%1 dans les mêmes mots que « %2 »</translation>
+        <translation>%1 dans les mêmes mots que «&#xa0;%2&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -1718,7 +1718,7 @@
     </message>
     <message>
         <source>Where passages are aligned and facts diverge; the frame is what you see</source>
-        <translation>Où les passages sont alignés et les faits divergent ; le cadre est ce que vous voyez</translation>
+        <translation>Où les passages sont alignés et les faits divergent&#x202f;; le cadre est ce que vous voyez</translation>
     </message>
 </context>
 <context>
@@ -1737,7 +1737,7 @@
     </message>
     <message>
         <source>Open a second article: what both state will be compared here.</source>
-        <translation>Ouvrez un deuxième article : ce que disent les deux sera comparé ici.</translation>
+        <translation>Ouvrez un deuxième article&#xa0;: ce que disent les deux sera comparé ici.</translation>
     </message>
     <message>
         <source>The articles state nothing in common that can be compared.</source>
@@ -1772,7 +1772,7 @@
     <name>Tooltips</name>
     <message>
         <source>Articles that tell this too: %1</source>
-        <translation>Articles qui le disent aussi : %1</translation>
+        <translation>Articles qui le disent aussi&#xa0;: %1</translation>
     </message>
     <message>
         <source>linked with a confidence of %1</source>
@@ -1827,11 +1827,11 @@
     </message>
     <message>
         <source>To check %1 of %2: %3</source>
-        <translation>À vérifier, %1 sur %2 : %3</translation>
+        <translation>À vérifier, %1 sur %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>“%1”: %2 sentences stay in the original. %3</source>
-        <translation>« %1 » : %2 phrases restent dans l’original. %3</translation>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: %2 phrases restent dans l’original. %3</translation>
     </message>
     <message>
         <source>Choose how texts are to be translated in the preferences, under Translation.</source>
@@ -1890,7 +1890,7 @@
     </message>
     <message>
         <source>A French word and its English one a line; a word alone is kept as it is.</source>
-        <translation>Un mot français et son équivalent anglais par ligne ; un mot seul est gardé tel quel.</translation>
+        <translation>Un mot français et son équivalent anglais par ligne&#x202f;; un mot seul est gardé tel quel.</translation>
     </message>
     <message>
         <source>None</source>
@@ -1934,11 +1934,11 @@
     </message>
     <message>
         <source>It gives the gist only; figures and names are kept.</source>
-        <translation>Il ne donne que l’idée générale ; chiffres et noms sont gardés.</translation>
+        <translation>Il ne donne que l’idée générale&#x202f;; chiffres et noms sont gardés.</translation>
     </message>
     <message>
         <source>This system has no keyring: the key is kept in a file that only you can read.</source>
-        <translation>Ce système n’a pas de trousseau : la clé est gardée dans un fichier que vous seul pouvez lire.</translation>
+        <translation>Ce système n’a pas de trousseau&#xa0;: la clé est gardée dans un fichier que vous seul pouvez lire.</translation>
     </message>
     <message>
         <source>%1 sentences are kept from earlier translations (%2 MB).</source>
@@ -1981,7 +1981,7 @@
     </message>
     <message>
         <source>Five articles on one piece of news, ready to compare; nothing is fetched</source>
-        <translation>Cinq articles sur une même nouvelle, prêts à comparer ; rien n’est téléchargé</translation>
+        <translation>Cinq articles sur une même nouvelle, prêts à comparer&#x202f;; rien n’est téléchargé</translation>
     </message>
     <message>
         <source>Recent studies</source>
