@@ -33,6 +33,8 @@ from recoupe.reading import read_path
 
 Row = tuple[str, str, tuple[float, ...], int]
 FOLDS = 7
+# The annotated stories differ in more ways than the press does: where real pairs of articles gave false alarms, more is asked
+LEAST = {"cause": 0.6, "name": 0.35, "date": 0.45, "assertion": 0.4, "attribution": 0.4}
 DIVERGENT = {"contradiction", "precision", "certainty", "attribution"}
 SETTINGS = {
     "n_estimators": 120,
@@ -137,7 +139,7 @@ def fit_all(rows: Sequence[Row]) -> dict[str, Any]:
         if len(own) < 30 or y.sum() < 8:
             print(f"{family:12} too few examples ({len(own)}): judged by what was learned over all families")
             continue
-        limit, precision, recall = _threshold(_held_out(x, y, names), y)
+        limit, precision, recall = _threshold(_held_out(x, y, names), y, LEAST.get(family, 0.35))
         print(f"{family:12} {len(own):5} examples, {int(y.sum()):4} listed; at {limit:.2f} precision {precision:.3f} recall {recall:.3f}")
         families[family] = {"threshold": round(limit, 3), **_exported(_fit(x, y))}
     return {"format": 1, "features": list(FEATURES), "families": families}
@@ -162,10 +164,10 @@ def _fit(x: np.ndarray, y: np.ndarray) -> GradientBoostingClassifier:
     return GradientBoostingClassifier(**SETTINGS).fit(x, y)
 
 
-def _threshold(guessed: np.ndarray, y: np.ndarray) -> tuple[float, float, float]:
-    """The limit with the best F1, with its precision and recall; below 0.35 a report is wrong more often than right."""
+def _threshold(guessed: np.ndarray, y: np.ndarray, least: float = 0.35) -> tuple[float, float, float]:
+    """The limit with the best F1, not below the least, with its precision and recall."""
     best = (0.0, 0.5, 0.0, 0.0)
-    for limit in np.arange(0.35, 0.76, 0.05):
+    for limit in np.arange(least, 0.76, 0.05):
         said = guessed >= limit
         right = int((said & (y == 1)).sum())
         precision, recall = right / max(1, said.sum()), right / max(1, y.sum())

@@ -94,6 +94,8 @@ def test_only_restricts_and_does_not_deny() -> None:
         ("Ils étaient sept cents, estiment les gendarmes.", "les gendarmes"),
         ("Le parquet indique que l'homme est en fuite.", "Le parquet"),
         ("La cuve datait de 2009, tempête la CGT.", "la CGT"),
+        ("Le bilan est provisoire, a assuré le préfet, Jean Martin.", "le préfet, Jean Martin"),
+        ("La procureure, Jeanne Martin, confirme que l'enquête est ouverte.", "La procureure, Jeanne Martin"),
         ("À en croire les riverains, le bruit a repris.", "les riverains"),
     ],
 )

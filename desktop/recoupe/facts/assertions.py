@@ -26,7 +26,7 @@ def assertions(context: SentenceContext) -> Iterator[tuple[bool, Found]]:
         return
     whole = has_hedging_phrase(context)
     for clause in clauses(tokens, context.language):
-        if _only_reports(tokens, clause, context.language):
+        if _only_reports(tokens, clause, context.language) or _supposed(tokens, clause, context.language):
             continue
         hedged = bool(clause.hedge) or (whole and tokens[clause.top].dep == "root")
         value = Assertion(_content(tokens, clause, context.language), not clause.negated)
@@ -68,6 +68,12 @@ def _senses() -> dict[str, frozenset[tuple[str, bool]]]:
                 for verb in line[side]:
                     senses.setdefault(verb.replace(" ", "_"), set()).add((line["sense"], side == "one"))
     return {verb: frozenset(found) for verb, found in senses.items()}
+
+
+def _supposed(tokens: Tokens, clause: Clause, language: str) -> bool:
+    """Whether a clause is a condition: « si les objectifs sont atteints »."""
+    conditions = words(language, "stance", "hedge", "condition")
+    return any(related(tokens[i], "mark") and tokens[i].text.lower() in conditions for i in children(tokens, clause.top))
 
 
 def _only_reports(tokens: Tokens, clause: Clause, language: str) -> bool:

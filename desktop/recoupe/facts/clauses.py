@@ -116,7 +116,9 @@ def _negated(tokens: Tokens, top: int, head: int, language: str) -> bool:
     below = {i for n in near for i in (n, *children(tokens, n))}
     if language != "fr":
         return any(tokens[i].text.lower() in negators or tokens[i].has("Polarity=Neg") for i in below)
-    particle = next((i for i in near if tokens[i].text.lower() in {"n'", "ne"}), None)
+    start = min(i for i in (top, head, *near) if i >= min(top, head) - 4)
+    before = range(max(0, start - 2), max(top, head))
+    particle = next((i for i in (*near, *before) if tokens[i].text.lower() in {"n'", "ne"} and i < max(top, head)), None)
     if particle is None:
         return any(tokens[i].text.lower() == "pas" for i in near)
     behind = range(particle + 1, min(len(tokens), max(top, head, particle) + 3))

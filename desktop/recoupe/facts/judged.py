@@ -167,10 +167,10 @@ def plain(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...]) 
     named = dict(zip(FEATURES, values, strict=True))
     a, b = left.fact.value, right.fact.value
     if isinstance(a, Name) and isinstance(b, Name) and left.family == "name" and verdict is Verdict.CONTRADICTION and not left.fact.scope:
-        full = " " in a.key and " " in b.key
-        if full and fuzz.ratio(a.key, b.key) >= ONE_BEARER and len(a.key.split()) == len(b.key.split()):
-            return SURE
         functions = words("fr", "names", "roles", "single") | words("en", "names", "roles", "single")
+        bearers = "person" in {a.sort, b.sort} and not set(a.key.split()) & functions
+        if bearers and len(a.key.split()) == len(b.key.split()) > 1 and fuzz.ratio(a.key, b.key) >= ONE_BEARER:
+            return SURE
         if a.sort == b.sort == "person" and left.about & right.about & functions:
             return SURE
     if (

@@ -24,7 +24,7 @@ def normal(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("œ", "oe").replace("æ", "ae"))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = re.sub(r"(?<=\w)\.(?=\w)|\.(?=\s|$)", "", plain)
-    return " ".join(re.sub(r"[^\w$€%&+]+", " ", plain).split())
+    return " ".join(w for w in (p.strip("+") for p in re.sub(r"[^\w$€%&+]+", " ", plain).split()) if w)
 
 
 @dataclass(frozen=True, slots=True)

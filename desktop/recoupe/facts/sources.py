@@ -113,7 +113,9 @@ def _speakers(context: SentenceContext) -> list[Source]:
         if (token.pos not in {"VERB", "AUX"} or token.lemma not in verbs) and token.text.lower() not in spoken_forms(context.language):
             continue
         subject = child(tokens, i, "nsubj")
-        kept = _behind(tokens, i)
+        # between a subject and its verb an aside stands between two commas; one comma alone closes what is said
+        inverted = subject is None or subject > i or sum(t.text == "," for t in tokens[subject:i]) < 2 or _closes_quote(tokens, i)
+        kept = _behind(tokens, i) if inverted else []
         if not kept and subject is not None and tokens[subject].pos in {"NOUN", "PROPN"} and _reports(tokens, i, subject, quoted=quoted):
             kept = _subject_group(tokens, subject)
         if kept and _can_speak(tokens, kept, context.language):
@@ -141,6 +143,11 @@ def _softened(stem: str, end: str) -> str:
     if end in {"e", "ent"} and len(stem) > 2 and stem[-2] in "eé" and stem[-1] not in "lr":
         return stem[:-2] + "è" + stem[-1]
     return stem
+
+
+def _closes_quote(tokens: Tokens, verb: int) -> bool:
+    """Whether a quotation ends right before a verb and its helpers: « …", précise sa famille »."""
+    return any(tokens[i].text in _QUOTES for i in range(max(0, verb - 3), verb))
 
 
 def _behind(tokens: Tokens, verb: int) -> list[int]:
@@ -204,8 +211,20 @@ def _can_speak(tokens: Tokens, kept: list[int], language: str) -> bool:
     )
 
 
+def _name_beside(tokens: Tokens, kept: list[int]) -> list[int]:
+    """The name set behind a function: « le préfet, Jean Martin »."""
+    at = kept[-1] + 1
+    if any(tokens[i].entity == "PER" for i in kept) or at >= len(tokens) or tokens[at].text != ",":
+        return []
+    end = at + 1
+    while end < len(tokens) and tokens[end].entity == "PER":
+        end += 1
+    return list(range(at, end)) if end > at + 1 else []
+
+
 def _source(context: SentenceContext, kept: list[int], verb: int) -> Source:
     tokens = context.tokens
+    kept = [*kept, *_name_beside(tokens, kept)]
     span = run(tokens, kept)
     civil = words(context.language, "names", "civilities")
     person = [i for i in kept if tokens[i].entity == "PER" and tokens[i].text.lower() not in civil]
