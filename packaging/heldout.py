@@ -1,21 +1,34 @@
-"""Sentence vectors of the annotated stories, each by an encoder that was tuned without its story.
+"""The annotated stories seen as if for the first time: by encoders and scorers that learned nothing from them.
 
-The file holds digests of the sentences and their vectors, no text. packaging/train_encoder.py --folds writes it.
+`alignment_vectors.npz` holds digests of their sentences and vectors, no text, each by an encoder that was tuned without its story
+(packaging/train_encoder.py --folds writes it); `alignment_left_out.npz` what was learned without each fold of stories
+(packaging/train_alignment.py --evaluate writes it). One thing is not left out: the vectors that a fold's scorer learned from come from
+encoders of other folds, which had seen the fold's stories.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
 
+from gold import parted, stories
+from recoupe.alignment import gathering, pairing
 from recoupe.alignment.encoder import encoder
+from recoupe.alignment.trees import read_scorer
+from recoupe.progress import Progress, silent
 
 VECTORS = Path(__file__).with_name("alignment_vectors.npz")
+LEFT_OUT = Path(__file__).with_name("alignment_left_out.npz")
+FOLDS = 4
 
 
 def digest(story: str, text: str) -> str:
@@ -41,3 +54,29 @@ def held_out_vectors(story: str, texts: list[str]) -> NDArray[np.float32]:
         print(f"{story}: {len(missing)} of {len(texts)} sentences are cut anew; run train_encoder.py --folds", file=sys.stderr)
     anew = dict(zip(missing, encoder().encode(missing), strict=True))
     return np.stack([anew[text] if text in anew else kept[digest(story, text)] for text in texts]).astype(np.float32)
+
+
+@contextmanager
+def left_out(story: str) -> Iterator[None]:
+    """Align as if the program had never seen this story: with the encoder and the scorer of its fold.
+
+    For benchmarks; a story that is in no fold is aligned as the program does.
+    """
+    names = [s.name for s in stories()]
+    fold = next((n for n, held in enumerate(parted(len(names), FOLDS)) if story in {names[i] for i in held}), None)
+    if fold is None:
+        yield
+        return
+    with np.load(LEFT_OUT) as stored:
+        scorer = read_scorer({n.partition(".")[2]: stored[n] for n in stored.files if n.startswith(f"{fold}.")})
+
+    def encode(texts: Sequence[str], _: Progress = silent) -> NDArray[np.float32]:
+        return held_out_vectors(story, list(texts))
+
+    folded = SimpleNamespace(encode=encode)
+    with (
+        patch.object(gathering, "encoder", lambda: folded),
+        patch.object(gathering, "scorer", lambda: scorer),
+        patch.object(pairing, "scorer", lambda: scorer),
+    ):
+        yield

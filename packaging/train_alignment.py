@@ -2,8 +2,8 @@
 
     pip install scikit-learn
     python packaging/train_alignment.py              (learn from every story, for the program)
-    python packaging/train_alignment.py --evaluate   (leave stories out in turn and print the figures)
-    python packaging/train_alignment.py --ablate     (likewise, without one kind of evidence at a time)
+    python packaging/train_alignment.py --evaluate   (leave stories out in turn and print the figures; keeps what was learned)
+    python packaging/train_alignment.py --ablate     (what a first look makes of each kind of evidence alone, and without it)
 
 Two boosted forests (Friedman, 2001): the first looks at each pair alone, the second knows besides what the first found around the pair.
 What the second learns from is found by first looks that had not learned from the story in hand. Sentence vectors come from
@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 from gold import Story as Annotated
 from gold import parted, read, stands_for
 from gold import stories as annotated_stories
-from heldout import held_out_vectors
+from heldout import FOLDS, LEFT_OUT, held_out_vectors
 from measure import Figures, show
 from recoupe.alignment.features import profiles
 from recoupe.alignment.gathering import Table, events_of, gather
@@ -142,10 +142,9 @@ def fit(lessons: Sequence[Lesson], evidence: Sequence[Floats], columns: Sequence
     return model.fit(np.concatenate(held), np.concatenate(labels), sample_weight=np.concatenate(weights))
 
 
-def learned(stories: Sequence[Sequence[Lesson]], without: frozenset[str] = frozenset()) -> Arrays:
+def learned(stories: Sequence[Sequence[Lesson]]) -> Arrays:
     """Both looks and the scale of links, from these stories alone, as the arrays that the program reads."""
-    names = FEATURES + SURROUNDINGS
-    one, two = ([i for i, name in enumerate(known) if name not in without] for known in (FEATURES, names))
+    one, two = range(len(FEATURES)), range(len(FEATURES + SURROUNDINGS))
     lessons = [x for story in stories for x in story]
     evidence = [x.evidence for x in lessons]
     first = _held_out(stories, evidence, one)
@@ -226,15 +225,36 @@ def _asked(nodes: NDArray[Any], questions: list[tuple[int, float, int]]) -> list
     return leaves
 
 
-def evaluate(stories: Sequence[Sequence[Lesson]], groups: int, without: frozenset[str] = frozenset()) -> Figures:
-    """Every story scored by what was learned from stories of other groups."""
+def left_out_scorers(stories: Sequence[Sequence[Lesson]]) -> Arrays:
+    """For each fold of stories, what was learned from the other folds, named `0.first.column` … by number of the fold."""
+    arrays = {}
+    for number, left_out in enumerate(parted(len(stories), FOLDS)):
+        found = learned([x for i, x in enumerate(stories) if i not in left_out])
+        arrays |= {f"{number}.{name}": values for name, values in found.items()}
+    return arrays
+
+
+def evaluate(stories: Sequence[Sequence[Lesson]], arrays: Arrays) -> Figures:
+    """Every story scored by what was learned without it."""
     figures = Figures()
-    for left_out in parted(len(stories), groups):
-        scorer = read_scorer(learned([x for i, x in enumerate(stories) if i not in left_out], without))
+    for number, left_out in enumerate(parted(len(stories), FOLDS)):
+        own = {name.partition(".")[2]: values for name, values in arrays.items() if name.startswith(f"{number}.")}
+        scorer = read_scorer(own)
         for x in (stories[i][0] for i in left_out):
             table = Table.of(x.story, x.rows, x.columns, looked(scorer, x.story, x.rows, x.columns, x.evidence))
             figures.add(x.annotated, x.articles, events_of(table, x.articles, scorer.confidence))
     return figures
+
+
+def ablate(stories: Sequence[Sequence[Lesson]], kept: frozenset[str]) -> float:
+    """The mean pair F1 of a single first look at whole stories with these columns only, every story left out in its turn."""
+    columns = [i for i, name in enumerate(FEATURES) if name in kept]
+    whole = [[story[0]] for story in stories]
+    found = _held_out(whole, [x.evidence for (x,) in whole], columns)
+    figures = Figures()
+    for (x,), p in zip(whole, found, strict=True):
+        figures.add(x.annotated, x.articles, events_of(Table.of(x.story, x.rows, x.columns, p), x.articles, lambda q: q))
+    return figures.mean
 
 
 def main() -> None:
@@ -242,15 +262,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--evaluate", action="store_true")
     parser.add_argument("--ablate", action="store_true")
-    parser.add_argument("--groups", type=int, default=8, help="groups of stories left out in turn; 24 leaves out one at a time")
     args = parser.parse_args()
     lessons = [lessons_of(s) for s in annotated_stories()]
     if args.evaluate:
-        show(evaluate(lessons, args.groups))
+        np.savez_compressed(LEFT_OUT, **left_out_scorers(lessons))
+        with np.load(LEFT_OUT) as stored:
+            show(evaluate(lessons, dict(stored)))
     elif args.ablate:
-        print("| without | mean pair F1 |\n|---|---|")
-        for kind, names in {"(nothing)": (), **EVIDENCE, "second look": SURROUNDINGS}.items():
-            print(f"| {kind} | {evaluate(lessons, args.groups, frozenset(names)).mean:.3f} |", flush=True)
+        print("| evidence | alone | all but it |\n|---|---|---|")
+        for kind, names in EVIDENCE.items():
+            alone, rest = (ablate(lessons, frozenset(kept)) for kept in (names, set(FEATURES) - set(names)))
+            print(f"| {kind} | {alone:.3f} | {rest:.3f} |", flush=True)
+        print(f"| everything | {ablate(lessons, frozenset(FEATURES)):.3f} | |")
     else:
         np.savez_compressed(OUT, **learned(lessons))
         print(f"learned from {len(lessons)} stories")

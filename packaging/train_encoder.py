@@ -29,10 +29,9 @@ from torch.nn import functional as F  # noqa: N812 (its usual name)
 
 from encoder import Floats, Weights, build, kept_pieces, tokenizer, weights_path
 from gold import Story, parted, read, stories
-from heldout import VECTORS, digest
+from heldout import FOLDS, VECTORS, digest
 
 FROZEN = 6  # layers left as they are
-FOLDS = 4
 TEMPERATURE, RATE, DECAY = 0.05, 4e-5, 0.01
 LONGEST = 128  # tokens of a sentence that are read
 
