@@ -6,7 +6,7 @@ import os
 import time
 from pathlib import Path
 
-from recoupe.errors import ReadingFailed
+from recoupe.errors import ReadingFailed, ResourceMissing
 from recoupe.model import Analysis, Event, Place
 from recoupe.progress import Progress
 
@@ -43,3 +43,8 @@ def failing(articles: tuple, decisions: tuple, previous: Analysis, progress: Pro
 def faulty(articles: tuple, decisions: tuple, previous: Analysis, progress: Progress) -> Analysis:
     """Has a fault of its own."""
     raise ZeroDivisionError("a fault")
+
+
+def missing(articles: tuple, decisions: tuple, previous: Analysis, progress: Progress) -> Analysis:
+    """Lacks a file of the program."""
+    raise ResourceMissing("missing", name="models/encoder")

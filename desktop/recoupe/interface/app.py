@@ -78,6 +78,7 @@ def run(paths: Sequence[Path], *, alone: bool = False) -> int:
 def make_window(app: QApplication, session: Session, jobs: Jobs) -> MainWindow:
     """The main window, in the theme that settings and system ask for, now and whenever either changes."""
     selection = Selection()
+    session.changed.connect(lambda _, after: selection.keep_to(after))  # before any widget hears of the change
     theme = theme_for(session.settings, system_dark(app))
     apply(app, theme)
     window = MainWindow(session, selection, jobs, theme)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from recoupe.model import Place
+from recoupe.model import Place, Project
 
 
 class _Voice(QObject):
@@ -77,6 +77,13 @@ class Selection:
         if places != self._picked:
             self._picked = places
             self.picked_changed.emit(places)
+
+    def keep_to(self, project: Project) -> None:
+        """Let go of sentences that the project does not hold: an undo may have taken their article away."""
+        lengths = {a.id: len(a.sentences) for a in project.articles}
+        if self._place is not None and self._place.sentence >= lengths.get(self._place.article, 0):
+            self.select_place(None)
+        self.pick(tuple(p for p in self._picked if p.sentence < lengths.get(p.article, 0)))
 
     def clear(self) -> None:
         """Look at nothing in particular."""

@@ -1,0 +1,85 @@
+"""An article full of traps is read, compared and reported without one thing being run, fetched or followed."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from recoupe.__main__ import main
+
+TRAPS = """<script>alert(1)</script><script src="https://evil.example/x.js"></script><base href="https://evil.example/">
+<img src="https://evil.example/pixel.gif" onerror="alert(2)"><iframe src="file:///etc/passwd"></iframe><svg onload="alert(3)"></svg>
+<object data="javascript:alert(4)"></object><link rel="stylesheet" href="https://evil.example/x.css">
+<style>@import url(//evil.example);</style>
+<form action="https://evil.example/"><input autofocus onfocus="alert(5)"></form><meta http-equiv="refresh" content="0;url=file:///etc/passwd">"""
+SAID = """<p>Le feu a fait {count} blessés mardi à Lorient, selon <a href="javascript:alert(6)">la préfecture</a>.</p>
+<p>Le maire &lt;script&gt;alert(7)&lt;/script&gt; a écrit « &lt;img src=x onerror=alert(8)&gt; » sur
+<a href="file:///etc/passwd">son site</a>, {count} fois, javascript:alert(9).</p>
+<p>Les pompiers de Lorient sont restés toute la nuit &quot; onmouseover=&quot;alert(10) pour éteindre le feu de l’entrepôt.</p>"""
+PAGE = """<html><head><title>Incendie &lt;script&gt;alert(0)&lt;/script&gt; à Lorient</title>{traps}</head>
+<body>{traps}<article><h1>Incendie "&gt;&lt;script&gt;alert(0)&lt;/script&gt; à Lorient</h1>{said}{said}</article></body></html>"""
+
+ACTIVE = {"script", "link", "img", "iframe", "object", "embed", "form", "input", "base", "video", "audio", "foreignobject", "use"}
+
+
+class Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str]] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag.lower())
+        self.attributes += [(name.lower(), value or "") for name, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+@pytest.fixture
+def traps(tmp_path: Path) -> list[str]:
+    paths = []
+    for name, count in (("a", 12), ("b", 17)):
+        path = tmp_path / f"{name}.html"
+        path.write_text(PAGE.format(traps=TRAPS, said=SAID.format(count=count)), "utf-8")
+        paths.append(str(path))
+    plain = tmp_path / "c.txt"
+    plain.write_text(f"{TRAPS}\n\nLe feu a fait 15 blessés mardi à Lorient, selon la préfecture.\n", "utf-8")
+    return [*paths, str(plain)]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_report_on_traps_is_inert(traps: list[str], tmp_path: Path, language: str) -> None:
+    out = tmp_path / "report.html"
+    assert main(["report", *traps, "--language", language, "--title", "<script>alert('title')</script>", "-o", str(out)]) == 0
+    text = out.read_text("utf-8")
+    page = Page()
+    page.feed(text)
+    assert not ACTIVE & set(page.tags)
+    assert [a for a in page.attributes if a[0].startswith("on") or a[0] in {"src", "srcset", "action", "formaction", "background"}] == []
+    assert [v for n, v in page.attributes if n in {"href", "xlink:href"} and not v.startswith("#")] == []
+    assert not [v for n, v in page.attributes if n == "http-equiv" and v.lower() == "refresh"]
+    assert "default-src 'none'" in text
+    style = text[text.index("<style") : text.rindex("</style>")]
+    assert "@import" not in style
+    assert "url(" not in style
+    assert "17 blessés" in "".join(page.words)
+
+
+@pytest.mark.parametrize("suffix", [".md", ".docx", ".pdf", ".csv", ".xlsx", ".json"])
+def test_other_reports_on_traps_are_written_too(traps: list[str], tmp_path: Path, suffix: str) -> None:
+    out = tmp_path / f"report{suffix}"
+    assert main(["report", *traps, "-o", str(out)]) == 0
+    content = out.read_bytes()
+    assert content
+    if suffix == ".md":
+        page = Page()
+        page.feed(MarkdownIt("commonmark", {"html": True}).render(content.decode()))
+        assert not ACTIVE & set(page.tags)
+        assert not [v for n, v in page.attributes if n == "href" and v.startswith(("javascript:", "file:"))]
+    if suffix == ".pdf":
+        assert not any(key in content for key in (b"/JavaScript", b"/Launch", b"/URI", b"/OpenAction /JS"))
