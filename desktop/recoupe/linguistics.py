@@ -22,6 +22,9 @@ _SURE_CONDITIONAL = re.compile(
     r"(?:ser|aur|pourr|devr|voudr|fer|ir|viendr|tiendr|faudr|vaudr|saur|verr|enverr|recevr|\w+(?:ier|iser|ger|quer|ncer|ster|ndr|ttr|oudr))(?:ais|ait|ions|iez|aient)"
 )
 
+# A name with a dot inside, which the models take for a common noun as often as not
+_DOTTED_NAME = re.compile(r"[A-Z]\w*\.(?:[A-Z]\w*|[a-z]{2,4})")
+
 _ENTITIES = {
     "PER": "PER",
     "PERSON": "PER",
@@ -82,8 +85,8 @@ def _pipeline(language: str) -> Any:  # noqa: ANN401  spaCy has no types
     The French tokeniser carries one regular expression of 1.4 million characters that takes five seconds to compile; with
     the alphabet of its look-ahead narrowed to Latin letters it compiles at once and cuts French and English alike.
     """
-    import spacy  # noqa: PLC0415  a second of loading that a window without articles must not pay
-    from spacy.lang.char_classes import ALPHA_LOWER  # noqa: PLC0415
+    import spacy
+    from spacy.lang.char_classes import ALPHA_LOWER
 
     compile_whole = re.compile
 
@@ -122,7 +125,7 @@ def _tokens(document: Any, reading: Reading, language: str) -> Iterator[Token]: 
             span=reading.span(token.idx, token.idx + len(token.text)),
             text=token.text,
             lemma=token.lemma_ or token.text.lower(),
-            pos=token.pos_,
+            pos="PROPN" if _DOTTED_NAME.fullmatch(token.text) else token.pos_,
             dep=labels[i],
             head=place.get(heads[i], place[i]),
             morph=_features(token, language),
