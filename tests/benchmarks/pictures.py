@@ -2,8 +2,8 @@
 
     python tests/benchmarks/pictures.py [FOLDER] [--only NAME]
 
-Each picture is taken in a process of its own, off screen, with the sample articles compared: light, dark, high contrast, in French, small, on
-a sharp screen, three and six panes, a divergence chosen, the events listed, and the welcome page.
+Each picture is taken in a process of its own, off screen, with the sample articles compared: light, dark, high contrast, in French,
+small, on a sharp screen, three and six panes, a divergence chosen, the events listed, and the welcome page.
 """
 
 from __future__ import annotations

@@ -48,10 +48,9 @@ def scorer() -> ModuleType:
 
 def compared(folder: Path) -> dict[str, object]:
     """The comparison of one story, as the public JSON."""
-    from recoupe.reports.formats.to_json import comparison
-
     from recoupe.analysis import analyse
     from recoupe.reading import read_path
+    from recoupe.reports.formats.to_json import comparison
 
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     articles = []

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from builders import article
-
 from recoupe.model import Project, Role, Span
 
 
