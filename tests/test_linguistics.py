@@ -97,3 +97,10 @@ def test_the_tree_of_every_sentence_has_no_loop() -> None:
 def test_the_conditional_is_known_by_its_ending(text: str, word: str, mood: str) -> None:
     _, parsed = words(text)
     assert mood in next(t for t in parsed.sentences[0] if t.text == word).morph
+
+
+@pytest.mark.parametrize("name", ["X.ai", "X.AI", "Booking.com", "S.Oliver"])
+def test_a_name_with_a_dot_inside_is_a_name(name: str) -> None:
+    _, parsed = words(f"Le patron aurait créé {name}, une entreprise de logiciels.")
+    (token,) = (t for t in parsed.sentences[0] if t.text == name)
+    assert token.pos == "PROPN"
