@@ -16,7 +16,7 @@ from recoupe.model import Article, By, Confirmed, Decision, Event, Joined, Parte
 ONE = article(
     "Un pont s'effondre à Valmoire.\n"
     "Le pont de la Serve s'est effondré lundi à 7 h 30, faisant 4 morts. "
-    "La maire, Odile Brancourt, a décrété trois jours de deuil.\n"
+    "La maire, Odile Vaugirault, a décrété trois jours de deuil.\n"
     "L'ouvrage avait été construit en 1962. Une enquête a été confiée aux gendarmes de Valmoire.\n"
     "Le club de pétanque de la ville fête ses cent ans samedi.",
     "a",
@@ -25,14 +25,14 @@ TWO = article(
     "Effondrement d'un pont : six morts\n"
     "Les gendarmes sont chargés de l'enquête. "
     "Six personnes ont péri dans l'effondrement du pont de la Serve, lundi matin à Valmoire.\n"
-    "Un deuil de trois jours sera observé, a annoncé Odile Brancourt. "
+    "Un deuil de trois jours sera observé, a annoncé Odile Vaugirault. "
     "Bâti il y a plus de soixante ans, le pont n'avait jamais été rénové.\n"
     "Les cours du cuivre ont battu un record à Londres.",
     "b",
 )
 THREE = article(
     "Bridge collapse kills four in Valmoire\n"
-    "Four people died on Monday when the Serve bridge collapsed in Valmoire. Mayor Odile Brancourt declared three days of mourning.",
+    "Four people died on Monday when the Serve bridge collapsed in Valmoire. Mayor Odile Vaugirault declared three days of mourning.",
     "c",
     language="en",
 )
@@ -93,7 +93,7 @@ def test_the_reasons_name_what_is_shared(events: tuple[Event, ...]) -> None:
     left, right = at(ONE, "deuil"), at(TWO, "deuil")
     (link,) = {x for e in events for x in e.links if (x.left, x.right) == (left, right)}
     reasons = dict(link.reasons)
-    assert "Brancourt" in reasons["names"]
+    assert "Vaugirault" in reasons["names"]
     assert "deuil" in reasons["words"]
 
 

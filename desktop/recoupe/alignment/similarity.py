@@ -66,8 +66,11 @@ class Story:
 
     def evidence(self, rows: Indices, columns: Indices) -> Floats:
         """What speaks for and against each pair of sentences, shape (pairs, FEATURES); the same whichever sentence comes first."""
-        found = dict(self._evidence(rows, columns))
-        return np.stack([found[name].astype(np.float32) for name in FEATURES], axis=1)
+        place = {name: n for n, name in enumerate(FEATURES)}
+        found = np.empty((len(rows), len(FEATURES)), np.float32)
+        for name, values in self._evidence(rows, columns):
+            found[:, place[name]] = values
+        return found
 
     def _evidence(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
         yield "cosine", self.cosine[rows, columns]
