@@ -14,6 +14,7 @@ from recoupe.facts.spread import Spread, between, exactly, mapped, widened
 from recoupe.facts.units import Unit, rate_at, unit_at
 from recoupe.model import Exactness
 
+_MOST_DIGITS = 21  # a billion billions, and more digits than any paper has counted
 _HALVES = {"demi": Decimal("0.5"), "demie": Decimal("0.5"), "quart": Decimal("0.25")}
 
 
@@ -122,9 +123,18 @@ class _Reader:
     def read(self) -> Iterator[Amount]:
         i = 0
         while i < len(self.words):
-            found = self.amount(i)
+            found = self._bearable(i)
             yield from found
             i = found[-1].past if found else i + 1
+
+    def _bearable(self, i: int) -> tuple[Amount, ...]:
+        """The amount that starts at word `i`, unless it has more digits than anything can be counted in, or than can be reckoned with."""
+        try:
+            found = self.amount(i)
+        except ArithmeticError:
+            return ()
+        numbers = (n for a in found for n in (a.spread.low, a.spread.high, a.spread.point) if n is not None)
+        return found if all(n.adjusted() < _MOST_DIGITS for n in numbers) else ()
 
     def amount(self, i: int) -> tuple[Amount, ...]:
         """The amount that starts at word `i` with the words that widen it; two where a change is told (« de 10 à 12 % »)."""

@@ -91,7 +91,15 @@ def matches(rules: tuple[Rule, ...], text: str, clue_at: Callable[[int], Clue]) 
             start, end = m.span()
             if any(start < e and s < end for s, e in taken):
                 continue
-            period = rule.read(m, clue_at(start))
+            period = _within_the_calendar(rule.read, m, clue_at(start))
             if period is not None:
                 taken.append((start, end))
                 yield Dated(start, end, period)
+
+
+def _within_the_calendar(read: Reader, found: re.Match[str], clue: Clue) -> Period | None:
+    """What a reader makes of an expression; None where that lies before year 1 or after 9999, which no date can hold."""
+    try:
+        return read(found, clue)
+    except (OverflowError, ValueError):
+        return None
