@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from recoupe.model import Span, Token
 
@@ -11,9 +13,34 @@ Tokens = Sequence[Token]
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 
 
+class _Same:
+    """Tokens known again by being the same object: to compare a sentence word by word would cost more than is saved."""
+
+    __slots__ = ("tokens",)
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+
+    def __hash__(self) -> int:
+        return id(self.tokens)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.tokens is self.tokens
+
+
+@lru_cache(maxsize=4)
+def _governed(same: _Same) -> dict[int, list[int]]:
+    """What every word of a sentence governs: asked for word by word, it would take the square of a sentence's length."""
+    found: dict[int, list[int]] = {}
+    for i, token in enumerate(same.tokens):
+        if token.head != i:
+            found.setdefault(token.head, []).append(i)
+    return found
+
+
 def children(tokens: Tokens, head: int) -> Iterator[int]:
     """The words that one word governs, in order."""
-    return (i for i, t in enumerate(tokens) if t.head == head and i != head)
+    return iter(_governed(_Same(tokens)).get(head, ()))
 
 
 def child(tokens: Tokens, head: int, *labels: str) -> int | None:
@@ -48,8 +75,12 @@ def governors(tokens: Tokens, index: int) -> Iterator[int]:
 
 
 def at_span(tokens: Tokens, span: Span) -> list[int]:
-    """The words that overlap a stretch of the article."""
-    return [i for i, t in enumerate(tokens) if t.span.overlaps(span)]
+    """The words that overlap a stretch of the article; words stand in order."""
+    first = bisect_right(tokens, span.start, key=lambda t: t.span.end)
+    last = first
+    while last < len(tokens) and tokens[last].span.start < span.end:
+        last += 1
+    return list(range(first, last))
 
 
 def head_of(tokens: Tokens, inside: Sequence[int]) -> int:
