@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha1
@@ -35,19 +36,28 @@ def compare(
                 matches[pair] = match
     for left, right in afar(by_place):
         for match in _scored([left], [right], 0.0, 0, told):
-            matches.setdefault((left.fact.id, right.fact.id), replace(match, likely=SURE))
+            matches[left.fact.id, right.fact.id] = replace(match, likely=SURE)
     groups = [*gathered(list(matches.values())), *([m] for event in events for m in lapses(event, by_place, told))]
     published = {a.id: a.published for a in articles}
     order = {f.id: n for n, f in enumerate(sorted(facts, key=lambda f: (f.place, f.span, f.kind)))}
-    found = {c.id: c for c in (_comparison(_event_of(group, events), group, published) for group in groups)}
+    standing = _standing(events)
+    found = {c.id: c for c in (_comparison(_event_of(group, events, standing), group, published) for group in groups)}
     return tuple(sorted(found.values(), key=lambda c: (order[c.facts[0]], c.id)))
 
 
-def _event_of(group: Sequence[Match], events: Sequence[Event]) -> str:
+def _event_of(group: Sequence[Match], events: Sequence[Event], standing: Mapping[Place, Sequence[int]]) -> str:
     """The event that most members of a group stand in, the first of those; empty where there is none."""
-    places = {s.place for m in group for s in (m.left, m.right)}
-    shares = [len(places.intersection(e.members)) for e in events]
-    return events[shares.index(max(shares))].id if any(shares) else ""
+    shares = Counter(n for place in {s.place for m in group for s in (m.left, m.right)} for n in standing.get(place, ()))
+    return events[min(shares, key=lambda n: (-shares[n], n))].id if shares else ""
+
+
+def _standing(events: Sequence[Event]) -> dict[Place, list[int]]:
+    """The numbers of the events that each sentence stands in."""
+    found: dict[Place, list[int]] = {}
+    for number, event in enumerate(events):
+        for place in event.members:
+            found.setdefault(place, []).append(number)
+    return found
 
 
 class Told:
