@@ -3,8 +3,8 @@
     python tests/benchmarks/score.py [SET ...] [--verbose]
 
 Each story is compared as `recoupe compare` does, with the publication dates of its annotation, and scored by the annotation's own
-scorer. Means are over stories. `HELD_OUT` names the stories that no rule, weight or threshold of the program was ever fitted to, and that
-nobody who wrote them looked at.
+scorer. Means are over stories. Alignment is that of an encoder and a scorer that learned nothing from the story's fold, for every story
+(packaging/heldout.py); what compares facts learned from every story but those of `HELD_OUT`, which nobody who wrote its rules looked at.
 """
 
 from __future__ import annotations
@@ -48,6 +48,9 @@ def scorer() -> ModuleType:
 
 def compared(folder: Path) -> dict[str, object]:
     """The comparison of one story, as the public JSON."""
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
+    from heldout import left_out
+
     from recoupe.analysis import analyse
     from recoupe.reading import read_path
     from recoupe.reports.formats.to_json import comparison
@@ -58,7 +61,8 @@ def compared(folder: Path) -> dict[str, object]:
         (article,) = read_path(folder / f"{name}.txt", now=datetime(2026, 1, 1))
         day = gold["published"].get(name)
         articles.append(replace(article, published=date.fromisoformat(day) if day else article.published))
-    return comparison(articles, analyse(articles))
+    with left_out(folder.name):
+        return comparison(articles, analyse(articles))
 
 
 def figures(folder: Path) -> tuple[str, dict[str, dict[str, float]], str]:
