@@ -546,8 +546,8 @@
         <translation>Passages choisis&#xa0;: %1. J les réunit, U les sépare.</translation>
     </message>
     <message>
-        <source>Pick passages of two articles first (Ctrl+click, or B), then join them.</source>
-        <translation>Choisissez d’abord des passages de deux articles (Ctrl+clic, ou B), puis réunissez-les.</translation>
+        <source>Pick passages of two articles first (Ctrl+click, or K), then join them.</source>
+        <translation>Choisissez d’abord des passages de deux articles (Ctrl+clic, ou K), puis réunissez-les.</translation>
     </message>
     <message>
         <source>join passages</source>

@@ -18,9 +18,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         opened = killed(Path(folder) / "x.recoupe", times, seed=times)
         left = len(list(Path(folder).iterdir())) - 1
-    print(
-        f"{times} kills while saving: {len(opened)} times a study stood there, every time whole, and the last that was told of or the one after;"
-    )
+    print(f"{times} kills while saving: {len(opened)} times a study stood there, every time whole:")
+    print("the last that was told of, or the one after;")
     print(f"{opened[-1]} saves in all, {left} unfinished neighbours left to be swept")
 
 

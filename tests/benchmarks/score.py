@@ -50,7 +50,6 @@ def compared(folder: Path) -> dict[str, object]:
     """The comparison of one story, as the public JSON."""
     sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
     from heldout import left_out
-
     from recoupe.analysis import analyse
     from recoupe.reading import read_path
     from recoupe.reports.formats.to_json import comparison

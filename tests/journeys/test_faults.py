@@ -83,7 +83,7 @@ def test_a_spoilt_encoder_is_said_in_one_sentence(
     assert "Install Recoupe again" in said.err
     with pytest.raises(ResourceMissing) as caught:
         encoder.Encoder()._loaded()
-    crossed = pickle.loads(pickle.dumps(caught.value))  # noqa: S301  our own, as it comes from the worker
+    crossed = pickle.loads(pickle.dumps(caught.value))
     assert str(crossed) == str(caught.value)
 
 

@@ -34,7 +34,7 @@ def join(session: Session, selection: Selection, desk: Desk) -> None:
     """Say that the picked passages tell the same thing."""
     places = tuple(sorted({*selection.picked, *([selection.place] if selection.place else [])}))
     if len({p.article for p in places}) < 2:
-        desk.say(QCoreApplication.translate("Commands", "Pick passages of two articles first (Ctrl+click, or B), then join them."))
+        desk.say(QCoreApplication.translate("Commands", "Pick passages of two articles first (Ctrl+click, or K), then join them."))
         return
     selection.pick(())
     session.do(QCoreApplication.translate("Commands", "join passages"), with_join(session.project, places))
