@@ -88,7 +88,7 @@ def title_of(comparison: Comparison, facts: Sequence[Fact], articles: Mapping[st
 
 
 def as_written(lemmas: str, sentence: str) -> str:
-    """Lemmas in the form and the order that a sentence gives them: « cofonder musk » is told as « Musk cofondé »."""
+    """Lemmas in the form and the order that a sentence gives them: « fermer usine » is told as « Usine fermée »."""
     words = _words(sentence)
     found: dict[int, str] = {}
     loose = []
