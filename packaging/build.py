@@ -78,10 +78,10 @@ def folder() -> None:
             inside = library.relative_to(FOLDER / "_internal").as_posix()
             if library.is_file() and not library.is_symlink() and inside.startswith(STRIPPED):
                 run("strip", "--strip-debug", library)
-    # data files marked executable by their packages are not programs
+    # data files and libraries marked executable by their packages are not programs
     for path in FOLDER.rglob("*"):
         if path.is_file() and not path.is_symlink():
-            path.chmod(0o755 if path.parent == FOLDER or ".so" in path.name else 0o644)
+            path.chmod(0o755 if path.parent == FOLDER else 0o644)
 
 
 def icons(target: Path) -> None:
