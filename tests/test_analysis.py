@@ -20,6 +20,9 @@ from recoupe.model import Analysis, Article, Corrected, Joined, Noise, Parted, P
 from recoupe.reading import read_path
 from recoupe.reports.formats.to_json import comparison
 
+# Expected of the program and not reached yet: strict, so that the mark has to go when one of them is.
+UNLINKED = pytest.mark.xfail(reason="no passage that alignment links holds both facts, or the facts there are not held against each other")
+
 
 @pytest.fixture(scope="module")
 def articles() -> tuple[Article, ...]:
@@ -60,12 +63,22 @@ def stands(analysis: Analysis, articles: tuple[Article, ...], left: tuple[str, s
         (("001", "20 000"), ("003", "1 000"), Verdict.CONTRADICTION),
         (("001", "100 millions"), ("003", "100 millions"), Verdict.AGREEMENT),
         (("001", "FT"), ("003", "Business Insider"), Verdict.ATTRIBUTION),
+        pytest.param(("002", "milliers de puces"), ("003", "10 000 GPU"), Verdict.PRECISION, marks=UNLINKED),
+        pytest.param(("001", "aurait créé"), ("002", "lance"), Verdict.CERTAINTY, marks=UNLINKED),
+        pytest.param(("001", "Financial Times"), ("002", "Business Insider"), Verdict.ATTRIBUTION, marks=UNLINKED),
+        pytest.param(("000", "The Information"), ("003", "Business Insider"), Verdict.ATTRIBUTION, marks=UNLINKED),
     ],
 )
 def test_the_sample_story_diverges_where_an_editor_sees_it(
     found: Analysis, articles: tuple[Article, ...], left: tuple[str, str], right: tuple[str, str], verdict: Verdict
 ) -> None:
     assert verdict in stands(found, articles, left, right)
+
+
+@pytest.mark.xfail(reason="what an article says against itself is compared for figures and dates alone, not for what is counted")
+def test_an_article_that_contradicts_itself_is_told(found: Analysis, articles: tuple[Article, ...]) -> None:
+    other = stands(found, articles, ("001", "CPU"), ("001", "GPU")) | stands(found, articles, ("001", "CPU"), ("001", "cartes graphiques"))
+    assert Verdict.CONTRADICTION in other
 
 
 def test_the_order_of_the_articles_changes_nothing(found: Analysis, articles: tuple[Article, ...]) -> None:
