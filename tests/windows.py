@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
+from PySide6.QtCore import QAbstractAnimation, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -76,8 +77,15 @@ class Opened:
         self.settle()
 
     def settle(self) -> None:
-        """Let timers of the panes run out."""
+        """Let timers of the panes run out, those that they start too, however long this machine takes."""
         self.qtbot.wait(80)
+        self.qtbot.waitUntil(lambda: not any(self._pending()))
+
+    def _pending(self) -> Iterator[bool]:
+        """Whether each timer that ends of itself, and each movement, is under way."""
+        yield from (t.isActive() for t in self.window.findChildren(QTimer) if t.isSingleShot() or t.interval() == 0)
+        running = QAbstractAnimation.State.Running
+        yield from (a.state() is running for a in self.window.findChildren(QAbstractAnimation))
 
     def act(self, ident: str) -> None:
         """Do an action as its menu would."""

@@ -34,7 +34,12 @@ class VectorCache:
     def __init__(self, version: str, width: int, path: Path | None = None) -> None:
         self._version = version
         self._width = width
-        self._path = path or cache_path()
+        self._given = path
+
+    @property
+    def _path(self) -> Path:
+        """Looked up at each use: the one encoder of a process may have been made before the user's folder was settled."""
+        return self._given or cache_path()
 
     def get(self, texts: Sequence[str]) -> dict[str, Vector]:
         """The vectors of those texts that are kept."""
