@@ -92,6 +92,12 @@ def test_the_tree_of_every_sentence_has_no_loop() -> None:
         ("Une trentaine d'enquêteurs restent mobilisés.", "restent", "Mood=Ind"),
         ("Les lettres partent début mars.", "partent", "Mood=Ind"),
         ("Le groupe serait en faillite.", "serait", "Mood=Cnd"),
+        ("Le médicament réduirait les douleurs.", "réduirait", "Mood=Cnd"),
+        ("Quatre cents emplois disparaîtraient.", "disparaîtraient", "Mood=Cnd"),
+        ("Il souffrirait d'une entorse.", "souffrirait", "Mood=Cnd"),
+        ("La facture s'élèverait à deux millions.", "élèverait", "Mood=Cnd"),
+        ("Le cheval tirait la charrette.", "tirait", "Mood=Ind"),
+        ("Les coureurs couraient vers le but.", "couraient", "Mood=Ind"),
     ],
 )
 def test_the_conditional_is_known_by_its_ending(text: str, word: str, mood: str) -> None:
@@ -104,3 +110,21 @@ def test_a_name_with_a_dot_inside_is_a_name(name: str) -> None:
     _, parsed = words(f"Le patron aurait créé {name}, une entreprise de logiciels.")
     (token,) = (t for t in parsed.sentences[0] if t.text == name)
     assert token.pos == "PROPN"
+
+
+@pytest.mark.parametrize(
+    ("headline", "verb", "lemma", "subject", "thing"),
+    [
+        ("Jeanne Martin lance X.ai, une société de conseil", "lance", "lancer", "Jeanne", "X.ai"),
+        ("Le préfet dément toute négligence", "dément", "démentir", "préfet", "négligence"),
+        ("Le groupe dément.", "dément", "démentir", "groupe", ""),
+    ],
+)
+def test_a_verb_among_names_governs_them(headline: str, verb: str, lemma: str, subject: str, thing: str) -> None:
+    _, parsed = words(headline)
+    tokens = parsed.sentences[0]
+    (at,) = (i for i, t in enumerate(tokens) if t.text == verb)
+    assert (tokens[at].pos, tokens[at].lemma) == ("VERB", lemma)
+    governed = [(t.dep, t.text) for t in tokens if t.head == at]
+    assert ("nsubj", subject) in governed
+    assert not thing or ("obj", thing) in governed

@@ -17,10 +17,14 @@ BATCH = 64
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ", "\r": " "})
 
 _CONDITIONAL = re.compile(r"r(?:ais|ait|ions|iez|aient)$")
-# stems that no imperfect shares
-_SURE_CONDITIONAL = re.compile(
-    r"(?:ser|aur|pourr|devr|voudr|fer|ir|viendr|tiendr|faudr|vaudr|saur|verr|enverr|recevr|\w+(?:ier|iser|ger|quer|ncer|ster|ndr|ttr|oudr))(?:ais|ait|ions|iez|aient)"
-)
+_CLEAR_CONDITIONAL = re.compile(r"(\w*r)(?:ais|ait|aient)")
+# what an infinitive adds to a stem in r whose own imperfect or present ends as conditionals do: tirer, courir, extraire, paraître
+_OWN_ENDINGS = ("er", "ir", "aire", "aître")
+
+# forms of the present that the model takes for other words wherever they stand
+_UNSEEN_VERBS = {"dément": "démentir", "démentent": "démentir", "abstient": "abstenir", "abstiennent": "abstenir"}
+_PRESENT = frozenset({"Mood=Ind", "Tense=Pres", "VerbForm=Fin", "Person=3"})
+_NOMINAL = {"NOUN", "PROPN"}
 
 # A name with a dot inside, which the models take for a common noun as often as not
 _DOTTED_NAME = re.compile(r"[A-Z]\w*\.(?:[A-Z]\w*|[a-z]{2,4})")
@@ -115,8 +119,11 @@ def _document(nlp: Any, text: str) -> Any:  # noqa: ANN401
 def _tokens(document: Any, reading: Reading, language: str) -> Iterator[Token]:  # noqa: ANN401
     heads = [t.head.i for t in document]
     labels = ["root" if t.dep_ == "ROOT" else t.dep_ for t in document]
+    restored: frozenset[int] = frozenset()
     if language == "en":
         _to_universal([t.lemma_.lower() for t in document], [t.pos_ for t in document], heads, labels)
+    else:
+        restored = _restore_verbs(document, heads, labels)
     kept = [t.i for t in document if not t.is_space]
     place = {i: n for n, i in enumerate(kept)}
     for i in kept:
@@ -124,12 +131,12 @@ def _tokens(document: Any, reading: Reading, language: str) -> Iterator[Token]: 
         yield Token(
             span=reading.span(token.idx, token.idx + len(token.text)),
             text=token.text,
-            lemma=token.lemma_ or token.text.lower(),
-            pos="PROPN" if _DOTTED_NAME.fullmatch(token.text) else token.pos_,
+            lemma=_UNSEEN_VERBS.get(token.text, token.lemma_) or token.text.lower(),
+            pos="VERB" if i in restored else "PROPN" if _DOTTED_NAME.fullmatch(token.text) else token.pos_,
             dep=labels[i],
             head=place.get(heads[i], place[i]),
-            morph=_features(token, language),
-            entity=_ENTITIES.get(token.ent_type_, ""),
+            morph=_PRESENT if i in restored else _features(token, language),
+            entity="" if i in restored else _ENTITIES.get(token.ent_type_, ""),
         )
 
 
@@ -140,9 +147,56 @@ def _features(token: Any, language: str) -> frozenset[str]:  # noqa: ANN401
         text = token.text.lower()
         if "Mood=Cnd" in features and not _CONDITIONAL.search(text):
             features = features - {"Mood=Cnd"} | {"Mood=Ind"}
-        elif "Mood=Ind" in features and _SURE_CONDITIONAL.fullmatch(text):
+        elif "Mood=Ind" in features and _is_conditional(text, token.lemma_):
             features = features - {"Mood=Ind", "Tense=Imp"} | {"Mood=Cnd"}
     return frozenset(features)
+
+
+def _is_conditional(text: str, lemma: str) -> bool:
+    """Whether a verb's form can only be a conditional: « disparaîtraient », not « tirait » or « extrait »."""
+    match = _CLEAR_CONDITIONAL.fullmatch(text)
+    return match is not None and lemma not in {match.group(1) + end for end in _OWN_ENDINGS}
+
+
+def _restore_verbs(document: Any, heads: list[int], labels: list[str]) -> frozenset[int]:  # noqa: ANN401
+    """The words that are verbs though the model calls them names or adverbs (« Untel lance X », « le maire dément »), the tree mended.
+
+    A small letter and an infinitive for lemma give a verb away among names: headlines, where every other word is one, are full of them.
+    """
+    tags = [t.pos_ for t in document]
+    found = []
+    for i, token in enumerate(document):
+        verb = tags[i] == "PROPN" and token.text.islower() and token.lemma_ != token.text and token.lemma_.endswith(("er", "ir", "re"))
+        unseen = tags[i] not in {"VERB", "AUX"} and token.text in _UNSEEN_VERBS
+        before = next((n for n in range(i - 1, -1, -1) if tags[n] not in {"ADV", "PUNCT", "PRON"} or n == i), None)
+        if (verb or unseen) and before is not None and tags[before] in _NOMINAL:
+            tags[i] = "VERB"
+            _govern(i, before, tags, heads, labels)
+            found.append(i)
+    return frozenset(found)
+
+
+def _govern(verb: int, before: int, tags: list[str], heads: list[int], labels: list[str]) -> None:
+    """Makes a verb govern the noun before it, as its subject, and the noun right behind it, as its object."""
+    root = next((i for i, label in enumerate(labels) if label == "root"), verb)
+    subject = before
+    while heads[subject] < subject and tags[heads[subject]] in _NOMINAL and labels[subject].startswith(("flat", "nmod", "appos")):
+        subject = heads[subject]
+    inner = {"DET", "ADJ", "NUM", "ADV"}
+    noun = next((i for i in range(verb + 1, len(tags)) if tags[i] not in inner), len(tags))
+    heads[subject], labels[subject] = verb, "nsubj"
+    if noun < len(tags) and tags[noun] in _NOMINAL:
+        heads[noun], labels[noun] = verb, "obj"
+    if root in {subject, noun, verb}:
+        heads[verb], labels[verb] = verb, "root"
+        return
+    at, seen = heads[verb], {verb}
+    while at not in seen:
+        seen.add(at)
+        at = heads[at]
+    if at == verb or heads[verb] == verb:
+        heads[verb] = root
+    labels[verb] = "dep"
 
 
 def _to_universal(lemmas: list[str], tags: list[str], heads: list[int], labels: list[str]) -> None:

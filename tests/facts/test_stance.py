@@ -35,6 +35,9 @@ def sources(text: str, language: str = "fr") -> list[str]:
         ("Le feu semble avoir pris dans un garage.", "prendre"),
         ("Le conducteur a probablement perdu le contrôle.", "perdre"),
         ("Le groupe envisagerait une vente.", "envisager"),
+        ("Le groupe aurait vendu son siège, si l'on en croit la presse.", "vendre"),  # credits the press, sets no condition
+        ("Le camion aurait calé en s'engageant sur le pont.", "caler"),
+        ("Elle souffrirait d'une entorse, avait indiqué son club.", "souffrir"),  # who says it stands behind: no indirect speech
     ],
 )
 def test_hedged(text: str, verb: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -73,7 +74,7 @@ def _clause(tokens: Tokens, top: int, language: str) -> Clause | None:
     if related(token, "aux", "cop", "case", "mark", "fixed"):
         return None
     helpers = [i for i in children(tokens, top) if related(tokens[i], *_GROUP)]
-    finite = next((i for i in (*helpers, top) if any(tokens[i].has(f) for f in _FINITE) and tokens[i].pos in {"VERB", "AUX"}), None)
+    finite = _finite(tokens, (*helpers, top))
     participle = token.pos in {"VERB", "ADJ"} and token.has("VerbForm=Part") and token.has("Tense=Past")
     placed = any(related(tokens[i], "obl", "obj", "advmod", "xcomp") for i in children(tokens, top))
     reduced = finite is None and participle and placed and related(token, "acl", "advcl", "conj", "root", "parataxis", "appos")
@@ -82,7 +83,10 @@ def _clause(tokens: Tokens, top: int, language: str) -> Clause | None:
     head, group = top, [*helpers, top]
     if token.lemma in _HELPERS[language] and (inner := child(tokens, top, "xcomp")) is not None:
         head = inner
-        group += [inner, *(i for i in children(tokens, inner) if related(tokens[i], *_GROUP))]
+        helped = [i for i in children(tokens, inner) if related(tokens[i], *_GROUP)]
+        finite = _finite(tokens, helped) if finite is None else finite  # « le nouveau venu aurait fermé », read as « venu … fermé »
+        reduced = reduced and finite is None
+        group += [inner, *helped]
     group += [i for g in (top, head) for i in children(tokens, g) if tokens[i].has("Polarity=Neg")]
     finite = top if finite is None else finite
     subject = (
@@ -99,6 +103,11 @@ def _clause(tokens: Tokens, top: int, language: str) -> Clause | None:
         hedge=_hedge(tokens, top, head, finite, language),
         reduced=reduced,
     )
+
+
+def _finite(tokens: Tokens, among: Iterable[int]) -> int | None:
+    """The first of these words that carries mood."""
+    return next((i for i in among if any(tokens[i].has(f) for f in _FINITE) and tokens[i].pos in {"VERB", "AUX"}), None)
 
 
 def _antecedent(tokens: Tokens, top: int, subject: int | None) -> int | None:
@@ -156,6 +165,8 @@ def _spared(tokens: Tokens, top: int, finite: int, head: int) -> bool:
     if tokens[head].lemma in polite and subject is not None and tokens[subject].text.lower() in _FIRST_PERSON:
         return True
     governor = tokens[top].head
+    if governor > top:  # what is said first, and who says it behind, is no indirect speech: « il souffrirait …, a indiqué le club »
+        return False
     simple = finite == top or not related(tokens[finite], "aux:tense")
     modal = tokens[top].lemma in words("fr", "stance", "hedge", "modals")
     return governor != top and related(tokens[top], "ccomp") and simple and not modal and _is_past(tokens, governor)
@@ -170,9 +181,16 @@ def _is_past(tokens: Tokens, verb: int) -> bool:
 
 
 def _under_condition(tokens: Tokens, top: int, language: str) -> bool:
+    """Whether a clause hangs on a condition; « si l'on en croit X » credits X and is none."""
     conditions = words(language, "stance", "hedge", "condition")
+    credit = words(language, "stance", "hedge", "credit")
     return any(
         related(tokens[i], "advcl")
-        and any(tokens[m].lemma.lower() in conditions or tokens[m].text.lower() in conditions for m in children(tokens, i))
+        and tokens[i].lemma.lower() not in credit
+        and any(
+            (related(tokens[m], "mark", "fixed") or tokens[m].pos in {"SCONJ", "ADP"})
+            and (tokens[m].lemma.lower() in conditions or tokens[m].text.lower() in conditions)
+            for m in children(tokens, i)
+        )
         for i in children(tokens, top)
     )
