@@ -55,6 +55,29 @@ def test_findings_complete_the_step_they_belong_to(session: Session, later: Late
     assert len(later.wishes) == 1
 
 
+def test_findings_of_other_texts_are_not_saved_as_the_studys_own(session: Session, later: Later) -> None:
+    session.do("add", TWO)
+    later.wishes[0][1](FOUND)
+    assert session.to_save is session.project
+    session.do("add more", session.project.with_articles([article("Trois.", "c")]))
+    assert session.project.analysis is FOUND
+    assert session.to_save.analysis == Analysis()
+    assert session.to_save.articles == session.project.articles
+
+
+def test_what_was_ruled_on_a_row_follows_it_when_an_article_joins(session: Session, later: Later) -> None:
+    before = story()
+    session.open(before)
+    row = before.analysis.comparisons[0]
+    session.do("note", replace(before, decisions=(Noted(row.id, "à voir"),)))
+    session.do("add", session.project.with_articles([article("Trois.", "c")]))
+    longer = replace(row, id="longer", facts=(*row.facts, before.analysis.facts[2].id))
+    later.wishes[-1][1](replace(before.analysis, comparisons=(longer, *before.analysis.comparisons[1:])))
+    assert session.project.decisions == (Noted("longer", "à voir"),)
+    session.undo()
+    assert session.project.decisions == (Noted(row.id, "à voir"),)
+
+
 def test_findings_of_other_texts_are_dropped(session: Session, later: Later) -> None:
     session.do("add", TWO)
     session.do("add more", TWO.with_articles([article("Trois.", "c")]))

@@ -16,6 +16,7 @@ from recoupe.model import Analysis, Means, Origin
 from recoupe.project import missing_sources, open_study, read_original, save_study
 from recoupe.project.codec import Study, encode
 from recoupe.project.store import read_study
+from recoupe.project.upgrade import FORMAT
 
 FORMATS = Path(__file__).parent / "formats"
 
@@ -64,8 +65,13 @@ def test_a_file_of_every_format_ever_released_opens(version):
     assert len(project.translations) == 3
 
 
-def test_there_is_a_file_of_the_first_format():
-    assert (FORMATS / "format-1.recoupe").exists()
+def test_there_is_a_file_of_every_format():
+    assert {p.name for p in FORMATS.glob("*.recoupe")} == {f"format-{n}.recoupe" for n in range(1, FORMAT + 1)}
+
+
+def test_format_2_holds_earlier_versions_of_articles():
+    [revision] = read_study(FORMATS / "format-2.recoupe").project.revisions
+    assert "1 500 dockers" in revision.earlier.text
 
 
 def test_findings_of_another_version_of_the_program_are_left_out(path):

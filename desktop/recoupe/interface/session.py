@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from recoupe.model import Analysis, Article, Confirmed, Corrected, Decision, Joined, Means, Noise, Parted, Project
-from recoupe.project import History, Lock
+from recoupe.project import History, Lock, followed
 from recoupe.settings import Settings
 
 Shaping = Joined | Parted | Confirmed | Corrected | Noise
@@ -82,6 +82,11 @@ class Session(QObject):
             return False
         pasted = any(a.origin.means is Means.PASTE for a in project.articles)
         return bool(self.path or project.decisions or pasted or any(t.by_hand for t in project.translations))
+
+    @property
+    def to_save(self) -> Project:
+        """The study as it is to be written: findings of other texts are left out, or they would be taken for its own when it is opened."""
+        return self.project if self._analyst is None or self._fresh(self.project) else replace(self.project, analysis=Analysis())
 
     @property
     def undo_label(self) -> str:
@@ -207,7 +212,7 @@ class Session(QObject):
         if basis != _basis(self.project):
             return
         self._basis[id(analysis)] = (analysis, basis)
-        self.amend(replace(self.project, analysis=analysis))
+        self.amend(followed(self.project, analysis))
 
     def _fail(self, error: Exception) -> None:
         self._set_busy(False)

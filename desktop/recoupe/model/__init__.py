@@ -17,7 +17,7 @@ from recoupe.model.decisions import (
 from recoupe.model.event import By, Copy, Event, Link
 from recoupe.model.fact import FACT_KINDS, Certainty, Fact, Stance, fact_id
 from recoupe.model.parse import Parse, Token
-from recoupe.model.project import Project
+from recoupe.model.project import Project, Revision
 from recoupe.model.translation import Doubt, Translation
 from recoupe.model.values import Assertion, Exactness, Name, Period, Quantity, Value
 
@@ -54,6 +54,7 @@ __all__ = [
     "Quantity",
     "Reading",
     "Reviewed",
+    "Revision",
     "Role",
     "Sentence",
     "Span",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from recoupe.model.article import Article
 from recoupe.model.comparison import Analysis
@@ -12,10 +13,19 @@ from recoupe.model.translation import Translation
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """A version of an article that a later one took the place of. `earlier` has the id of the article that stands there now."""
+
+    earlier: Article
+    replaced_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """A study. Frozen: a change is a new project that shares its unchanged parts.
 
     `analysis` is what the program found for exactly these articles and decisions, or for earlier ones while a new analysis runs.
+    `revisions` are the versions that were replaced, the oldest first.
     """
 
     title: str = ""
@@ -23,6 +33,7 @@ class Project:
     decisions: tuple[Decision, ...] = ()
     analysis: Analysis = Analysis()
     translations: tuple[Translation, ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
     def article(self, ident: str) -> Article:
         """The article of that id; KeyError where there is none."""

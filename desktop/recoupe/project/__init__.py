@@ -1,9 +1,11 @@
 """A study kept: saved, opened, undone."""
 
+from recoupe.project.following import followed
 from recoupe.project.history import History
 from recoupe.project.lock import Lock
 from recoupe.project.recovery import Keeper, Kept, discard, kept_copies
 from recoupe.project.store import SUFFIX, missing_sources, open_study, read_original, save_study
+from recoupe.project.versions import with_later_version
 
 __all__ = [
     "SUFFIX",
@@ -12,9 +14,11 @@ __all__ = [
     "Kept",
     "Lock",
     "discard",
+    "followed",
     "kept_copies",
     "missing_sources",
     "open_study",
     "read_original",
     "save_study",
+    "with_later_version",
 ]

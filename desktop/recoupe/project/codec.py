@@ -1,7 +1,7 @@
 """A project as plain JSON, and back: `study.json` inside a `.recoupe` file, documented in `FORMAT` below.
 
-    {"format": 1, "program": "recoupe", "version": "0.1.0",
-     "project": {"title", "articles", "decisions", "analysis", "translations"},
+    {"format": 2, "program": "recoupe", "version": "0.1.0",
+     "project": {"title", "articles", "decisions", "analysis", "translations", "revisions"},
      "originals": {ARTICLE: {"name": "originals/ARTICLE/FILE", "read_at": "…"}},
      "copy_of": "/path/of/the/study.recoupe"}          (in a recovery copy only)
 
@@ -108,6 +108,10 @@ def _checked(project: Project) -> Project:
             raise Unfit(f"article {article.id!r} stands there twice")
         _check_spans(article)
         sentences[article.id] = len(article.sentences)
+    for revision in project.revisions:
+        _check_spans(revision.earlier)
+        if revision.earlier.id not in sentences:
+            raise Unfit(f"an earlier version of {revision.earlier.id!r}, which is no article of the study")
     lengths = {a.id: len(a.text) for a in project.articles}
 
     def stands(place: Place) -> bool:

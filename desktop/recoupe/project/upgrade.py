@@ -11,10 +11,17 @@ from typing import Any
 
 from recoupe.model.plain import Unfit
 
-FORMAT = 1
+FORMAT = 2
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
-STEPS: dict[int, Step] = {}  # the step at N leads from format N to N + 1
+
+
+def _with_revisions(data: dict[str, Any]) -> dict[str, Any]:
+    """Format 2 may hold earlier versions of articles ("revisions"); where there are none it is as format 1 was."""
+    return data | {"format": 2}
+
+
+STEPS: dict[int, Step] = {1: _with_revisions}  # the step at N leads from format N to N + 1
 
 
 class Newer(Unfit):

@@ -136,12 +136,12 @@ def ask_where(session: Session, desk: Desk) -> Path | None:
 
 def save_to(session: Session, desk: Desk, path: Path, then: Callable[[], None] = lambda: None) -> None:
     """Save the study beside the window; what is changed meanwhile counts as unsaved."""
-    project, previous = session.project, session.path
+    project, written, previous = session.project, session.to_save, session.path
 
     def write() -> Lock | None:
         lock = Lock.take(path) if path != previous else None
         try:
-            save_study(project, path, previous=previous)
+            save_study(written, path, previous=previous)
         except RecoupeError:
             if lock is not None:
                 lock.release()

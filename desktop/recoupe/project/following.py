@@ -1,0 +1,78 @@
+"""Lets rulings and notes follow their comparison when an analysis finds it with other facts: an article more, or a later version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from recoupe.model import Analysis, Comparison, Decision, Dismissed, Event, Noted, Project, Reviewed, Verdict
+
+
+def followed(project: Project, found: Analysis) -> Project:
+    """The study with new findings, and with what was ruled on comparisons and events that are now found otherwise.
+
+    A comparison is followed to the one that shares most of its facts, at least two; an event to the one that shares most of its
+    sentences. A note always follows. A ruling follows unless a fact that was not there when it was made diverges: that is to be
+    looked at anew.
+    """
+    before = project.analysis
+    if before is found:
+        return project
+    heirs = _heirs(before.comparisons, found.comparisons)
+    events = _event_heirs(before.events, found.events)
+    decisions = tuple(dict.fromkeys(_moved(d, heirs, events) for d in project.decisions))
+    return replace(project, analysis=found, decisions=project.decisions if decisions == project.decisions else decisions)
+
+
+def _moved(decision: Decision, heirs: Mapping[str, tuple[str, bool]], events: Mapping[str, str]) -> Decision:
+    match decision:
+        case Dismissed(ident) | Reviewed(ident):
+            heir, as_before = heirs.get(ident, ("", False))
+            return replace(decision, comparison=heir) if as_before else decision
+        case Noted(subject):
+            heir = heirs.get(subject, ("", False))[0] or events.get(subject, "")
+            return replace(decision, subject=heir) if heir else decision
+    return decision
+
+
+def _heirs(before: Iterable[Comparison], after: Iterable[Comparison]) -> dict[str, tuple[str, bool]]:
+    """For each comparison that is gone, the one that took its place and whether nothing new diverges there."""
+    now = tuple(after)
+    kept = {c.id for c in now}
+    holders: dict[str, list[int]] = {}
+    for n, comparison in enumerate(now):
+        for fact in comparison.facts:
+            holders.setdefault(fact, []).append(n)
+    heirs = {}
+    for old in before:
+        if old.id in kept:
+            continue
+        shared: dict[int, int] = {}
+        for fact in old.facts:
+            for n in holders.get(fact, ()):
+                shared[n] = shared.get(n, 0) + 1
+        best = max(shared, key=lambda n: (shared[n], -n), default=-1)
+        if best >= 0 and shared[best] > 1:
+            heirs[old.id] = now[best].id, _as_before(old, now[best])
+    return heirs
+
+
+def _as_before(old: Comparison, new: Comparison) -> bool:
+    known = set(old.facts)
+    if new.verdict.gravity < old.verdict.gravity:
+        return False
+    return all(j.verdict is Verdict.AGREEMENT or {j.left, j.right} <= known for j in new.judgements)
+
+
+def _event_heirs(before: Iterable[Event], after: Iterable[Event]) -> dict[str, str]:
+    now = tuple(after)
+    kept = {e.id for e in now}
+    heirs = {}
+    for old in before:
+        if old.id in kept:
+            continue
+        members = set(old.members)
+        best = max(now, key=lambda e: len(members.intersection(e.members)), default=None)
+        if best is not None and len(members.intersection(best.members)) > 1:
+            heirs[old.id] = best.id
+    return heirs
