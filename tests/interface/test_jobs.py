@@ -76,7 +76,7 @@ def test_after_a_stop_nothing_is_delivered(jobs: Jobs, qtbot: QtBot) -> None:
             raise
 
     job = jobs.start(work, never, never)
-    assert running.wait(2)
+    assert running.wait(60)
     job.stop()
     qtbot.waitUntil(lambda: jobs.running == 0)
     assert heard == ["stop"]
@@ -84,7 +84,7 @@ def test_after_a_stop_nothing_is_delivered(jobs: Jobs, qtbot: QtBot) -> None:
 
 def test_an_answer_that_comes_after_the_stop_is_dropped(jobs: Jobs, qtbot: QtBot) -> None:
     go = threading.Event()
-    job = jobs.start(lambda _: go.wait(5), never, never)
+    job = jobs.start(lambda _: go.wait(60), never, never)
     job.stop()
     go.set()
     qtbot.waitUntil(lambda: jobs.running == 0)

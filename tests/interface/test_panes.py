@@ -153,7 +153,7 @@ def test_partners_are_shown_in_place_and_put_away(opened: Opened, qtbot: QtBot) 
     left = opened.window.row.panes[0]
     height = left.text.text_height
     opened.act("bring_partner")
-    qtbot.waitUntil(lambda: left.text.card.shown is not None, timeout=10000)
+    qtbot.waitUntil(lambda: left.text.card.shown is not None, timeout=120_000)
     assert left.text.text_height > height
     opened.act("escape")
     assert left.text.card.shown is None

@@ -154,14 +154,14 @@ def desk(request: pytest.FixtureRequest, qtbot: QtBot, monkeypatch: pytest.Monke
 def test_a_worker_killed_at_work_is_said_and_the_analysis_comes(desk: Desk, qtbot: QtBot) -> None:
     one, two = article(ONE, "a"), article(TWO, "b")
     desk.session.do("add", Project("", (one,)))
-    qtbot.waitUntil(lambda: bool(desk.told), timeout=20000)
+    qtbot.waitUntil(lambda: bool(desk.told), timeout=120_000)
     killed = desk.analyst.process_id
     assert killed is not None
     os.kill(killed, signal.SIGKILL)
-    qtbot.waitUntil(lambda: "started again" in desk.window.messages.text, timeout=20000)
+    qtbot.waitUntil(lambda: "started again" in desk.window.messages.text, timeout=120_000)
     assert desk.session.busy
     desk.session.do("add", Project("", (one, two)))
-    qtbot.waitUntil(lambda: bool(desk.session.project.analysis.events), timeout=20000)
+    qtbot.waitUntil(lambda: bool(desk.session.project.analysis.events), timeout=120_000)
     assert desk.analyst.process_id not in {None, killed}
     assert not desk.session.busy
     assert desk.session.undo_label == "add"
@@ -170,7 +170,7 @@ def test_a_worker_killed_at_work_is_said_and_the_analysis_comes(desk: Desk, qtbo
 @pytest.mark.parametrize("desk", ["missing"], indirect=True)
 def test_a_missing_part_of_the_program_is_said_by_the_window(desk: Desk, qtbot: QtBot) -> None:
     desk.session.do("add", Project("", (article(ONE, "a"),)))
-    qtbot.waitUntil(lambda: bool(desk.window.messages.text), timeout=20000)
+    qtbot.waitUntil(lambda: bool(desk.window.messages.text), timeout=120_000)
     assert "models/encoder" in desk.window.messages.text
     assert not desk.session.busy
     assert [a.id for a in desk.session.project.articles] == ["a"]

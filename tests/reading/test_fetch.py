@@ -151,7 +151,7 @@ def test_a_page_that_drips_is_cut_off(site: str) -> None:
     with pytest.raises(FetchFailed) as failure:
         bring(f"{site}/drip", allow_private=True, seconds=0.5)
     assert failure.value.code == "timeout"
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 8  # the page takes ten
 
 
 @pytest.mark.network

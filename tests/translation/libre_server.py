@@ -74,11 +74,11 @@ def serving(libre: Libre) -> Iterator[Libre]:
             if isinstance(answer, Status):
                 self.say(answer.code, answer.body, answer.headers)
             elif isinstance(answer, Hang):
-                time.sleep(3)
+                time.sleep(60)
             elif isinstance(answer, Drip):
                 self.send_response(200)
                 self.end_headers()
-                for _ in range(30):
+                for _ in range(600):
                     self.wfile.write(b" ")
                     time.sleep(0.1)
             elif isinstance(answer, Cut):

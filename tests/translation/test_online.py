@@ -33,7 +33,7 @@ def server() -> Iterator[Libre]:
 def means(server: Libre, tmp_path: Path) -> Callable[..., Means]:
     waits: list[float] = []
 
-    def made(*, allowed: bool = True, key: str = "", timeout: float = 0.6) -> Means:
+    def made(*, allowed: bool = True, key: str = "", timeout: float = 30) -> Means:
         account = Account(server=server.address, key=key, timeout=timeout)
         consent = Consent(frozenset({LIBRE.destination(account)} if allowed else ()))
         return Means(LIBRE, Cache(tmp_path / "cache.sqlite"), account, consent, pause=waits.append)
@@ -112,12 +112,12 @@ def test_a_failing_server_stops_the_work_and_keeps_what_came(
 ) -> None:
     server.behaviour = lambda text, n: f"It is said: {text}" if n == 1 else answer
     started = time.monotonic()
-    outcome = translate_article(article(TEXT), means(timeout=0.25), "en")
+    outcome = translate_article(article(TEXT), means(timeout=1.5), "en")  # the first sentence must make it on a loaded machine
     assert outcome.stopped is not None
     assert outcome.stopped.code == code
     assert sentence in str(outcome.stopped)
     assert [t.place for t in outcome.translations] == [Place("a", 0)]
-    assert time.monotonic() - started < 6
+    assert time.monotonic() - started < 20  # the two that never end are cut off; without a limit they would take a minute
 
 
 @pytest.mark.parametrize(
