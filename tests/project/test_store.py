@@ -12,7 +12,7 @@ import pytest
 
 import studies
 from recoupe.errors import StudyFailed
-from recoupe.model import Analysis, Means, Origin
+from recoupe.model import Analysis, Means, Origin, Project
 from recoupe.project import missing_sources, open_study, read_original, save_study
 from recoupe.project.codec import Study, encode
 from recoupe.project.store import read_study
@@ -84,10 +84,10 @@ def test_findings_of_another_version_of_the_program_are_left_out(path):
 # originals
 
 
-def from_file(tmp_path, text="Le texte d’origine"):
+def from_file(tmp_path):
     source = tmp_path / "press" / "a.txt"
     source.parent.mkdir(exist_ok=True)
-    source.write_text(text, encoding="utf-8")
+    source.write_text(studies.TEXTS["a"], encoding="utf-8")
     article = replace(studies.articles()[0], origin=Origin(Means.FILE, str(source), datetime.now()))
     return source, replace(studies.study(), articles=(article, *studies.articles()[1:]))
 
@@ -96,7 +96,7 @@ def test_the_file_an_article_was_read_from_goes_with_the_study(path, tmp_path):
     source, project = from_file(tmp_path)
     save_study(project, path)
     source.unlink()
-    assert read_original(path, project.articles[0]) == "Le texte d’origine".encode()
+    assert read_original(path, project.articles[0]) == studies.TEXTS["a"].encode()
     assert read_original(path, project.articles[1]) is None
 
 
@@ -107,7 +107,7 @@ def test_an_original_stays_with_the_study_when_its_file_is_gone(path, tmp_path):
     save_study(project, path)
     elsewhere = tmp_path / "copy.recoupe"
     save_study(project, elsewhere, previous=path)
-    assert read_original(elsewhere, project.articles[0]) == "Le texte d’origine".encode()
+    assert read_original(elsewhere, project.articles[0]) == studies.TEXTS["a"].encode()
     assert [a.id for a in missing_sources(project)] == ["a", "b", "c"]
 
 
@@ -117,6 +117,34 @@ def test_a_file_written_to_since_it_was_read_is_not_what_was_read(path, tmp_path
     os.utime(source, (future, future))
     save_study(project, path)
     assert read_original(path, project.articles[0]) is None
+
+
+def test_a_study_cannot_have_a_file_of_the_users_taken_along(path, tmp_path):
+    """Whoever made the study may have named any file as the one an article was read from."""
+    secret = tmp_path / "id_rsa"
+    secret.write_text("-----BEGIN OPENSSH PRIVATE KEY-----")
+    article = replace(studies.articles()[0], origin=Origin(Means.FILE, str(secret), datetime(9999, 1, 1)))
+    save_study(Project("", (article,)), path)
+    assert read_original(path, article) is None
+    assert not [n for n in zipfile.ZipFile(path).namelist() if n != "study.json"]
+
+
+def test_what_a_study_brings_without_its_file_is_not_looked_for_on_this_machine(path, tmp_path, monkeypatch):
+    source, project = from_file(tmp_path)
+    source.unlink()
+    save_study(project, path)
+    source.write_text(studies.TEXTS["a"], encoding="utf-8")
+    os.utime(source, (0, 0))
+    save_study(open_study(path), path)
+    assert read_original(path, project.articles[0]) is None
+
+
+@pytest.mark.parametrize(("where", "read_at"), [("a\0b", None), ("{there}", datetime(1, 1, 1)), ("{there}", datetime(9999, 12, 31, 23))])
+def test_no_origin_keeps_a_study_from_being_saved(path, tmp_path, where, read_at):
+    source, _ = from_file(tmp_path)
+    article = replace(studies.articles()[0], origin=Origin(Means.FILE, where.format(there=source), read_at))
+    save_study(Project("", (article,)), path)
+    assert open_study(path).articles == (article,)
 
 
 # what goes wrong while saving
@@ -281,9 +309,9 @@ def test_a_study_of_thousands_of_files_is_refused(path):
 
 
 def test_an_original_larger_than_it_may_be_is_refused(path, monkeypatch, tmp_path):
-    _, project = from_file(tmp_path, "x" * 5000)
+    _, project = from_file(tmp_path)
     save_study(project, path)
-    monkeypatch.setattr("recoupe.project.store._MOST_ORIGINAL", 1000)
+    monkeypatch.setattr("recoupe.project.store._MOST_ORIGINAL", 100)
     with pytest.raises(StudyFailed) as caught:
         read_original(path, project.articles[0])
     assert code_of(caught) == "hostile"

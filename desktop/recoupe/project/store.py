@@ -8,14 +8,16 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from recoupe import __version__
-from recoupe.errors import StudyFailed
-from recoupe.model import Analysis, Article, Means, Project
+from recoupe.errors import ReadingFailed, StudyFailed
+from recoupe.model import Analysis, Article, Means, Origin, Project
 from recoupe.model.plain import Unfit
 from recoupe.project.codec import Original, Study, decode, encode
 from recoupe.project.upgrade import FORMAT, Newer
+from recoupe.reading import read_path
 from recoupe.writing import is_full, replacing
 
 SUFFIX = ".recoupe"
@@ -139,38 +141,46 @@ def _member(archive: zipfile.ZipFile, name: str, limit: int, path: Path) -> byte
 
 
 def _originals(project: Project, previous: Path) -> dict[str, tuple[str, str, bytes]]:
-    """By article id: the member's name, when the file was read, its content."""
-    kept = _kept_originals(previous) if previous.exists() else {}
+    """By article id: the member's name, when the file was read, its content.
+
+    An article that a study brought without its file stays without: where it says it was read is the word of whoever made the study.
+    """
+    kept, brought = _held(previous) if previous.exists() else ({}, frozenset())
     found = {}
     for article in project.articles:
         stamp = article.origin.read_at.isoformat() if article.origin.read_at else ""
         old = kept.get(article.id)
         if old is not None and old[1] == stamp:
             found[article.id] = old
-        elif (content := _source(article)) is not None:
+        elif article.origin not in brought and (content := _source(article)) is not None:
             found[article.id] = (f"originals/{_plain_name(article.id)}/{_plain_name(Path(article.origin.where).name)}", stamp, content)
     return found
 
 
-def _kept_originals(previous: Path) -> Mapping[str, tuple[str, str, bytes]]:
+def _held(previous: Path) -> tuple[Mapping[str, tuple[str, str, bytes]], frozenset[Origin]]:
+    """The original files that a study holds, as `_originals` gives them, and the origins of all its articles."""
     try:
         study = read_study(previous)
         with zipfile.ZipFile(previous) as archive:
-            return {i: (o.name, o.read_at, _member(archive, o.name, _MOST_ORIGINAL, previous)) for i, o in study.originals.items()}
+            kept = {i: (o.name, o.read_at, _member(archive, o.name, _MOST_ORIGINAL, previous)) for i, o in study.originals.items()}
     except (StudyFailed, OSError, *_BROKEN):
-        return {}  # what stands there is about to be replaced; its articles are in memory
+        return {}, frozenset()  # what stands there is about to be replaced; its articles are in memory
+    return kept, frozenset(a.origin for a in study.project.articles)
 
 
 def _source(article: Article) -> bytes | None:
-    """The article's file, unless it is gone, too large or was written to since it was read."""
+    """The article's file, unless it is gone, too large, was written to since it was read, or does not hold the article."""
     if article.origin.means is not Means.FILE or not article.origin.where:
         return None
     source = Path(article.origin.where)
     try:
         status = source.stat()
         changed = article.origin.read_at is not None and status.st_mtime > article.origin.read_at.timestamp() + 1
-        return None if changed or status.st_size > _MOST_ORIGINAL or not source.is_file() else source.read_bytes()
-    except OSError:
+        if changed or status.st_size > _MOST_ORIGINAL or not source.is_file():
+            return None
+        read = read_path(source, now=article.origin.read_at or datetime.min)
+        return source.read_bytes() if any(a.text == article.text for a in read) else None
+    except (OSError, ReadingFailed, ValueError, OverflowError):  # a path or a moment that no system knows
         return None
 
 
