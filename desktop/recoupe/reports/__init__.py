@@ -6,11 +6,15 @@ from recoupe.reports.formats.to_json import comparison, read_comparison
 from recoupe.reports.outline import Choice
 from recoupe.reports.picture import matrix, timeline
 from recoupe.reports.report import comparison_text, event_text, format_for, printed_html, render_report, write_report
+from recoupe.reports.revised import Change, Revised, changed, revised
 
 __all__ = [
     "FORMATS",
+    "Change",
     "Choice",
     "Format",
+    "Revised",
+    "changed",
     "comparison",
     "comparison_text",
     "event_text",
@@ -20,6 +24,7 @@ __all__ = [
     "printed_html",
     "read_comparison",
     "render_report",
+    "revised",
     "timeline",
     "timeline_svg",
     "write_report",

@@ -35,7 +35,9 @@ def cut_down(project: Project, choice: Choice, states: Mapping[str, State]) -> P
     comparisons = tuple(c for c in (_cut(c, known) for c in project.analysis.comparisons) if c and _is_wanted(c, choice, states))
     copies = tuple(c for c in project.analysis.copies if c.left in shown and c.right in shown)
     translations = tuple(t for t in project.translations if t.place.article in shown)
-    return replace(project, articles=articles, analysis=Analysis(facts, events, comparisons, copies), translations=translations)
+    revisions = tuple(r for r in project.revisions if r.earlier.id in shown)
+    found = Analysis(facts, events, comparisons, copies)
+    return replace(project, articles=articles, analysis=found, translations=translations, revisions=revisions)
 
 
 def _cut(found: Comparison, known: set[str]) -> Comparison | None:

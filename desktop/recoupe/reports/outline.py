@@ -8,6 +8,7 @@ from datetime import datetime
 
 from recoupe.model import Event, Project, State, Verdict
 from recoupe.reports.picture import Matrix, Timeline
+from recoupe.reports.revised import Revised
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The whole report. `project` is the study cut down to what was chosen; `only` has what a single article says, by article."""
+    """The whole report.
+
+    `project` is the study cut down to what was chosen; `only` has what a single article says, by article; `revised` what later versions
+    changed.
+    """
 
     language: str
     title: str
@@ -165,6 +170,7 @@ class Outline:
     timeline: Timeline
     matrix: Matrix
     reviewed: int
+    revised: tuple[Revised, ...] = ()
 
     @property
     def divergences(self) -> tuple[Row, ...]:

@@ -29,6 +29,7 @@ from recoupe.model import (
 from recoupe.reports.choosing import cut_down, states_of
 from recoupe.reports.outline import Cell, Choice, Outline, Paper, Paragraph, Passage, Piece, Row, Said, Translated, Why, labels, numbered
 from recoupe.reports.picture import matrix, timeline
+from recoupe.reports.revised import revised
 from recoupe.wording import (
     date_text,
     datetime_text,
@@ -68,6 +69,7 @@ def outline(project: Project, choice: Choice, *, now: datetime) -> Outline:
         timeline(chosen.articles, chosen.analysis.facts, choice.language),
         matrix(chosen.articles, chosen.analysis),
         sum(states.get(c.id, State.TO_CHECK) is not State.TO_CHECK for c in chosen.analysis.comparisons if _diverges(c)),
+        revised(chosen, labels([(a.id, a.outlet) for a in chosen.articles]), choice.language),
     )
 
 

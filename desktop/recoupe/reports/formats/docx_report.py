@@ -20,12 +20,14 @@ from recoupe.reports.telling import counts_line, made_line
 from recoupe.wording import colon, share_text, verdict_label, word
 
 _FONT = "Calibri"
+_CHANGED = {"delete": ink(Verdict.CONTRADICTION), "insert": ink(Verdict.AGREEMENT)}
 
 
 def render(told: Outline) -> bytes:
     """The bytes of the file."""
     writer = _Writer(told)
     writer.front()
+    writer.revised()
     writer.facts()
     writer.matrix()
     writer.timeline()
@@ -129,6 +131,22 @@ class _Writer:
             self._line(line)
         for engine in told.engines:
             self._line(self._say("translation_by_undated", engine=engine), small=True)
+
+    def revised(self) -> None:
+        """What later versions changed: words taken out struck, words put in underlined."""
+        if self._told.revised:
+            self.document.add_heading(self._say("revised"), 1)
+        for revised in self._told.revised:
+            head = self.document.add_paragraph()
+            self._run(head, f"{revised.label}{colon(self._told.language)}", bold=True)
+            self._run(head, revised.line)
+            for change in revised.changes:
+                paragraph = self.document.add_paragraph(style="List Bullet")
+                about = f"{self._say(f'revised_{change.how}')}, {self._say('paragraph', number=change.paragraph)}"
+                self._run(paragraph, f"{about}{colon(self._told.language)}", small=True)
+                for kind, text in change.pieces:
+                    run = self._run(paragraph, text, tone=_CHANGED.get(kind, ""))
+                    run.font.strike, run.font.underline = kind == "delete" or None, kind == "insert" or None
 
     def facts(self) -> None:
         """The fact table, one column per article: what diverges, then what agrees."""

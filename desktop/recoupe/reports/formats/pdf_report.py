@@ -20,6 +20,11 @@ from recoupe.reports.telling import counts_line, made_line
 from recoupe.wording import colon, share_text, verdict_label, word
 
 _MARGIN = 15 * mm
+_CHANGED = {
+    "equal": "{}",
+    "delete": f'<strike><font color="{ink(Verdict.CONTRADICTION)}">{{}}</font></strike>',
+    "insert": f'<u><font color="{ink(Verdict.AGREEMENT)}">{{}}</font></u>',
+}
 _MOST_COLUMNS = 4  # articles beside each other on one page; more are told in several tables
 
 
@@ -48,7 +53,7 @@ def _built(told: Outline, *, within_rows: bool) -> bytes:
         invariant=True,
     )
     pages = _Pages(told, size[0] - 2 * _MARGIN, within_rows=within_rows)
-    story = [*pages.front(), *pages.facts(), *pages.picture(), *pages.passages(), *pages.texts(), *pages.only()]
+    story = [*pages.front(), *pages.revised(), *pages.facts(), *pages.picture(), *pages.passages(), *pages.texts(), *pages.only()]
     document.build(story, onFirstPage=pages.foot, onLaterPages=pages.foot)
     return written.getvalue()
 
@@ -119,6 +124,17 @@ class _Pages:
             self._text(paper.published or self._say("published_unknown")),
             self._text(paper.where, "small"),
         ]
+
+    def revised(self) -> Iterator[Any]:
+        """What later versions changed: words taken out struck, words put in underlined."""
+        if self._told.revised:
+            yield from self._head(self._say("revised"))
+        for revised in self._told.revised:
+            yield self._rich(f"<b>{markup(revised.label)}</b>{colon(self._told.language)}{markup(revised.line)}")
+            for change in revised.changes:
+                about = f"{self._say(f'revised_{change.how}')}, {self._say('paragraph', number=change.paragraph)}"
+                words = "".join(_CHANGED[kind].format(markup(text)) for kind, text in change.pieces)
+                yield self._rich(f"{self._muted(about)} {words}", "bullet")
 
     def _groups(self) -> Iterator[range]:
         """The columns of articles that fit beside each other, in groups as even as can be."""

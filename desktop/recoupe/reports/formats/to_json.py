@@ -34,6 +34,7 @@ from recoupe.model import (
 from recoupe.model.plain import Unfit, from_plain, to_plain
 from recoupe.reports.formats.format import Format
 from recoupe.reports.outline import Outline
+from recoupe.reports.revised import Revised
 from recoupe.wording import note_codes, note_text
 
 NAME, VERSION = "recoupe.comparison", 1
@@ -197,8 +198,24 @@ def _read_group(data: Mapping[str, Any]) -> Comparison:
     return Comparison(data["id"], data["event"] or "", data["kind"], data["about"], tuple(data["facts"]), judgements, note)
 
 
+def _revised(revised: Revised) -> dict[str, Any]:
+    """What a later version of an article changed; a sentence that is gone has no id, for ids are those of the version that stands."""
+    changes = [
+        {
+            "how": change.how.value,
+            "sentence": None if change.after is None else _sentence_id(Place(revised.article, change.after)),
+            "was": "".join(text for kind, text in change.pieces if kind != "insert"),
+            "is": "".join(text for kind, text in change.pieces if kind != "delete"),
+        }
+        for change in revised.changes
+    ]
+    return {"article": revised.article, "changes": changes}
+
+
 def _render(told: Outline) -> bytes:
     data = comparison(told.project.articles, told.project.analysis)
+    if told.revised:
+        data["revisions"] = [_revised(r) for r in told.revised]
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 

@@ -7,6 +7,7 @@ import re
 from recoupe.reports.formats.format import Format
 from recoupe.reports.look import SHAPES, letter
 from recoupe.reports.outline import Cell, Outline, Passage, Row, Said
+from recoupe.reports.revised import Revised
 from recoupe.reports.telling import counts_line, made_line
 from recoupe.wording import colon, quoted, share_text, verdict_label, word
 
@@ -30,6 +31,7 @@ def _render(told: Outline) -> bytes:
         lines.append(f"- **{plain(p.label)}**{say.colon}{plain(p.title)} ({', '.join(plain(f) for f in facts if f)})")
         lines += [f"  - {say('note')}{say.colon}{plain(p.note)}"] if p.note else []
     lines += ["", *(plain(line) + "\n" for line in told.copies)]
+    lines += [f"## {say('revised')}", "", *(x for r in told.revised for x in _revised(r, say))] if told.revised else []
     for code, rows in (("divergences", told.divergences), ("agreements", told.agreements)):
         if rows:
             lines += [f"## {say(code)}", "", *(x for row in rows for x in _row(row, told, say))]
@@ -50,6 +52,25 @@ class _Words:
 
     def __call__(self, code: str, **details: object) -> str:
         return word("report", code, self._language, **details)
+
+
+def _revised(revised: Revised, say: _Words) -> list[str]:
+    """What a later version changed: words taken out struck, words put in bold."""
+    lines = [f"**{plain(revised.label)}**{say.colon}{plain(revised.line)}", ""]
+    for change in revised.changes:
+        words = "".join(_marked(kind, text) for kind, text in change.pieces)
+        about = f"*{say(f'revised_{change.how}')}, {say('paragraph', number=change.paragraph)}*"
+        lines.append(f"- {about}{say.colon}{words}")
+    return [*lines, ""]
+
+
+def _marked(kind: str, text: str) -> str:
+    """Words with their mark, which never touches a space: Markdown would not see it."""
+    words = plain(text.strip())
+    if kind == "equal" or not words:
+        return plain(text)
+    sign = "~~" if kind == "delete" else "**"
+    return f"{' ' * text[:1].isspace()}{sign}{words}{sign}{' ' * text[-1:].isspace()}"
 
 
 def _row(row: Row, told: Outline, say: _Words) -> list[str]:

@@ -7,6 +7,7 @@ import textwrap
 from recoupe.reports.formats.format import Format
 from recoupe.reports.look import SHAPES, letter
 from recoupe.reports.outline import Cell, Outline, Passage, Row
+from recoupe.reports.revised import Revised
 from recoupe.reports.table import labelled
 from recoupe.reports.telling import counts_line, made_line
 from recoupe.wording import colon, quoted, verdict_label, word
@@ -20,6 +21,8 @@ def _render(told: Outline) -> bytes:
         facts = [paper.outlet, paper.published or word("report", "published_unknown", told.language)]
         lines.append(f"  {paper.label}{colon(told.language)}{quoted(paper.title, told.language)} ({', '.join(f for f in facts if f)})")
     lines += ["", *(f"  {line}" for line in told.copies)]
+    for revised in told.revised:
+        lines += ["", word("report", "revised", told.language).upper(), *_revised(revised, told)]
     for code, rows in (("divergences", told.divergences), ("agreements", told.agreements)):
         if rows:
             lines += ["", word("report", code, told.language).upper(), *(x for row in rows for x in _row(row, told))]
@@ -29,6 +32,20 @@ def _render(told: Outline) -> bytes:
         lines += ["", word("report", "events", told.language).upper(), *(x for p in told.passages for x in _passage(p, told))]
     lines += ["", *_wrapped(word("report", "caution", told.language), ""), made_line(told)]
     return ("\n".join(lines) + "\n").encode("utf-8", "replace")
+
+
+def _revised(revised: Revised, told: Outline) -> list[str]:
+    """What a later version changed: words taken out between [- -], words put in between {+ +}."""
+    lines = ["", *_wrapped(f"{revised.label}{colon(told.language)}{revised.line}", "  ")]
+    signs = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+    for change in revised.changes:
+        words = "".join(signs[kind].format(text) for kind, text in change.pieces)
+        about = (
+            word("report", f"revised_{change.how}", told.language),
+            word("report", "paragraph", told.language, number=change.paragraph),
+        )
+        lines += _wrapped(f"{', '.join(about)}{colon(told.language)}{words}", "      ")
+    return lines
 
 
 def row_text(told: Outline, row: Row) -> str:

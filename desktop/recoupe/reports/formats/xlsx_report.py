@@ -31,6 +31,8 @@ def render(told: Outline) -> bytes:
     facts = book.worksheets[0]
     facts.title = word("report", "facts", told.language)
     _facts(facts, told)
+    if told.revised:
+        _revised(book.create_sheet(word("report", "revised_sheet", told.language), 0), told)
     _articles(book.create_sheet(word("report", "articles", told.language)), told)
     _passages(book.create_sheet(word("report", "event_column", told.language) + "s"), told)
     for sheet in book.worksheets:
@@ -56,6 +58,20 @@ def _facts(sheet: Worksheet, told: Outline) -> None:
     _widths(sheet, [*_WIDTHS, *(_ARTICLE_WIDTHS * len(told.papers)), 60])
     sheet.freeze_panes = "C2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{max(2, sheet.max_row)}"
+
+
+def _revised(sheet: Worksheet, told: Outline) -> None:
+    """What later versions changed, the wording before and after in two columns."""
+    codes = ("article", "revised_how", "place", "revised_was", "revised_is")
+    _append(sheet, [word("report", code, told.language) for code in codes])
+    for revised in told.revised:
+        for change in revised.changes:
+            was, now = ("".join(text for kind, text in change.pieces if kind in {"equal", side}) for side in ("delete", "insert"))
+            how = word("report", f"revised_{change.how}", told.language)
+            place = word("report", "paragraph", told.language, number=change.paragraph)
+            _append(sheet, [revised.label, how, place, was if change.before is not None else "", now if change.after is not None else ""])
+    _widths(sheet, (24, 14, 10, 70, 70))
+    sheet.freeze_panes = "A2"
 
 
 def _articles(sheet: Worksheet, told: Outline) -> None:
