@@ -1,12 +1,16 @@
 """Preferences come back as they were left, whatever has happened to their file."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recoupe.settings import RECENT_LIMIT, Settings, load_settings, save_settings, settings_path
+
+NAMES = [f.name for f in fields(Settings)]
 
 
 def test_what_is_saved_comes_back(tmp_path: Path) -> None:
@@ -22,7 +26,7 @@ def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "none.json") == Settings()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[1]", "3", '"x"', "\x00\x00", '{"language": '])
+@pytest.mark.parametrize("text", ["", "{", "[1]", "3", '"x"', "\x00\x00", '{"language": ', "[" * 100_000])
 def test_a_damaged_file_is_set_aside_and_not_lost(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.json"
     path.write_text(text)
@@ -37,6 +41,37 @@ def test_a_value_of_the_wrong_kind_leaves_its_default_and_no_other(tmp_path: Pat
         json.dumps({"theme": 3, "reading_size": "big", "kinds": [1], "servers": {"x": 1}, "follow": 0, "language": "fr", "new": 1})
     )
     assert load_settings(path) == Settings(language="fr")
+
+
+@pytest.mark.parametrize("number", ["Infinity", "-Infinity", "NaN", "1e300", "0", "-4", "9" * 400, "true"])
+def test_a_size_that_nobody_could_read_leaves_the_default(tmp_path: Path, number: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(f'{{"reading_size": {number}, "line_spacing": {number}, "language": "fr"}}')
+    assert load_settings(path) == Settings(language="fr")
+
+
+def test_a_damaged_file_that_cannot_be_set_aside_is_in_nobodys_way(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text("{")
+    (tmp_path / "settings.damaged.json").mkdir()
+    assert load_settings(path) == Settings()
+    save_settings(Settings(language="fr"), path)
+    assert load_settings(path) == Settings(language="fr")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5) | st.sampled_from(NAMES), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), JSON, max_size=6))
+def test_whatever_the_file_holds_there_are_settings_that_can_be_kept(plain: dict[str, object]) -> None:
+    made = Settings.from_plain(plain)
+    assert Settings.from_plain(json.loads(json.dumps(asdict(made)))) == made
+    assert 7 <= made.reading_size <= 32
+    assert 100 <= made.line_spacing <= 220
 
 
 def test_whole_numbers_do_for_sizes(tmp_path: Path) -> None:

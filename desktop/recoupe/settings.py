@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -18,6 +19,7 @@ from recoupe.model import FACT_KINDS
 log = logging.getLogger(__name__)
 
 RECENT_LIMIT = 12
+SIZES = {"reading_size": (7.0, 32.0), "line_spacing": (100, 220)}  # what can be read at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Settings:
         kept: dict[str, Any] = {}
         for each in fields(cls):
             value = plain.get(each.name)
-            fitting = _fitting(value, getattr(standard, each.name))
+            fitting = _fitting(value, getattr(standard, each.name), SIZES.get(each.name))
             if fitting is not None:
                 kept[each.name] = fitting
         return cls(**kept)
@@ -73,12 +75,14 @@ class Settings:
         return replace(self, recent=tuple(r for r in self.recent if r != path))
 
 
-def _fitting(value: object, standard: object) -> object:
-    """The value in the type of the default, or None where it does not fit."""
+def _fitting(value: object, standard: object, limits: tuple[float, float] | None = None) -> object:
+    """The value in the type of the default, or None where it does not fit or lies beyond its limits."""
     if isinstance(standard, bool):
         return value if isinstance(value, bool) else None
     if isinstance(standard, float | int):
-        return type(standard)(value) if isinstance(value, float | int) and not isinstance(value, bool) else None
+        least, most = limits or (float("-inf"), float("inf"))
+        number = isinstance(value, float | int) and not isinstance(value, bool) and least <= value <= most
+        return type(standard)(value) if number else None  # type: ignore[arg-type]
     if isinstance(standard, tuple):
         return tuple(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else None
     if isinstance(standard, Mapping):
@@ -102,10 +106,11 @@ def load_settings(path: Path | None = None) -> Settings:
     except OSError as error:
         log.info("settings cannot be read: %s", error)
         return Settings()
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         aside = path.with_suffix(".damaged.json")
         log.info("damaged settings set aside as %s: %s", aside, error)
-        path.replace(aside)
+        with contextlib.suppress(OSError):
+            path.replace(aside)
         return Settings()
     return Settings.from_plain(plain)
 

@@ -11,6 +11,7 @@ import pytest
 import studies
 from recoupe.errors import StudyFailed
 from recoupe.project import Keeper, Lock, discard, kept_copies, open_study
+from recoupe.project.recovery import moment
 
 CRASHING = """
 import os, sys
@@ -118,3 +119,30 @@ def test_a_lock_dies_with_its_holder(tmp_path):
 def test_a_study_in_a_folder_that_cannot_be_written_to_needs_no_lock(tmp_path):
     lock = Lock.take(tmp_path / "nowhere" / "x.recoupe")
     lock.release()
+
+
+def test_a_user_without_a_name_can_work_all_the_same(tmp_path, monkeypatch):
+    def nobody():
+        raise KeyError("getpwuid(): uid not found: 4711")
+
+    monkeypatch.setattr("recoupe.project.lock.getpass.getuser", nobody)
+    path = tmp_path / "x.recoupe"
+    lock = Lock.take(path)
+    with pytest.raises(StudyFailed) as caught:
+        Lock.take(path)
+    assert caught.value.details["owner"]
+    lock.release()
+
+
+def test_garbage_in_a_lock_is_no_failure(tmp_path):
+    path = tmp_path / "x.recoupe"
+    lock = Lock.take(path)
+    (tmp_path / ".x.recoupe.lock").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(StudyFailed, match="open"):
+        Lock.take(path)
+    lock.release()
+
+
+@pytest.mark.parametrize("seconds", [-(2.0**70), -(2.0**55), 0.0, 2.0**31, 2.0**55, 2.0**70])
+def test_a_clock_gone_astray_hides_no_copy(seconds):
+    assert datetime.min <= moment(seconds) <= datetime.max

@@ -28,7 +28,7 @@ class Lock:
         lock_path = path.resolve().with_name(f".{path.name}.lock")
         while True:
             try:
-                file = lock_path.open("a+", encoding="utf-8")
+                file = lock_path.open("a+", encoding="utf-8", errors="replace")
             except OSError:
                 return cls(None, lock_path)
             if not _hold(file):
@@ -39,7 +39,7 @@ class Lock:
                 break
             file.close()  # its holder took it away between our opening and locking it
         file.truncate(0)
-        file.write(f"{getpass.getuser()}, {socket.gethostname()}")
+        file.write(_whoever())
         file.flush()
         return cls(file, lock_path)
 
@@ -64,6 +64,14 @@ def is_held(path: Path) -> bool:
     except StudyFailed:
         return True
     return False
+
+
+def _whoever() -> str:
+    """The user and the machine, as far as the system knows a name for either."""
+    try:
+        return f"{getpass.getuser()}, {socket.gethostname()}"
+    except (KeyError, OSError):  # a user without an entry, as in a container
+        return socket.gethostname()
 
 
 def _owner(file: IO[str]) -> str:

@@ -76,7 +76,7 @@ def kept_copies(folder: Path | None = None) -> tuple[Kept, ...]:
             continue
         try:
             study = read_study(path)
-            saved_at = datetime.fromtimestamp(path.stat().st_mtime)
+            saved_at = moment(path.stat().st_mtime)
         except (StudyFailed, OSError):
             continue
         project = study.project
@@ -85,6 +85,14 @@ def kept_copies(folder: Path | None = None) -> tuple[Kept, ...]:
         copy_of = Path(study.copy_of) if study.copy_of else None
         found.append(Kept(path, saved_at, project.title, titles, preview, len(project.decisions), copy_of))
     return tuple(sorted(found, key=lambda k: k.saved_at, reverse=True))
+
+
+def moment(seconds: float) -> datetime:
+    """A file's time; now where a clock gone astray gave it one that no calendar holds, so that the copy is still offered."""
+    try:
+        return datetime.fromtimestamp(seconds)
+    except (OSError, ValueError, OverflowError):
+        return datetime.now()
 
 
 def discard(kept: Kept) -> None:
