@@ -80,9 +80,10 @@ def _fitting(value: object, standard: object, limits: tuple[float, float] | None
     if isinstance(standard, bool):
         return value if isinstance(value, bool) else None
     if isinstance(standard, float | int):
+        if not isinstance(value, float | int) or isinstance(value, bool):
+            return None
         least, most = limits or (float("-inf"), float("inf"))
-        number = isinstance(value, float | int) and not isinstance(value, bool) and least <= value <= most
-        return type(standard)(value) if number else None  # type: ignore[arg-type]
+        return type(standard)(value) if least <= value <= most else None
     if isinstance(standard, tuple):
         return tuple(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else None
     if isinstance(standard, Mapping):
