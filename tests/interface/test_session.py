@@ -55,6 +55,19 @@ def test_findings_complete_the_step_they_belong_to(session: Session, later: Late
     assert len(later.wishes) == 1
 
 
+def test_findings_that_no_step_holds_are_let_go(session: Session, later: Later) -> None:
+    session.do("add", TWO)
+    later.wishes[-1][1](FOUND)
+    for n in range(20):
+        session.do("part", replace(session.project, decisions=(Parted((Place("a", 0), Place("b", n))),)))
+        later.wishes[-1][1](replace(FOUND))
+        session.undo()
+    assert len(later.wishes) == 21
+    assert len(session._basis) <= 2
+    session.open(Project())
+    assert not session._basis
+
+
 def test_findings_of_other_texts_are_not_saved_as_the_studys_own(session: Session, later: Later) -> None:
     session.do("add", TWO)
     later.wishes[0][1](FOUND)

@@ -1,10 +1,12 @@
 """One step back is one thing the user did, with all that was found for it."""
 
+import pickle
 from dataclasses import replace
 
+import studies
 from builders import article
 from recoupe.model import Analysis, Event, Place, Project
-from recoupe.project.history import History
+from recoupe.project.history import History, sharing
 
 EMPTY = Project()
 ONE = Project(articles=(article("Un train part."),))
@@ -71,3 +73,28 @@ def test_what_was_changed_while_saving_is_unsaved() -> None:
     history.do("add b", TWO)
     history.mark_saved(ONE)
     assert not history.saved
+
+
+def test_findings_that_did_not_change_are_held_once() -> None:
+    known = studies.analysis()
+    again = pickle.loads(pickle.dumps(known))
+    assert again.facts[0] is not known.facts[0]
+    shared = sharing(again, known)
+    assert shared == known
+    assert shared is not known, "it may rest on other rulings"
+    assert (shared.facts, shared.events, shared.comparisons, shared.copies) == (known.facts, known.events, known.comparisons, known.copies)
+    assert all(a is b for a, b in zip(shared.facts, known.facts, strict=True))
+    assert shared.copies is known.copies
+
+
+def test_what_changed_is_taken_from_the_new_findings_in_their_order() -> None:
+    known = studies.analysis()
+    again = pickle.loads(pickle.dumps(known))
+    other = replace(again.facts[0], about="bateau")
+    found = replace(again, facts=(again.facts[2], other, again.facts[1]), events=(), comparisons=again.comparisons[:1])
+    shared = sharing(found, known)
+    assert shared == found
+    assert shared.facts[0] is known.facts[2]
+    assert shared.facts[1] is other
+    assert shared.comparisons[0] is known.comparisons[0]
+    assert sharing(found, Analysis()) == found

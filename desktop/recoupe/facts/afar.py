@@ -25,11 +25,11 @@ def afar(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]
             if _is_telling(side):
                 counted.setdefault((side.place.article, side.about, side.fact.scope), []).append(side)
     rare = {key: found for key, found in counted.items() if len({s.place for s in found}) <= _RARE}
-    for (one, ours), (other, theirs) in combinations(
-        sorted(rare.items(), key=lambda item: (item[0][0], sorted(item[0][1]), item[0][2])), 2
-    ):
-        if one[0] != other[0] and one[1:] == other[1:]:
-            yield from ((left, right) for left in ours for right in theirs if _one_setting(left, right))
+    alike: dict[tuple[frozenset[str], str], list[list[Side]]] = {}
+    for (_, about, scope), found in sorted(rare.items(), key=lambda item: (item[0][0], sorted(item[0][1]), item[0][2])):
+        alike.setdefault((about, scope), []).append(found)
+    for ours, theirs in (pair for found in alike.values() for pair in combinations(found, 2)):  # one entry an article
+        yield from ((left, right) for left in ours for right in theirs if _one_setting(left, right))
 
 
 def _one_setting(left: Side, right: Side) -> bool:

@@ -8,7 +8,7 @@ import multiprocessing
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -18,6 +18,7 @@ from recoupe.errors import AnalysisFailed, Cancelled, RecoupeError
 from recoupe.interface.jobs import Jobs
 from recoupe.interface.worker import Answered, Request, Told, serve
 from recoupe.model import Analysis, Article, Decision
+from recoupe.project.history import sharing
 
 log = logging.getLogger(__name__)
 ENTRY = "recoupe.analysis:analyse"
@@ -120,6 +121,9 @@ class ProcessAnalyst:
                 message = line.recv()
             except (EOFError, OSError):
                 break
+            wish = self._wish
+            if isinstance(message, Answered) and isinstance(message.outcome, Analysis) and wish is not None:
+                message = replace(message, outcome=sharing(message.outcome, wish.request.previous))
             self._jobs.call_home(partial(self._hear, message))
         self._jobs.call_home(partial(self._lost, line))
 

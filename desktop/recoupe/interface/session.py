@@ -128,6 +128,7 @@ class Session(QObject):
         self._hold(lock)
         self.path = path
         self._history = History(project)
+        self._basis.clear()
         if project.analysis != Analysis():
             self._remember(project.analysis, project)
         self._tell(before)
@@ -213,6 +214,8 @@ class Session(QObject):
             return
         self._basis[id(analysis)] = (analysis, basis)
         self.amend(followed(self.project, analysis))
+        within_reach = {id(each) for each in self._history.analyses}
+        self._basis = {key: known for key, known in self._basis.items() if key in within_reach}
 
     def _fail(self, error: Exception) -> None:
         self._set_busy(False)

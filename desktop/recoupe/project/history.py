@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 from recoupe.model import Analysis, Project
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str:
+        """Derived from its content, so that what did not change has the same one."""
+
+
+_Found = TypeVar("_Found", bound=_Named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,11 @@ class History:
     def project(self) -> Project:
         """The present state."""
         return self._steps[self._at].project
+
+    @property
+    def analyses(self) -> Iterator[Analysis]:
+        """The findings of every state that undo or redo can still bring back."""
+        return (step.project.analysis for step in self._steps)
 
     @property
     def undo_label(self) -> str:
@@ -68,6 +84,27 @@ class History:
     def mark_saved(self, project: Project) -> None:
         """Remember which state is on disk: saving takes time, and the user may have gone on meanwhile."""
         self._saved = project
+
+
+def sharing(found: Analysis, known: Analysis) -> Analysis:
+    """New findings that hold the known ones' objects wherever they are equal.
+
+    Findings come anew from another process after every ruling, and one ruling changes few of them; without this each step of a history
+    would hold them all once more, some kilobyte a fact.
+    """
+    return Analysis(
+        _shared(found.facts, known.facts),
+        _shared(found.events, known.events),
+        _shared(found.comparisons, known.comparisons),
+        known.copies if found.copies == known.copies else found.copies,
+    )
+
+
+def _shared(found: tuple[_Found, ...], known: tuple[_Found, ...]) -> tuple[_Found, ...]:
+    held = {each.id: each for each in known}
+    made = tuple(old if (old := held.get(new.id)) is not None and old == new else new for new in found)
+    same = len(made) == len(known) and all(a is b for a, b in zip(made, known, strict=True))
+    return known if same else made
 
 
 def _lasting(project: Project) -> Project:
