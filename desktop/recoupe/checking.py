@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from recoupe.facts import extract
+from recoupe.facts import extract, worded
 from recoupe.linguistics import parse
 from recoupe.model import Article, Doubt, Fact, Role, Sentence, Span, Translation
 from recoupe.progress import Progress, silent
@@ -31,9 +31,8 @@ def annotate(article: Article, translations: Sequence[Translation], facts: Seque
         carried = _carried(article, translation, facts, target)
         marks |= carried
         for ident, span in carried.items():
-            same = [f.about for f in target.facts if f.kind == kinds[ident] and f.span.overlaps(span) and f.about]
-            if same:
-                abouts[ident] = same[0]
+            said = (worded(f, target.tokens) for f in target.facts if f.kind == kinds[ident] and f.span.overlaps(span))
+            abouts[ident] = next((words for words in said if words), "")
     return Annotated(tuple(t for t, _, _ in checked), marks, abouts)
 
 

@@ -57,12 +57,12 @@ def study() -> Project:
         Event("e2", tuple(f.place for f in schools), 0.7),
     )
     comparisons = (
-        Comparison("schools", "e2", "quantity", "école", tuple(f.id for f in schools), (_judged(schools, Verdict.PRECISION),)),
+        Comparison("schools", "e2", "quantity", "écoles", tuple(f.id for f in schools), (_judged(schools, Verdict.PRECISION),)),
         Comparison(
             "hurt",
             "e1",
             "quantity",
-            "blessé",
+            "blessés",
             (a, b, c),
             (
                 Judgement(a, b, Verdict.CONTRADICTION, "apart", 0.8),

@@ -257,7 +257,7 @@ def test_the_table_speaks_the_reader_s_language_with_the_original_beneath(qtbot:
     text = "It says 12 000 here."
 
     def annotate(_self: Checker, _article: object, translations: tuple[Translation, ...], _facts: object, _progress: Progress) -> Annotated:
-        return Annotated(tuple(translations), {fact.id: Span(8, 14)}, {fact.id: "figure say"})
+        return Annotated(tuple(translations), {fact.id: Span(8, 14)}, {fact.id: "signatories of the letter"})
 
     monkeypatch.setattr(Checker, "annotate", annotate)
     said = Translation(fact.place, "en", text, "DeepL")
@@ -270,6 +270,6 @@ def test_the_table_speaks_the_reader_s_language_with_the_original_beneath(qtbot:
     finish(opened, qtbot)
     row = next(r for r in opened.window.table.model.rows if r.ident == "c-number")
     assert (row.cells[article_id].wording, row.cells[article_id].original) == ("12 000", cell.wording)
-    assert row.title == "Says figure"
+    assert row.title == "Signatories of the letter"
     opened.window.translator.set_mode(article_id, Mode.ORIGINAL)
     assert next(r for r in opened.window.table.model.rows if r.ident == "c-number").cells[article_id] == cell

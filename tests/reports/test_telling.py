@@ -151,9 +151,9 @@ def test_two_papers_of_one_outlet_are_told_apart():
     assert [p.label for p in both.papers] == ["Le Quai (a)", "Le Quai (b)"]
 
 
-def test_a_string_of_lemmas_is_no_heading():
+def test_a_row_whose_articles_offer_no_words_is_headed_by_its_kind():
     project = studies.study()
-    first = replace(project.analysis.comparisons[0], about="docker cesser travail mai préfecture")
+    first = replace(project.analysis.comparisons[0], about="")
     shown = told(replace(project, analysis=replace(project.analysis, comparisons=(first,))))
     assert shown.rows[0].about == "Quantité"
 

@@ -2,6 +2,7 @@
 
 from recoupe.facts.compare import compare
 from recoupe.facts.extract import extract
+from recoupe.facts.headings import worded
 from recoupe.facts.kinds import KINDS
 
-__all__ = ["KINDS", "compare", "extract"]
+__all__ = ["KINDS", "compare", "extract", "worded"]

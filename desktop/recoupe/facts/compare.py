@@ -10,8 +10,10 @@ from itertools import combinations
 
 from recoupe.facts.afar import afar
 from recoupe.facts.grouping import gathered
+from recoupe.facts.headings import heading
 from recoupe.facts.judged import FEATURES, SURE, Match, Surroundings, comparable, features, plain, ruling
 from recoupe.facts.scorer import likelihood
+from recoupe.facts.shared_names import by_name
 from recoupe.facts.sides import Side, sides
 from recoupe.model import Article, Comparison, Event, Exactness, Fact, Judgement, Parse, Period, Place, Quantity, Verdict
 
@@ -41,7 +43,7 @@ def compare(
     published = {a.id: a.published for a in articles}
     order = {f.id: n for n, f in enumerate(sorted(facts, key=lambda f: (f.place, f.span, f.kind)))}
     standing = _standing(events)
-    found = {c.id: c for c in (_comparison(_event_of(group, events, standing), group, published) for group in groups)}
+    found = {c.id: c for c in (_comparison(_event_of(group, events, standing), group, parses, published) for group in by_name(groups))}
     return tuple(sorted(found.values(), key=lambda c: (order[c.facts[0]], c.id)))
 
 
@@ -66,18 +68,23 @@ class Told:
     def __init__(self, articles: Sequence[Article], by_place: Mapping[Place, Sequence[Side]], score: Score = likelihood) -> None:
         self.language = {a.id: a.language for a in articles}
         self.score = score
-        self._sides: dict[tuple[str, str], list[Side]] = {}
+        self._sides: dict[tuple[str, str], dict[tuple[object, ...], Side]] = {}
         for place, here in by_place.items():
             for side in here:
-                self._sides.setdefault((place.article, side.family), []).append(side)
-        self._known: dict[tuple[str, str], bool] = {}
+                self._sides.setdefault((place.article, side.family), {}).setdefault(_worded(side), side)
+        self._known: dict[tuple[tuple[object, ...], str], bool] = {}
 
     def elsewhere(self, side: Side, article: str) -> bool:
         """Whether another article has a fact that agrees with this one."""
-        key = (side.fact.id, article)
+        key = (_worded(side), article)
         if key not in self._known:
-            self._known[key] = any(agrees(side, other) for other in self._sides.get((article, side.family), ()))
+            self._known[key] = any(agrees(side, other) for other in self._sides.get((article, side.family), {}).values())
         return self._known[key]
+
+
+def _worded(side: Side) -> tuple[object, ...]:
+    """All that `agrees` looks at in a side: a story names its people hundreds of times, and one of them answers for all."""
+    return side.fact.kind, side.fact.value, side.fact.scope, side.enumerated, side.speaks
 
 
 def agrees(left: Side, right: Side) -> bool:
@@ -166,7 +173,7 @@ def _agreement(left: Side, values: Sequence[float]) -> float:
     return min(0.97, (0.6 if telling else 0.4) + shared)
 
 
-def _comparison(event: str, group: Sequence[Match], published: Mapping[str, object]) -> Comparison:
+def _comparison(event: str, group: Sequence[Match], parses: Mapping[str, Parse], published: Mapping[str, object]) -> Comparison:
     members = {s.fact.id: s for m in group for s in (m.left, m.right)}
     ordered = sorted(members.values(), key=lambda s: (s.place, s.fact.span))
     judgements = tuple(
@@ -181,7 +188,7 @@ def _comparison(event: str, group: Sequence[Match], published: Mapping[str, obje
         id=sha1("|".join(ids).encode(), usedforsecurity=False).hexdigest()[:16],
         event=event,
         kind=_kind(ordered, gravest),
-        about=_about(ordered),
+        about=heading([s.fact for s in ordered], parses, agreed=gravest is Verdict.AGREEMENT),
         facts=ids,
         judgements=judgements,
         note="update" if gravest is Verdict.CONTRADICTION and _risen(group, published) else "",
@@ -193,12 +200,6 @@ def _kind(members: Sequence[Side], gravest: Verdict) -> str:
     if members[0].family != "assertion":
         return members[0].fact.kind
     return "certainty" if gravest is Verdict.CERTAINTY or all(s.fact.kind == "certainty" for s in members) else "polarity"
-
-
-def _about(members: Sequence[Side]) -> str:
-    """The description that most of the facts share, else the first that says anything."""
-    said = [s.fact.about for s in members if s.fact.about]
-    return max(said, key=lambda text: (said.count(text), -said.index(text))) if said else ""
 
 
 def _risen(group: Sequence[Match], published: Mapping[str, object]) -> bool:

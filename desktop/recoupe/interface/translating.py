@@ -16,7 +16,6 @@ from recoupe.interface.jobs import Job, Jobs
 from recoupe.interface.panes.pane import Face
 from recoupe.interface.panes.translated import Mode
 from recoupe.interface.session import Session
-from recoupe.interface.table.rows import as_written
 from recoupe.interface.table.translated import Said
 from recoupe.model import Article, Fact, Name, Place, Project, Span, Translation
 from recoupe.progress import Progress
@@ -114,7 +113,7 @@ class Translator(QObject):
                 if span is not None and fact.place in texts:
                     words[fact.id] = texts[fact.place][span.start : span.end].strip(" .,;")
                     if fact.id in known:
-                        abouts[fact.id] = as_written(known[fact.id], texts[fact.place])
+                        abouts[fact.id] = known[fact.id]
         return Said(words, abouts)
 
     def translations(self, article: str) -> tuple[Translation, ...]:

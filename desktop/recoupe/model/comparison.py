@@ -43,6 +43,8 @@ class Judgement:
 class Comparison:
     """One row of the table: what the articles say of one thing. `facts` and `judgements` hold fact ids.
 
+    `about` heads the row in words of the articles, « … » standing for what the facts fill in.
+
     `note` is a code for a remark that is no verdict (`"update"`: the later article may simply know more), empty where there is none.
     """
 

@@ -43,7 +43,6 @@ from recoupe.wording import (
     word,
 )
 
-_LONGEST_ABOUT = 4  # words; a longer string of lemmas explains nothing
 _AROUND = 90  # characters of a sentence shown on either side of a fact
 
 
@@ -205,9 +204,7 @@ class _Teller:
         cells = tuple(tuple(self._cell(f) for f in facts if f.place.article == a.id) for a in self._project.articles)
         state = self._states.get(found.id)
         shown = state_label(state or State.TO_CHECK, self._language) if state or _diverges(found) else ""
-        about = " ".join(found.about.split())
-        if not 0 < len(about.split()) <= _LONGEST_ABOUT:
-            about = kind_label(found.kind, self._language)
+        about = found.about or kind_label(found.kind, self._language)
         return Row(
             found.id,
             number,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from recoupe.interface.folding import folded, matches
 from recoupe.model import Article, Certainty, Comparison, Fact, Name, Place, Project, State, Verdict
@@ -76,42 +74,11 @@ class Order(StrEnum):
     PLACE = "place"
 
 
-def title_of(comparison: Comparison, facts: Sequence[Fact], articles: Mapping[str, Article], language: str) -> str:
-    """What is compared, in words of the articles: the name itself for a name, else what the facts are about, else their kind."""
-    first = facts[0]
-    if isinstance(first.value, Name):
-        about = first.value.shown
-    else:
-        about = as_written(comparison.about, articles[first.place.article].sentence_text(first.place.sentence))
-    about = about or kind_label(comparison.kind, language)
-    return about[:1].upper() + about[1:]
-
-
-def as_written(lemmas: str, sentence: str) -> str:
-    """Lemmas in the form and the order that a sentence gives them: « fermer usine » is told as « Usine fermée »."""
-    words = _words(sentence)
-    found: dict[int, str] = {}
-    loose = []
-    for lemma in lemmas.split():
-        bare = folded(lemma)
-        shared = [_shared(bare, word) for _, word in words]
-        best = max(range(len(words)), key=shared.__getitem__, default=-1)
-        if best >= 0 and shared[best] >= max(2, len(bare) * 0.55):
-            found[best] = words[best][0]
-        else:
-            loose.append(lemma)
-    return " ".join((*(found[n] for n in sorted(found)), *loose))
-
-
-@lru_cache(maxsize=4096)
-def _words(sentence: str) -> tuple[tuple[str, str], ...]:
-    """The words of a sentence, as written and folded; kept, for a sentence states several facts."""
-    return tuple((word, folded(word)) for word in re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*", sentence))
-
-
-def _shared(left: str, right: str) -> int:
-    """How many letters two words have in common from their beginning."""
-    return next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+def title_of(comparison: Comparison, first: Fact, language: str) -> str:
+    """What is compared, in words of the articles, else its kind; a name that heads its row stays as it is spelt."""
+    about = comparison.about or kind_label(comparison.kind, language)
+    spelt = isinstance(first.value, Name) and comparison.verdict is Verdict.AGREEMENT
+    return about if spelt else about[:1].upper() + about[1:]
 
 
 def rows_of(project: Project, language: str, known: Mapping[str, Row] | None = None) -> tuple[Row, ...]:
@@ -152,7 +119,7 @@ def _row(comparison: Comparison, facts: Sequence[Fact], articles: Mapping[str, A
         ident: _cell(articles[ident], each, verdicts, tuple(label_of(articles[a]) for a in alike.get(ident, ())))
         for ident, each in by_article.items()
     }
-    title, kind = title_of(comparison, facts, articles, language), kind_label(comparison.kind, language)
+    title, kind = title_of(comparison, facts[0], language), kind_label(comparison.kind, language)
     return Row(
         comparison,
         title,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from recoupe.interface.folding import folded
 from recoupe.interface.table.rows import Cell, Row
-from recoupe.model import Name
+from recoupe.model import Name, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ def _row(row: Row, said: Said) -> Row:
 
 def _title(row: Row, said: Said) -> str:
     facts = [fact for cell in row.cells.values() for fact in cell.facts]
-    if isinstance(facts[0].value, Name):
-        return row.title  # a name is its own title
+    if isinstance(facts[0].value, Name) and row.verdict is Verdict.AGREEMENT:
+        return row.title  # a name that all agree on is its own title
     about = next((said.abouts[f.id] for f in facts if f.id in said.abouts), "")
     return about[:1].upper() + about[1:] if about else row.title
 

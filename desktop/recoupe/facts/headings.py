@@ -1,0 +1,171 @@
+"""What a row of the comparison is called: the articles' own words around its facts, a gap where they fill in what they state.
+
+A row on the buyer of a paper is headed « … a racheté le journal », one on a toll « blessés graves », one that all agree on a name by that
+name. Lemmas would head it « acheter journal », which nobody writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, related
+from recoupe.model import Fact, Name, Parse
+
+GAP = "…"
+_LONGEST = 9  # words: what a reader takes in at a glance, and a column shows
+_FIGURES = {"quantity", "money", "percent", "duration"}
+_SPREAD = 5  # words that a verb and its auxiliary may stand apart
+_GROUP = ("aux", "cop", "expl", "fixed")
+_MODIFIERS = ("amod", "flat", "compound", "fixed")
+_LEADS = ("case", "det")
+_RELATIVES = {"qui", "who", "which", "that"}
+_DENIALS = {"ne", "n'", "n’", "pas", "plus", "jamais", "guère", "not", "never", "n't"}
+
+
+def heading(facts: Sequence[Fact], parses: Mapping[str, Parse], *, agreed: bool) -> str:
+    """The words that head a row, at most some sixty characters; empty where its sentences offer none.
+
+    `agreed` says that the articles agree on it: then a name is its own heading. Otherwise the first of the facts whose words make a
+    phrase of two words or more heads the row.
+    """
+    if agreed and isinstance(facts[0].value, Name) and facts[0].kind != "attribution":
+        return max((f.value.shown for f in facts if isinstance(f.value, Name)), key=len)
+    phrases = [worded(f, parses[f.place.article].sentences[f.place.sentence]) for f in facts]
+    fitting = [text for text in phrases if 2 <= len(text.replace(GAP, " ").split()) <= _LONGEST]
+    return next(iter(fitting or [text for text in phrases if text.strip(GAP + " ")]), "")
+
+
+def worded(fact: Fact, tokens: Tokens) -> str:
+    """What one fact is about, in words of its sentence; empty where it offers none."""
+    inside = at_span(tokens, fact.span)
+    if not inside:
+        return ""
+    head = head_of(tokens, inside)
+    if fact.kind in _FIGURES:
+        counted = _counted(tokens, inside, fact.about)
+        if counted is not None:
+            figure = {i for i in inside if counted not in inside or tokens[i].pos == "NUM"}
+            return _joined(tokens, _phrase(tokens, counted) - figure, frozenset())
+    if fact.kind in {"certainty", "polarity"}:
+        return _joined(tokens, _clause(tokens, _predicate(tokens, head), lead="nummod"), frozenset())
+    if fact.kind == "attribution":
+        return _joined(tokens, _clause(tokens, _told(tokens, head, fact.about), lead="nummod") - set(inside), frozenset())
+    around = {i for i in _around(tokens, head, inside) if tokens[i].pos != "NUM"}  # a figure beside a gap reads as if it were its own
+    return _joined(tokens, around | set(inside), frozenset(inside))
+
+
+def _predicate(tokens: Tokens, index: int) -> int:
+    """The word that makes the statement which a word stands in: its verb, or what it says that something is."""
+    for at in governors(tokens, index):
+        if related(tokens[at], "aux", "cop"):
+            return tokens[at].head
+        if tokens[at].pos in {"VERB", "AUX"} or any(related(tokens[i], "cop") for i in children(tokens, at)):
+            return at
+    return index
+
+
+def _told(tokens: Tokens, source: int, about: str) -> int:
+    """The word that makes the statement which a source is credited with: a verb of it that does not govern the source, if there is one."""
+    above, lemmas = set(governors(tokens, source)), set(about.split())
+    verbs = [i for i, t in enumerate(tokens) if t.pos in {"VERB", "AUX"} and t.lemma.lower() in lemmas]
+    own = [_predicate(tokens, i) for i in verbs if i not in above]
+    return next(iter([*own, *verbs]), source)
+
+
+def _counted(tokens: Tokens, inside: Sequence[int], about: str) -> int | None:
+    """The noun that a figure counts: the nearest to it of the words it is about, the first of them before the others."""
+    for lemma in about.split():
+        found = [i for i, t in enumerate(tokens) if t.lemma.lower() == lemma and t.pos in {"NOUN", "PROPN"}]
+        if found:
+            return min(found, key=lambda i: (abs(i - inside[-1]), i))
+    return None
+
+
+def _around(tokens: Tokens, head: int, inside: Sequence[int]) -> set[int]:
+    """What a value stands in: the noun it belongs to, or the clause."""
+    governor = tokens[head].head
+    if governor == head:
+        return _clause(tokens, head) | set(inside)
+    if tokens[governor].pos in {"NOUN", "PROPN"} and not related(tokens[head], "conj"):
+        leads = {i for i in children(tokens, head) if related(tokens[i], *_LEADS)}
+        return _phrase(tokens, governor) | leads | set(inside)
+    verb = _predicate(tokens, governor)
+    branch = _branch(tokens, head, verb)
+    return _clause(tokens, verb, branch) | {i for i in children(tokens, branch) if related(tokens[i], "case")} | set(inside)
+
+
+def _branch(tokens: Tokens, index: int, top: int) -> int:
+    """The word under `top` that `index` hangs on."""
+    before = index
+    for at in governors(tokens, index):
+        if at == top:
+            break
+        before = at
+    return before
+
+
+def _clause(tokens: Tokens, verb: int, wanted: int | None = None, lead: str = "") -> set[int]:
+    """A verb with what makes it a statement: its auxiliaries and denial, its subject, and the complement that tells most.
+
+    `wanted` is the complement that must be among them, by the word that governs it; `lead` what may stand before a noun beside articles.
+    """
+    kept = {verb, *(i for i in _governed(tokens, verb) if related(tokens[i], *_GROUP) or tokens[i].text.lower() in _DENIALS)}
+    if verb - min(kept) <= _SPREAD:
+        kept |= set(range(min(kept), verb))
+    later = [i for label in ("obj", "xcomp", "obl") for i in children(tokens, verb) if i > verb and related(tokens[i], label)]
+    for i in dict.fromkeys([*_subject(tokens, verb), *([wanted] if wanted is not None else []), *later[:1]]):
+        before = (*_LEADS, "mark", lead) if i > verb else ("det", lead)
+        phrase = _phrase(tokens, i, before)
+        kept |= phrase if len(kept | phrase) <= _LONGEST else _phrase(tokens, i, before, depth=0)
+    return kept
+
+
+def _governed(tokens: Tokens, verb: int) -> list[int]:
+    """What hangs on a verb or, as parsers will have it, on its auxiliary."""
+    own = list(children(tokens, verb))
+    return own + [i for aux in own if related(tokens[aux], "aux", "cop") for i in children(tokens, aux)]
+
+
+def _subject(tokens: Tokens, verb: int) -> list[int]:
+    """The subject of a verb: what « qui » stands for, and for the second of two verbs that of the first; at most one."""
+    own = next((i for i in _governed(tokens, verb) if related(tokens[i], "nsubj")), None)
+    if own is None:
+        return _subject(tokens, tokens[verb].head) if related(tokens[verb], "conj") and tokens[verb].head != verb else []
+    relative = related(tokens[verb], "acl") and tokens[own].text.lower() in _RELATIVES
+    return [tokens[verb].head if relative else own]
+
+
+def _phrase(tokens: Tokens, noun: int, lead: tuple[str, ...] = (), *, depth: int = 1) -> set[int]:
+    """A noun with what names it closer: its adjectives, and one complement unless `depth` is 0; before it, what `lead` relates to it."""
+    kept = {noun, *(i for i in children(tokens, noun) if related(tokens[i], *_MODIFIERS))}
+    kept |= {i for i in children(tokens, noun) if i < noun and related(tokens[i], *lead)}
+    nearest = next((i for i in children(tokens, noun) if i > noun and related(tokens[i], "nmod", "obj")), None)
+    return kept | _phrase(tokens, nearest, _LEADS, depth=0) if depth and nearest is not None else kept
+
+
+def _joined(tokens: Tokens, kept: Iterable[int], gap: frozenset[int]) -> str:
+    """The words in their order, spaced as in the article; the gap once for all that it covers."""
+    text, last = "", -2
+    for i in _trimmed(tokens, sorted(kept), gap):
+        if i in gap:
+            if not text.endswith(GAP):
+                text += (" " if text and not _elided(tokens[last].text) else "") + GAP
+        elif tokens[i].pos != "PUNCT" or (last == i - 1 and tokens[i].text in {"-", "'", "’"}):
+            touching = last == i - 1 and last not in gap and tokens[last].span.end == tokens[i].span.start
+            text += ("" if not text or touching or (last not in gap and _elided(tokens[last].text)) else " ") + tokens[i].text
+        else:
+            continue
+        last = i
+    return text
+
+
+def _trimmed(tokens: Tokens, kept: Sequence[int], gap: frozenset[int]) -> Sequence[int]:
+    """The words without those at the end that would lead on to something left out."""
+    end = len(kept)
+    while end and kept[end - 1] not in gap and tokens[kept[end - 1]].pos in {"ADP", "DET", "SCONJ", "CCONJ"}:
+        end -= 1
+    return kept[:end]
+
+
+def _elided(word: str) -> bool:
+    return word.endswith(("'", "’"))

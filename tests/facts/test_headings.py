@@ -1,0 +1,75 @@
+"""A row is headed by words that its articles wrote, not by lemmas, and names in common make one row each."""
+
+import pytest
+
+from builders import article
+from recoupe.facts import compare, extract
+from recoupe.facts.headings import heading, worded
+from recoupe.linguistics import parse
+from recoupe.model import Article, Comparison, Event, Place, Verdict
+
+
+def said(text: str, kind: str, words: str) -> str:
+    """What the fact of a kind that stands at some words is headed by."""
+    one = article(text)
+    parsed = parse(one)
+    start = text.index(words)
+    fact = next(f for f in extract(one, parsed) if f.kind == kind and f.span.start <= start < f.span.end)
+    return worded(fact, parsed.sentences[fact.place.sentence])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words", "wanted"),
+    [
+        ("Le maire a dénombré 45 manifestants blessés.", "quantity", "45", "manifestants blessés"),
+        ("Les pompiers ont évacué 120 habitants du quartier.", "quantity", "120", "habitants du quartier"),
+        ("La direction fermera l'usine de Vesoul.", "polarity", "fermera", "La direction fermera l'usine de Vesoul"),
+        ("Le conducteur n'avait pas bu.", "polarity", "avait", "Le conducteur n'avait pas bu"),
+        ("Le chauffeur aurait grillé un feu rouge.", "certainty", "aurait", "Le chauffeur aurait grillé un feu rouge"),
+        ("La fusion a été annoncée le 3 mars 2021.", "date", "3 mars", "La fusion a été annoncée …"),
+        ("L'incendie s'est déclaré à Roubaix.", "place", "Roubaix", "L'incendie s'est déclaré à …"),
+    ],
+)
+def test_a_fact_is_headed_by_the_words_around_it(text: str, kind: str, words: str, wanted: str) -> None:
+    assert said(text, kind, words) == wanted
+
+
+def test_a_heading_stays_short_however_long_the_sentence() -> None:
+    long = (
+        "Le président de la commission d'enquête parlementaire sur la gestion des barrages hydroélectriques de la vallée, "
+        "qui avait été nommé au printemps dernier après la démission de son prédécesseur, a longuement critiqué hier devant la presse "
+        "les retards pris par l'exploitant dans les travaux de consolidation de la digue."
+    )
+    one = article(long)
+    parsed = parse(one)
+    headings = [heading([f], {"a": parsed}, agreed=False) for f in extract(one, parsed)]
+    assert any(headings)
+    assert all(len(h.split()) <= 14 for h in headings)
+
+
+def compared(*texts: str) -> tuple[tuple[Article, ...], tuple[Comparison, ...]]:
+    """What articles of some sentences each are found to say, every first sentence telling one event, every second another."""
+    articles = tuple(article(text, ident) for ident, text in zip("abc", texts, strict=False))
+    parses = {a.id: parse(a) for a in articles}
+    facts = [f for a in articles for f in extract(a, parses[a.id])]
+    events = [Event(f"e{n}", tuple(Place(a.id, n) for a in articles), strength=0.9) for n in range(len(articles[0].sentences))]
+    return articles, compare(articles, parses, facts, events)
+
+
+def test_a_name_in_common_is_one_row_headed_by_its_fullest_form() -> None:
+    _, found = compared(
+        "Le maire Henri Lemoal a inauguré la piscine. Henri Lemoal a salué les ouvriers.",
+        "La piscine a été inaugurée par Henri Lemoal. Les ouvriers ont été salués par Lemoal.",
+    )
+    names = [c for c in found if c.kind == "name" and c.verdict is Verdict.AGREEMENT]
+    assert [c.about for c in names] == ["Henri Lemoal"]
+    assert len(names[0].facts) == 4
+
+
+def test_names_that_differ_stay_rows_of_their_own() -> None:
+    _, found = compared(
+        "Le maire Henri Lemoal a inauguré la piscine de Brest.",
+        "Le maire Paul Kerjean a inauguré la piscine de Brest.",
+    )
+    assert [c.about for c in found if c.verdict is Verdict.CONTRADICTION]
+    assert not any(c.about in {"Henri Lemoal", "Paul Kerjean"} for c in found if c.verdict is Verdict.CONTRADICTION)
