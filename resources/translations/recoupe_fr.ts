@@ -219,6 +219,14 @@
         <translation>Dire qui a publié l’article, quand et sous quel titre</translation>
     </message>
     <message>
+        <source>Replace by a later &amp;version…</source>
+        <translation>Remplacer par une &amp;version plus récente…</translation>
+    </message>
+    <message>
+        <source>Put a later version in the article&apos;s place; rulings and notes move over</source>
+        <translation>Mettre une version plus récente à la place de l&apos;article ; décisions et notes suivent</translation>
+    </message>
+    <message>
         <source>Move &amp;left</source>
         <translation>Déplacer à &amp;gauche</translation>
     </message>
@@ -467,6 +475,17 @@
     <message>
         <source>&amp;Is</source>
         <translation>&amp;Est</translation>
+    </message>
+</context>
+<context>
+    <name>Changed</name>
+    <message>
+        <source>Show or hide what changed</source>
+        <translation>Montrer ou masquer ce qui a changé</translation>
+    </message>
+    <message>
+        <source>What later versions changed</source>
+        <translation>Ce que les nouvelles versions ont changé</translation>
     </message>
 </context>
 <context>
@@ -728,6 +747,66 @@
     <message>
         <source>Copied with its source</source>
         <translation>Copié avec sa source</translation>
+    </message>
+    <message>
+        <source>Open a later version of “%1”</source>
+        <translation>Ouvrir une version plus récente de « %1 »</translation>
+    </message>
+    <message>
+        <source>This is the version of “%1” that is open already.</source>
+        <translation>C&apos;est la version de « %1 » qui est déjà ouverte.</translation>
+    </message>
+    <message>
+        <source>Later version</source>
+        <translation>Version plus récente</translation>
+    </message>
+    <message>
+        <source>Replace “%1” by this version?</source>
+        <translation>Remplacer « %1 » par cette version ?</translation>
+    </message>
+    <message>
+        <source>This has little in common with “%1”. Replace it all the same?</source>
+        <translation>Ce texte a peu en commun avec « %1 ». Le remplacer quand même ?</translation>
+    </message>
+    <message>
+        <source>Links, rulings and notes move over to what is still there. The version before is kept with the study.</source>
+        <translation>Liens, décisions et notes suivent ce qui y est encore. La version précédente reste dans l&apos;étude.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+    <message>
+        <source>Set &amp;beside</source>
+        <translation>Mettre à &amp;côté</translation>
+    </message>
+    <message>
+        <source>replace “%1” by a later version</source>
+        <translation>remplacer « %1 » par une version plus récente</translation>
+    </message>
+    <message>
+        <source>What changed leads the table of facts.</source>
+        <translation>Ce qui a changé est en tête du tableau des faits.</translation>
+    </message>
+    <message>
+        <source>Nothing but typography is different.</source>
+        <translation>Seule la typographie diffère.</translation>
+    </message>
+    <message>
+        <source>reworded: %1</source>
+        <translation>reformulées : %1</translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation>ajoutées : %1</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation>supprimées : %1</translation>
+    </message>
+    <message>
+        <source>Sentences %1</source>
+        <translation>Phrases %1</translation>
     </message>
 </context>
 <context>
@@ -1211,6 +1290,10 @@
     <message>
         <source>Tools</source>
         <translation>Outils</translation>
+    </message>
+    <message>
+        <source>Drop here: a later version of “%1” takes its place, anything else is set beside.</source>
+        <translation>Déposer ici : une version plus récente de « %1 » prend sa place, tout autre texte est mis à côté.</translation>
     </message>
     <message>
         <source>Progress</source>

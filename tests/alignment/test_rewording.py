@@ -71,3 +71,10 @@ def test_independent_accounts_are_no_copies() -> None:
     other = article("Des flammes ont ravagé un hangar du port. Soixante pompiers ont lutté jusqu'au matin. Personne n'a été blessé.", "b")
     assert copies([article(DISPATCH, "a"), other]) == ()
     assert copies([article(DISPATCH, "a")]) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("300 000", "350 000"), ("1.250.000", "1.350.000"), ("3,5", "3,7"), ("12\u202f000", "12\u202f500")]
+)
+def test_a_number_is_replaced_whole(old: str, new: str) -> None:
+    assert changes(f"Elle coûte {old} euros.", f"Elle coûte {new} euros.")[1:3] == (("delete", old), ("insert", new))

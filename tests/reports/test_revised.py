@@ -31,7 +31,7 @@ def told(old: Article, new: Article) -> list[tuple[str, str]]:
 
 def test_reworded_added_and_removed_in_the_order_of_the_text_and_mere_moves_left_out() -> None:
     assert told(OLD, NEW) == [
-        ("reworded", "Elle coûte -300+350 000 euros à la ville."),
+        ("reworded", "Elle coûte -300 000+350 000 euros à la ville."),
         ("removed", "-Le maire regrette cette décision."),
         ("added", "+Un vote aura lieu lundi."),
     ]

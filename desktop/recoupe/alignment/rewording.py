@@ -13,7 +13,8 @@ from rapidfuzz.distance import LCSseq
 
 from recoupe.model import Article, Copy, Place
 
-_WORD = re.compile(r"\w+(?:['’]|(?=\W|$))|\s+|[^\w\s]")
+# a number with its groups and decimals is one word: of « 300 000 » nobody changes the thousands alone
+_WORD = re.compile(r"\d{1,3}(?:[ .,\u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+[.,]\d+|\w+(?:['’]|(?=\W|$))|\s+|[^\w\s]")
 _BODY_WORD = re.compile(r"\w+")
 _NEAR_VERBATIM = 0.75  # share of the words of both sentences that stand in both, in order
 _SHORTEST = 6  # words: shorter sentences are alike by chance

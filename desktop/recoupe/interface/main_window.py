@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSettings, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from recoupe.interface.actions import ACTIONS, MENUS, Action
 from recoupe.interface.checker import Checker
-from recoupe.interface.commands import articles, events, facts, project, translation
+from recoupe.interface.commands import articles, events, facts, project, translation, versions
 from recoupe.interface.dialogs.palette import Entry
 from recoupe.interface.faces import sentences_in_view
 from recoupe.interface.jobs import Jobs
@@ -59,6 +59,7 @@ TOOLS = (
 )
 ARTICLE_MENU = (
     "details",
+    "replace_version",
     "",
     "switch_language",
     "translate_current",
@@ -435,9 +436,28 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Set what was dropped beside the other articles."""
+        """Set what was dropped beside the other articles; on the pane of an article, a later version of it may take its place."""
         event.acceptProposedAction()
-        articles.take_mime(self._session, self, event.mimeData())
+        pane = self._pane_at(event.position().toPoint())
+        if pane is None:
+            articles.take_mime(self._session, self, event.mimeData())
+        else:
+            versions.drop_on(self._session, self, pane.article.id, event.mimeData())
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Say what a drop here would do."""
+        event.acceptProposedAction()
+        pane = self._pane_at(event.position().toPoint())
+        if pane is not None:
+            words = self.tr("Drop here: a later version of “%1” takes its place, anything else is set beside.")
+            self.statusBar().showMessage(words.replace("%1", articles.name_of(pane.article)), 2000)
+
+    def _pane_at(self, spot: QPoint) -> Pane | None:
+        """The pane under a point of the window, if there is one."""
+        below = self.childAt(spot)
+        while below is not None and not isinstance(below, Pane):
+            below = below.parentWidget()
+        return below
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is not saved; stop what runs without waiting for it."""

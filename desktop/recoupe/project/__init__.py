@@ -5,7 +5,7 @@ from recoupe.project.history import History
 from recoupe.project.lock import Lock
 from recoupe.project.recovery import Keeper, Kept, discard, kept_copies
 from recoupe.project.store import SUFFIX, missing_sources, open_study, read_original, save_study
-from recoupe.project.versions import with_later_version
+from recoupe.project.versions import is_later_version, with_later_version
 
 __all__ = [
     "SUFFIX",
@@ -15,6 +15,7 @@ __all__ = [
     "Lock",
     "discard",
     "followed",
+    "is_later_version",
     "kept_copies",
     "missing_sources",
     "open_study",

@@ -9,6 +9,7 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from typing import TypeVar
 
+from recoupe.alignment import copies
 from recoupe.model import (
     Analysis,
     Article,
@@ -33,6 +34,7 @@ from recoupe.model import (
 from recoupe.reading import carry_over
 
 _T = TypeVar("_T")
+_SHARED = 0.5  # of the words of either: two papers that took over one dispatch may share as much, but not by one outlet
 
 
 def with_later_version(project: Project, ident: str, later: Article, *, now: datetime | None = None) -> Project:
@@ -64,6 +66,14 @@ def with_later_version(project: Project, ident: str, later: Article, *, now: dat
         translations=tuple(move.translations(project.translations)),
         revisions=(*project.revisions, Revision(earlier, now)),
     )
+
+
+def is_later_version(earlier: Article, later: Article) -> bool:
+    """Whether an article is most likely another version of an earlier one: of no other outlet, and sharing half of its wording."""
+    if earlier.outlet and later.outlet and earlier.outlet.casefold() != later.outlet.casefold():
+        return False
+    found = copies((replace(earlier, id="1"), replace(later, id="2")))
+    return any(c.version or max(c.left_share, c.right_share) >= _SHARED for c in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.interface.actions.action import QT_TRANSLATE_NOOP, Action, has_articles, has_two
-from recoupe.interface.commands import articles, view
+from recoupe.interface.commands import articles, versions, view
 
 LOOKING: tuple[Action, ...] = (
     Action("larger", QT_TRANSLATE_NOOP("Actions", "&Larger type"), "view", view.larger, "Ctrl++; Ctrl+=", icon="zoom-in"),
@@ -82,6 +82,16 @@ LOOKING: tuple[Action, ...] = (
         "F2",
         QT_TRANSLATE_NOOP("Actions", "Say who published the article, when, and under which title"),
         "article",
+        enabled=has_articles,
+    ),
+    Action(
+        "replace_version",
+        QT_TRANSLATE_NOOP("Actions", "Replace by a later &version…"),
+        "article",
+        versions.replace_current,
+        "Ctrl+Shift+U",
+        QT_TRANSLATE_NOOP("Actions", "Put a later version in the article's place; rulings and notes move over"),
+        "redo",
         enabled=has_articles,
     ),
     Action(

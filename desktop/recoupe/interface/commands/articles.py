@@ -98,7 +98,7 @@ def take_mime(session: Session, desk: Desk, data: QMimeData) -> None:
         return
     pages = [url.toString() for url in data.urls() if url.scheme() in {"http", "https"}]
     text, html = data.text(), data.html()
-    if not pages and looks_like_page(text.strip()) and not set(text.strip()) & set(" \n\t"):
+    if not pages and is_address(text):
         pages = [text.strip()]
     if pages:
         fetch(session, desk, pages)
@@ -110,6 +110,11 @@ def take_mime(session: Session, desk: Desk, data: QMimeData) -> None:
     desk.jobs.start(
         lambda _: (read_paste(text, html, now=datetime.now()), ()), lambda read: _take(session, desk, read, done), _fail(desk, done)
     )
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is one address of the web and nothing else."""
+    return looks_like_page(text.strip()) and not set(text.strip()) & set(" \n\t")
 
 
 def add_page(session: Session, selection: Selection, desk: Desk) -> None:
@@ -143,7 +148,7 @@ def edit_details(session: Session, desk: Desk, ident: str) -> None:
     if dialog.exec():
         changed = dialog.article
         if changed != article:
-            label = QCoreApplication.translate("Commands", "change details of “%1”").replace("%1", _name(changed))
+            label = QCoreApplication.translate("Commands", "change details of “%1”").replace("%1", name_of(changed))
             session.do(label, with_article(session.project, changed))
 
 
@@ -157,7 +162,7 @@ def remove_current(session: Session, selection: Selection, desk: Desk) -> None:
 
 def remove(session: Session, ident: str) -> None:
     """Take an article out of the study, with all that rests on it."""
-    label = QCoreApplication.translate("Commands", "remove “%1”").replace("%1", _name(session.project.article(ident)))
+    label = QCoreApplication.translate("Commands", "remove “%1”").replace("%1", name_of(session.project.article(ident)))
     session.do(label, without_article(session.project, ident))
 
 
@@ -182,7 +187,7 @@ def move(session: Session, ident: str, by: int) -> None:
     to = at + by
     if 0 <= to < len(articles):
         articles.insert(to, articles.pop(at))
-        label = QCoreApplication.translate("Commands", "move “%1”").replace("%1", _name(articles[to]))
+        label = QCoreApplication.translate("Commands", "move “%1”").replace("%1", name_of(articles[to]))
         session.do(label, replace(session.project, articles=tuple(articles)))
 
 
@@ -209,6 +214,7 @@ def without_article(project: Project, ident: str) -> Project:
         decisions=tuple(d for d in project.decisions if not _concerns(d, ident)),
         analysis=analysis,
         translations=tuple(t for t in project.translations if t.place.article != ident),
+        revisions=tuple(r for r in project.revisions if r.earlier.id != ident),
     )
 
 
@@ -271,12 +277,16 @@ def _fetch_all(addresses: Sequence[str], private: bool, progress: Progress) -> R
 
 
 def _take(session: Session, desk: Desk, read: Read, done: Callable[[], None]) -> None:
-    articles, errors = read
     done()
+    add(session, desk, *read)
+
+
+def add(session: Session, desk: Desk, articles: Sequence[Article], errors: Sequence[RecoupeError]) -> None:
+    """Set articles beside the others as one step, and tell of those that could not be read."""
     for error in errors:
         desk.tell(words_of(error))
     if articles:
-        names = _name(articles[0]) if len(articles) == 1 else str(len(articles))
+        names = name_of(articles[0]) if len(articles) == 1 else str(len(articles))
         one = QCoreApplication.translate("Commands", "add “%1”")
         many = QCoreApplication.translate("Commands", "add %1 articles")
         session.do((one if len(articles) == 1 else many).replace("%1", names), session.project.with_articles(articles))
@@ -290,5 +300,6 @@ def _fail(desk: Desk, done: Callable[[], None]) -> Callable[[RecoupeError], None
     return fail
 
 
-def _name(article: Article) -> str:
+def name_of(article: Article) -> str:
+    """What an article is called in a sentence: its outlet, else its title."""
     return article.outlet or article.title[:40] or article.id

@@ -21,6 +21,7 @@ from recoupe.interface.dialogs.edit_fact import EditFact
 from recoupe.interface.dialogs.legend import Legend
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
+from recoupe.interface.table.changed import Changed
 from recoupe.interface.table.delegate import MARK, PADDING, CellDelegate, row_height
 from recoupe.interface.table.explanation import Explanation
 from recoupe.interface.table.filters import FilterBar
@@ -55,6 +56,7 @@ class TableView(QWidget):
         self.table = Grid()
         self.bar = FilterBar(theme)
         self.explanation = Explanation(theme)
+        self.changed = Changed(theme)
         self._delegate = CellDelegate(theme, self)
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._empty.setProperty("role", "muted")
@@ -87,7 +89,13 @@ class TableView(QWidget):
         self._pages.addWidget(self._empty)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setHandleWidth(1)
-        halves.addWidget(self._pages)
+        front = QWidget()
+        column = QVBoxLayout(front)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.changed)
+        column.addWidget(self._pages, 1)
+        halves.addWidget(front)
         halves.addWidget(self.explanation)
         halves.setStretchFactor(0, 7)
         halves.setStretchFactor(1, 3)
@@ -115,6 +123,7 @@ class TableView(QWidget):
         self.explanation.restore_asked.connect(self.restore)
         self.bar.legend_asked.connect(lambda: Legend(self._theme, self.window()).show())
         self.explanation.place_asked.connect(self._selection.select_place)
+        self.changed.place_asked.connect(self._selection.select_place)
         self._session.changed.connect(lambda _, after: self._take(after))
         self._selection.comparison_changed.connect(self._show_selected)
 
@@ -136,6 +145,7 @@ class TableView(QWidget):
         self.model.take(project, states_of(project), notes_of(project))
         self._moving = False
         self.bar.set_articles(project.articles)
+        self.changed.take(project)
         rows = self.model.rows
         done, total = advancement([r.ident for r in divergences(rows)], self.model.states)
         self.bar.set_counts(Counter(row.verdict for row in rows), done, total)
@@ -292,4 +302,5 @@ class TableView(QWidget):
         self._delegate.theme = theme
         self.bar.set_theme(theme)
         self.explanation.set_theme(theme)
+        self.changed.set_theme(theme)
         self.table.viewport().update()
