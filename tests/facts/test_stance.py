@@ -100,6 +100,26 @@ def test_only_restricts_and_does_not_deny() -> None:
         ("Le bilan est provisoire, a assuré le préfet, Jean Martin.", "le préfet, Jean Martin"),
         ("La procureure, Jeanne Martin, confirme que l'enquête est ouverte.", "La procureure, Jeanne Martin"),
         ("À en croire les riverains, le bruit a repris.", "les riverains"),
+        ("Le Courrier des Alpes croit savoir que le maire partira.", "Le Courrier des Alpes"),
+        ("Un mail de la direction annonçait la suppression de 120 postes.", "Un mail de la direction"),
+        ("Les secours font état de quatre blessés graves.", "Les secours"),
+        ("D'après l'exploitant du train, la vitesse était de 120 km/h.", "l'exploitant du train"),
+        ("Le contrat est signé, nous a confirmé son agent.", "son agent"),
+        ("Le préjudice s'élève à un million d'euros, a fait savoir dans la soirée le parquet.", "le parquet"),
+        ("Son absence durerait six semaines, a-t-on ajouté de même source.", "même source"),
+        ("Deux suspects ont été arrêtés, a-t-on appris de source policière.", "source policière"),
+        ("Tous vont bien, a assuré dans la nuit leur opérateur, Lumisat.", "leur opérateur, Lumisat"),
+        ("On est loin du chiffre revendiqué dans le primaire par Force ouvrière.", "Force ouvrière"),
+        ("Le SNES avance le chiffre de 40 % de grévistes.", "Le SNES"),
+        (
+            "« C'est grave », a souligné mercredi 24 juin la porte-parole Jeanne Martin, à l'issue du conseil.",
+            "la porte-parole Jeanne Martin",
+        ),
+        ("« Il y a huit morts : deux Belges », a annoncé à l'AFP le gouverneur.", "le gouverneur"),
+        ("La vente est faite, a révélé Le Figaro lundi 11 février.", "Le Figaro"),
+        ("Il va bien, a expliqué son fils à Franceinfo.", "son fils"),
+        ("Gérald Martin maire et ministre : Édouard Durand rappelle qu'il devra choisir.", "Édouard Durand"),
+        ("Le chiffre de 300 blessés a été annoncé mardi par la préfecture.", "la préfecture"),
     ],
 )
 def test_who_is_credited(text: str, who: str) -> None:
@@ -113,6 +133,8 @@ def test_who_is_credited(text: str, who: str) -> None:
         "Le tarif change selon la saison.",
         "Il faut rappeler le maire.",
         "Le maire a visité l'école.",
+        "La réforme lancée par le ministre sera votée.",
+        "Le gouvernement a décidé de réduire la taxe « carbone ».",
     ],
 )
 def test_nobody_is_credited(text: str) -> None:

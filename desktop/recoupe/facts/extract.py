@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 
+from recoupe.facts.bearers import with_functions
 from recoupe.facts.clauses import clauses
 from recoupe.facts.kind import Found, SentenceContext
 from recoupe.facts.kinds import KINDS
@@ -30,7 +31,7 @@ def extract(article: Article, parse: Parse) -> tuple[Fact, ...]:
         for fact in _placed(context, found):
             facts.setdefault(fact.id, fact)
         mentioned = _last_day(found) or mentioned
-    resolved = _one_name_each(article, tuple(facts.values()))
+    resolved = with_functions(_one_name_each(article, tuple(facts.values())))
     return tuple(sorted(resolved, key=lambda f: (f.span.start, f.span.end, f.kind)))
 
 

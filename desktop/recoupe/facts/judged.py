@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from recoupe.facts.assertions import REDUCED, relation
+from recoupe.facts.bearers import may_be_one
 from recoupe.facts.kind import Ruling
 from recoupe.facts.kinds import KINDS
 from recoupe.facts.lexicon import words
@@ -44,8 +45,10 @@ def comparable(left: Side, right: Side) -> bool:
             return False
         if left.fact.scope != right.fact.scope:  # a word of one exclusive set answers another question than that of another
             return False
+        if left.family == "attribution":
+            return not may_be_one(a, b)
         alike = fuzz.ratio(a.key, b.key) >= ONE_BEARER
-        return alike or same(a.key, b.key) or (left.family == "attribution") or not (left.speaks and right.speaks)
+        return alike or same(a.key, b.key) or not (left.speaks and right.speaks)
     return True
 
 

@@ -9,12 +9,11 @@ from functools import cache
 from recoupe.facts.kind import SentenceContext
 from recoupe.facts.lexicon import words
 from recoupe.facts.names import normal
-from recoupe.facts.tree import Tokens, child, children, head_of, related, run
+from recoupe.facts.speakers import behind, can_speak, closes_quote, grown, name_beside, subject_group
+from recoupe.facts.tree import Tokens, child, children, head_of, related, run, subtree
 from recoupe.model import Span
 
-LONGEST = 14  # words of a source's name
-_GROWS = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "SYM"}
-_LINKS = {"de", "du", "des", "d'", "à", "au", "aux", "en", "of", "at", "the", "for", "in", "l'", "la", "le", "les"}
+_QUOTE_NEAR = 9  # words from a reporting verb to the quotation it opens
 _QUOTES = {"«", "»", '"', "“", "”"}
 _COUNTING = {
     "dénombrer",
@@ -38,7 +37,8 @@ _COUNTING = {
 class Source:
     """Who is credited: the words that name them, a key to compare by, and the verb or introducer that credits them.
 
-    `verb` is the index of the reporting verb, or of the word that governs an introduced source; `words` are the source's own.
+    `person` says whether a person's name is among them; `verb` is the index of the reporting verb, or of the word that governs an
+    introduced source; `words` are the source's own.
     """
 
     span: Span
@@ -46,11 +46,12 @@ class Source:
     key: str
     verb: int
     words: tuple[int, ...]
+    person: bool = False
 
 
 def sources(context: SentenceContext) -> tuple[Source, ...]:
     """Everyone the sentence credits, in order, each once."""
-    found = {s.span: s for s in (*_introduced(context), *_speakers(context))}
+    found = {s.span: s for s in (*_introduced(context), *_speakers(context), *_agents(context))}
     kept: list[Source] = []
     for span in sorted(found):
         if not any(k.span.overlaps(span) for k in kept):
@@ -62,7 +63,7 @@ def sources(context: SentenceContext) -> tuple[Source, ...]:
 def _pattern(language: str) -> re.Pattern[str]:
     introducers = sorted(words(language, "stance", "reporting", "introducers"), key=lambda w: (-len(w), w))
     ends = "|".join(re.escape(w).replace("'", "['’]").replace(r"\ ", r"\s+") for w in introducers)
-    return re.compile(rf"(?<!\w)({ends})(?:\s+|(?<=d['’]))(?=\S)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)({ends})(?:\s+|(?<=d['’])|(?<=source)(?=[.,;])|(?<=sources)(?=[.,;]))(?=\S)", re.IGNORECASE)
 
 
 def _introduced(context: SentenceContext) -> list[Source]:
@@ -75,8 +76,8 @@ def _introduced(context: SentenceContext) -> list[Source]:
         if start is None:
             continue
         introducer = re.sub(r"\s+", " ", match.group(1).lower().replace("’", "'"))
-        kept = _grown(tokens, start)
-        if not kept or (introducer in weak and not _can_speak(tokens, kept, context.language)):
+        kept = _itself(tokens, start, introducer) or grown(tokens, start, context.language)
+        if not kept or (introducer in weak and not can_speak(tokens, kept, context.language)):
             continue
         head = head_of(tokens, kept)
         if tokens[head].lemma.lower() in words(context.language, "stance", "reporting", "measures"):
@@ -85,41 +86,44 @@ def _introduced(context: SentenceContext) -> list[Source]:
     return found
 
 
-def _grown(tokens: Tokens, start: int) -> list[int]:
-    """The noun group that begins at a word."""
-    kept: list[int] = []
-    for i in range(start, min(len(tokens), start + LONGEST)):
-        token = tokens[i]
-        name = token.entity in {"PER", "ORG", "MISC"} and bool(kept)
-        if token.pos in _GROWS or name or (token.text.lower() in _LINKS and kept) or (token.text == "-" and kept):
-            if kept and token.pos == "DET" and tokens[i - 1].pos in {"NOUN", "PROPN"} and token.text.lower() not in _LINKS:
-                break
-            kept.append(i)
-        elif token.pos == "PRON" and kept and token.text.lower() in {"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"}:
-            kept.append(i)
-        else:
-            break
-    while kept and tokens[kept[-1]].pos in {"ADP", "DET", "PUNCT", "ADV"}:
-        kept.pop()
-    return kept if any(tokens[i].pos in {"NOUN", "PROPN", "X"} for i in kept) else []
+def _itself(tokens: Tokens, start: int, introducer: str) -> list[int]:
+    """The source that its introducer names itself: « de source policière », « de même source »."""
+    if not introducer.endswith(("source", "sources")):
+        return []
+    own = [i for i in range(max(0, start - 2), start) if tokens[i].text.lower() in {"même", "bonne", "source", "sources"}]
+    return [*own, *([start] if tokens[start].pos == "ADJ" else [])]
 
 
 def _speakers(context: SentenceContext) -> list[Source]:
     """Subjects of reporting verbs: « le maire affirme que … », « …, a déclaré le maire »."""
     tokens, found = context.tokens, []
     verbs = words(context.language, "stance", "reporting", "verbs")
-    quoted = any(t.text in _QUOTES for t in tokens)
     for i, token in enumerate(tokens):
         if (token.pos not in {"VERB", "AUX"} or token.lemma not in verbs) and token.text.lower() not in spoken_forms(context.language):
             continue
         subject = child(tokens, i, "nsubj")
         # between a subject and its verb an aside stands between two commas; one comma alone closes what is said
-        inverted = subject is None or subject > i or sum(t.text == "," for t in tokens[subject:i]) < 2 or _closes_quote(tokens, i)
-        kept = _behind(tokens, i) if inverted else []
-        if not kept and subject is not None and tokens[subject].pos in {"NOUN", "PROPN"} and _reports(tokens, i, subject, quoted=quoted):
-            kept = _subject_group(tokens, subject)
-        if kept and _can_speak(tokens, kept, context.language):
+        inverted = subject is None or subject > i or sum(t.text == "," for t in tokens[subject:i]) < 2 or closes_quote(tokens, i)
+        kept = behind(tokens, i, context.language) if inverted else []
+        before = subject is not None and tokens[subject].pos in {"NOUN", "PROPN"} and not (subject < i and closes_quote(tokens, i))
+        if not kept and subject is not None and before and _reports(context, i, subject):
+            kept = subject_group(tokens, subject)
+        if kept and can_speak(tokens, kept, context.language):
             found.append(_source(context, kept, i))
+    return found
+
+
+def _agents(context: SentenceContext) -> list[Source]:
+    """Who stands behind the participle of a reporting verb: « le chiffre avancé par le syndicat », « annoncé mardi par le parquet »."""
+    tokens, found = context.tokens, []
+    verbs = words(context.language, "stance", "reporting", "verbs") - words(context.language, "stance", "reporting", "deeds")
+    for i, token in enumerate(tokens):
+        participle = token.has("VerbForm=Part") and token.lemma in verbs
+        for c in children(tokens, i) if participle else ():
+            by = next((n for n in children(tokens, c) if related(tokens[n], "case") and tokens[n].text.lower() in {"par", "by"}), None)
+            kept = grown(tokens, by + 1, context.language) if by is not None else []
+            if kept and can_speak(tokens, kept, context.language):
+                found.append(_source(context, kept, i))
     return found
 
 
@@ -145,86 +149,26 @@ def _softened(stem: str, end: str) -> str:
     return stem
 
 
-def _closes_quote(tokens: Tokens, verb: int) -> bool:
-    """Whether a quotation ends right before a verb and its helpers: « …", précise sa famille »."""
-    return any(tokens[i].text in _QUOTES for i in range(max(0, verb - 3), verb))
-
-
-def _behind(tokens: Tokens, verb: int) -> list[int]:
-    """Who stands behind a reporting verb that closes a clause: « …, a réagi, la voix lasse, la maire »; nobody where it opens one."""
-    first = verb
-    while first and (
-        tokens[first - 1].lemma in {"avoir", "être", "se", "lui"}
-        or tokens[first - 1].text.lower() in {"s'", "se", "a", "ont", "l'", "avait", "avaient", "est", "sont", "-t", "fait"}
-    ):
-        first -= 1
-    if not first or tokens[first - 1].text not in {",", "»", '"', "”", "!", "?", "…", "–", "—"}:
-        return []
-    at = verb + 1
-    while at < len(tokens) and tokens[at].pos in {"ADV", "VERB", "ADP"} and at < verb + 4:
-        if tokens[at].pos == "ADP":
-            end = next((i for i in range(at, min(len(tokens), at + 5)) if tokens[i].pos == "DET"), None)
-            if end is None or end == at + 1:
-                break
-        at += 1
-    if at < len(tokens) and tokens[at].text == ",":
-        closing = next((i for i in range(at + 1, min(len(tokens), at + 10)) if tokens[i].text == ","), None)
-        at = closing + 1 if closing is not None else at
-    return _grown(tokens, at) if at < len(tokens) and tokens[at].pos in {"DET", "PROPN", "NOUN", "NUM", "ADJ"} else []
-
-
-def _reports(tokens: Tokens, verb: int, subject: int, *, quoted: bool) -> bool:
-    """Whether a verb that can report does so here: it governs a clause, stands behind what is said, or counts."""
-    governed = list(children(tokens, verb))
+def _reports(context: SentenceContext, verb: int, subject: int) -> bool:
+    """Whether a verb that can report does so here: it governs a clause, stands behind what is said, quotes, counts, or tells a thing."""
+    tokens = context.tokens
+    governed = [i for c in (verb, child(tokens, verb, "xcomp")) if c is not None for i in children(tokens, c)]
     clause = any(related(tokens[i], "ccomp", "parataxis") for i in governed)
-    behind = subject > verb or (tokens[verb].head != verb and related(tokens[verb], "parataxis"))
+    back = subject > verb or (tokens[verb].head != verb and related(tokens[verb], "parataxis"))
+    quoted = any(t.text in _QUOTES for t in tokens[verb : verb + _QUOTE_NEAR])
     counts = tokens[verb].lemma in _COUNTING and any(
-        related(tokens[i], "obj", "obl") and (tokens[i].pos == "NUM" or any(tokens[c].pos == "NUM" for c in children(tokens, i)))
-        for i in governed
+        related(tokens[i], "obj", "obl") and any(tokens[c].pos == "NUM" for c in subtree(tokens, i)) for i in governed
     )
-    return clause or behind or quoted or counts or any(tokens[i].text == ":" for i in governed)
-
-
-def _subject_group(tokens: Tokens, subject: int) -> list[int]:
-    """The subject with its complements and its name, without its relative clauses and asides."""
-    kept, rim = {subject}, [subject]
-    while rim:
-        at = rim.pop()
-        for i in children(tokens, at):
-            small = related(tokens[i], "det", "amod", "case", "flat", "nmod", "compound", "nummod", "fixed")
-            name = related(tokens[i], "appos") and tokens[i].entity == "PER"
-            if (small or name) and i not in kept:
-                kept.add(i)
-                rim.append(i)
-    ordered = sorted(kept)
-    while ordered and tokens[ordered[0]].pos in {"ADP", "PUNCT"}:
-        ordered.pop(0)
-    return ordered
-
-
-def _can_speak(tokens: Tokens, kept: list[int], language: str) -> bool:
-    """Whether a group names somebody: a person, a body, or a noun that can be a source."""
-    nouns = words(language, "stance", "reporting", "source_nouns")
-    return any(
-        bool(tokens[i].entity) or tokens[i].pos == "PROPN" or tokens[i].lemma.lower() in nouns or tokens[i].text.lower() in nouns
-        for i in kept
+    tells = tokens[verb].lemma in words(context.language, "stance", "reporting", "telling") and any(
+        related(tokens[i], "obj") for i in governed
     )
-
-
-def _name_beside(tokens: Tokens, kept: list[int]) -> list[int]:
-    """The name set behind a function: « le préfet, Jean Martin »."""
-    at = kept[-1] + 1
-    if any(tokens[i].entity == "PER" for i in kept) or at >= len(tokens) or tokens[at].text != ",":
-        return []
-    end = at + 1
-    while end < len(tokens) and tokens[end].entity == "PER":
-        end += 1
-    return list(range(at, end)) if end > at + 1 else []
+    phrase = any(related(tokens[i], "obj") and tokens[i].text.lower() in {"état", "part", "savoir"} for i in governed)
+    return clause or back or quoted or counts or tells or phrase or any(tokens[i].text == ":" for i in governed)
 
 
 def _source(context: SentenceContext, kept: list[int], verb: int) -> Source:
     tokens = context.tokens
-    kept = [*kept, *_name_beside(tokens, kept)]
+    kept = [*kept, *name_beside(tokens, kept)]
     span = run(tokens, kept)
     civil = words(context.language, "names", "civilities")
     person = [i for i in kept if tokens[i].entity == "PER" and tokens[i].text.lower() not in civil]
@@ -235,4 +179,4 @@ def _source(context: SentenceContext, kept: list[int], verb: int) -> Source:
         key = normal(" ".join(tokens[i].text for i in kept if tokens[i].pos in {"NOUN", "PROPN", "ADJ", "X"}))
     else:
         key = normal(" ".join(tokens[i].lemma for i in kept if tokens[i].pos in {"NOUN", "ADJ"}))
-    return Source(span, context.article.quote(span), key, verb, tuple(kept))
+    return Source(span, context.article.quote(span), key, verb, tuple(kept), bool(person))

@@ -1,0 +1,91 @@
+"""Who speaks behind a function: « le maire » and « Jeanne Martin » are one source where the article says that she is the mayor."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from recoupe.facts.lexicon import lexicon, words
+from recoupe.facts.names import normal, same, weighty
+from recoupe.model import Fact, Name
+
+ONE_SPELLING = 80  # likeness of two keys that are one name spelt in two ways
+
+
+def with_functions(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The same facts, each source's key holding the functions that its article gives the person, or the person whom a function means."""
+    every = tuple(facts)
+    held = _held(every)
+    holders: dict[str, set[str]] = defaultdict(set)
+    for person, functions in held.items():
+        for function in functions:
+            holders[function].add(person)
+    return tuple(_named(fact, held, holders) if fact.kind == "attribution" else fact for fact in every)
+
+
+def _held(facts: Iterable[Fact]) -> dict[str, set[str]]:
+    """The functions of each person: what stands beside the name, there or in a source's own words."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if isinstance(fact.value, Name) and fact.value.sort == "person":
+            said = fact.value.shown if fact.kind == "attribution" else fact.about
+            held[fact.value.key] |= _functions(normal(said))
+    return held
+
+
+def _named(fact: Fact, held: dict[str, set[str]], holders: dict[str, set[str]]) -> Fact:
+    value = fact.value
+    if not isinstance(value, Name):
+        return fact
+    if value.sort == "person":
+        return replace(fact, value=replace(value, key=" ".join([value.key, *sorted(held.get(value.key, ()))])))
+    functions = _functions(value.key)
+    people = set.intersection(*(holders.get(f, set()) for f in functions)) if functions else set()
+    if len(people) != 1:
+        return fact
+    person = next(iter(people))
+    return replace(fact, value=replace(value, key=" ".join([person, *sorted(held[person] | set(value.key.split()))]), sort="person"))
+
+
+def one_source(left: Name, right: Name) -> bool:
+    """Whether two sources are one: the same name, however spelt, or an office and its head (« le préfet », « la préfecture »)."""
+    if left.key == right.key or same(left.key, right.key) or fuzz.ratio(left.key, right.key) >= ONE_SPELLING:
+        return True
+    shared = _offices(left.key) & _offices(right.key)
+    if not shared or "person" in {left.sort, right.sort}:
+        return bool(shared)
+    ours, theirs = ({w for w in weighty(k) if w not in _office_of()} for k in (left.key, right.key))
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def may_be_one(left: Name, right: Name) -> bool:
+    """Whether nothing tells if a person and a nameless holder of a function are two: their being different cannot be reported."""
+    if (left.sort == "person") == (right.sort == "person"):
+        return False
+    person, other = (left, right) if left.sort == "person" else (right, left)
+    return bool(_functions(other.key)) and not _functions(person.key)
+
+
+def _functions(key: str) -> set[str]:
+    return set(key.split()) & _known_functions()
+
+
+@cache
+def _known_functions() -> frozenset[str]:
+    """Nouns for one person by what she is, as keys."""
+    found = (words(code, "names", "roles", part) for code in ("fr", "en") for part in ("single", "holders"))
+    return frozenset(normal(w) for every in found for w in every if " " not in w)
+
+
+def _offices(key: str) -> set[str]:
+    table = _office_of()
+    return {table[w] for w in key.split() if w in table}
+
+
+@cache
+def _office_of() -> dict[str, str]:
+    return {normal(word): normal(line[0]) for code in ("fr", "en") for line in lexicon(code, "names")["roles"]["offices"] for word in line}

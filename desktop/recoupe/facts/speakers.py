@@ -1,0 +1,165 @@
+"""The words that name a source: the noun group behind an introducer, beside a reporting verb or before it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recoupe.facts.lexicon import lexicon, words
+from recoupe.facts.tree import Tokens, children, related
+
+LONGEST = 14  # words of a source's name
+_GROWS = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "SYM"}
+_LINKS = {"de", "du", "des", "d'", "à", "au", "aux", "en", "of", "at", "the", "for", "in", "l'", "la", "le", "les"}
+_LISTENERS = {"à", "au", "aux", "auprès", "sur", "dans", "chez", "to"}  # « à l'AFP », « au Figaro »: who was told, not who tells
+_QUOTES = {"«", "»", '"', "“", "”"}
+_ENDS = {",", "»", '"', "”", "!", "?", "…", "–", "—"}
+_PARTS_OF_DAY = {"matin", "soir", "midi", "nuit", "après-midi", "soirée", "matinée", "jour", "hier", "aujourd'hui", "demain"}
+_HELPING = {
+    "s'",
+    "se",
+    "a",
+    "ont",
+    "l'",
+    "avait",
+    "avaient",
+    "est",
+    "sont",
+    "-t",
+    "fait",
+    "nous",
+    "lui",
+    "leur",
+    "m'",
+    "me",
+    "vous",
+    "y",
+    "en",
+}
+
+
+def grown(tokens: Tokens, start: int, language: str) -> list[int]:
+    """The noun group that begins at a word, without the day and without whom it was told to."""
+    kept: list[int] = []
+    while start < len(tokens) and _is_when(tokens, start, language):
+        start += 1
+    for i in range(start, min(len(tokens), start + LONGEST)):
+        token = tokens[i]
+        if _is_when(tokens, i, language) or (kept and _told_to(tokens, i, kept)):
+            break
+        name = token.entity in {"PER", "ORG", "MISC"} and bool(kept)
+        substantive = token.pos == "VERB" and i > start and tokens[i - 1].pos == "DET"  # « l'exploitant », « le suppléant »
+        if token.pos in _GROWS or name or substantive or (token.text.lower() in _LINKS and kept) or (token.text == "-" and kept):
+            if kept and token.pos == "DET" and tokens[i - 1].pos in {"NOUN", "PROPN"} and token.text.lower() not in _LINKS:
+                break
+            kept.append(i)
+        elif token.pos == "PRON" and kept and token.text.lower() in {"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"}:
+            kept.append(i)
+        else:
+            break
+    while kept and tokens[kept[-1]].pos in {"ADP", "DET", "PUNCT", "ADV"}:
+        kept.pop()
+    return kept if any(tokens[i].pos in {"NOUN", "PROPN", "X", "VERB"} for i in kept) else []
+
+
+def _is_when(tokens: Tokens, index: int, language: str) -> bool:
+    """Whether a word only dates what is said: « mardi », « 15 septembre », « samedi soir », « le 5 novembre »."""
+    text = tokens[index].text.lower()
+    calendar = _days(language)
+    after = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    if text in {"le", "du", "au", "ce"} and (after[:1].isdigit() or after in calendar):
+        return True
+    return text in calendar or text in _PARTS_OF_DAY or (text[:1].isdigit() and (after in calendar or text.isdigit()))
+
+
+@cache
+def _days(language: str) -> frozenset[str]:
+    """The names of days and months."""
+    dates = lexicon(language, "dates")
+    return frozenset(dates["months"]) | frozenset(dates["weekdays"])
+
+
+def _told_to(tokens: Tokens, index: int, kept: list[int]) -> bool:
+    """Whether « à », « auprès de » begins the listener: behind a person, or before a paper or agency."""
+    if tokens[index].text.lower() not in _LISTENERS or tokens[index].pos != "ADP":
+        return False
+    if tokens[index].text.lower() not in {"à", "au", "aux", "to"} or tokens[kept[-1]].entity == "PER":
+        return True
+    noun = next((i for i in range(index + 1, min(len(tokens), index + 3)) if tokens[i].pos not in {"DET", "ADP"}), index)
+    return tokens[noun].entity in {"ORG", "MISC"} or tokens[noun].pos == "PROPN"
+
+
+def closes_quote(tokens: Tokens, verb: int) -> bool:
+    """Whether a quotation ends right before a verb and its helpers: « …", précise sa famille »."""
+    return any(tokens[i].text in _QUOTES for i in range(max(0, verb - 3), verb))
+
+
+def behind(tokens: Tokens, verb: int, language: str) -> list[int]:
+    """Who stands behind a reporting verb that closes a clause: « …, a réagi, la voix lasse, la maire »; nobody where it opens one."""
+    first = verb
+    while first and (tokens[first - 1].lemma in {"avoir", "être", "se", "lui"} or tokens[first - 1].text.lower() in _HELPING):
+        first -= 1
+    if not first or tokens[first - 1].text not in _ENDS:
+        return []
+    at = verb + 1
+    while at < len(tokens) and at < verb + 9:
+        if tokens[at].pos in {"ADV", "VERB", "AUX"} or _is_when(tokens, at, language):
+            at += 1
+        elif tokens[at].pos == "ADP" and (end := _phrase_end(tokens, at)) is not None:
+            at = end
+        else:
+            break
+    if at < len(tokens) and tokens[at].text == ",":
+        closing = next((i for i in range(at + 1, min(len(tokens), at + 10)) if tokens[i].text == ","), None)
+        at = closing + 1 if closing is not None else at
+    return grown(tokens, at, language) if at < len(tokens) and tokens[at].pos in {"DET", "PROPN", "NOUN", "NUM", "ADJ"} else []
+
+
+def _phrase_end(tokens: Tokens, start: int) -> int | None:
+    """Where a phrase between verb and speaker ends, « dans la soirée », « à l'AFP », if a noun group follows it at once."""
+    noun = next((i for i in range(start + 1, min(len(tokens), start + 5)) if tokens[i].pos in {"NOUN", "PROPN"}), None)
+    if noun is None or any(tokens[i].pos not in {"DET", "ADJ", "ADP", "NUM"} for i in range(start + 1, noun)):
+        return None
+    follows = noun + 1
+    while follows < len(tokens) and tokens[follows].pos == "PROPN" and tokens[follows].entity == tokens[noun].entity:
+        follows += 1
+    return follows if follows < len(tokens) and tokens[follows].pos in {"DET", "PROPN", "NUM", "ADP", "ADV"} else None
+
+
+def subject_group(tokens: Tokens, subject: int) -> list[int]:
+    """The subject with its complements and its name, without its relative clauses and asides."""
+    kept, rim = {subject}, [subject]
+    while rim:
+        at = rim.pop()
+        for i in children(tokens, at):
+            small = related(tokens[i], "det", "amod", "case", "flat", "nmod", "compound", "nummod", "fixed")
+            name = related(tokens[i], "appos") and tokens[i].entity in {"PER", "ORG", "MISC"}
+            if (small or name) and i not in kept:
+                kept.add(i)
+                rim.append(i)
+    last = max((i for i in range(min(kept), max(kept)) if tokens[i].text in {"?", "!", ":", ";", "»"}), default=-1)
+    ordered = [i for i in sorted(kept) if i > last]  # of « Untel maire : le préfet rappelle », what stands nearest the verb
+    while ordered and tokens[ordered[0]].pos in {"ADP", "PUNCT"}:
+        ordered.pop(0)
+    return ordered
+
+
+def can_speak(tokens: Tokens, kept: list[int], language: str) -> bool:
+    """Whether a group names somebody: a person, a body, or a noun that can be a source."""
+    nouns = words(language, "stance", "reporting", "source_nouns") | words(language, "names", "roles", "single")
+    return any(
+        bool(tokens[i].entity) or tokens[i].pos == "PROPN" or tokens[i].lemma.lower() in nouns or tokens[i].text.lower() in nouns
+        for i in kept
+    )
+
+
+def name_beside(tokens: Tokens, kept: list[int]) -> list[int]:
+    """The name set behind a function: « le préfet, Jean Martin », « leur exploitant, Untel SA »."""
+    at = kept[-1] + 1
+    if any(tokens[i].entity == "PER" for i in kept) or at >= len(tokens) or tokens[at].text != ",":
+        return []
+    end = at + 1
+    sort = tokens[end].entity if end < len(tokens) else ""
+    while sort and end < len(tokens) and tokens[end].entity == sort:
+        end += 1
+    closed = end >= len(tokens) or tokens[end].text in {",", ".", "»"}
+    return list(range(at, end)) if closed and end > at + (2 if sort == "PER" else 1) else []

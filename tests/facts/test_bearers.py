@@ -1,0 +1,54 @@
+"""Which speakers are one: a name and its function, an office and its head, two spellings."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import article
+from recoupe.facts import extract
+from recoupe.facts.bearers import may_be_one, one_source
+from recoupe.linguistics import parse
+from recoupe.model import Name
+
+
+def speaker(text: str, number: int = 0) -> Name:
+    piece = article(text)
+    found = [f.value for f in extract(piece, parse(piece)) if f.kind == "attribution"]
+    assert isinstance(found[number], Name)
+    return found[number]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Le pont est fermé, a indiqué la maire, Jeanne Martin.", "Le pont est fermé, selon la maire."),
+        ("Le pont est fermé, a indiqué la maire, Jeanne Martin.", "Le pont est fermé, selon Jeanne Martin."),
+        ("Le pont est fermé, selon le préfet.", "Le pont est fermé, selon la préfecture."),
+        ("Le pont est fermé, selon le procureur Rémi Martin.", "Le pont est fermé, selon le procureur Rémy Martin."),
+        ("Le pont est fermé, selon le parquet de Lille.", "Le pont est fermé, selon le procureur."),
+    ],
+)
+def test_one_source(left: str, right: str) -> None:
+    assert one_source(speaker(left), speaker(right))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Le pont est fermé, selon le préfet.", "Le pont est fermé, selon le syndicat."),
+        ("Le pont est fermé, selon Jeanne Martin.", "Le pont est fermé, selon Paul Durand."),
+        ("Le pont est fermé, selon le ministère des Armées.", "Le pont est fermé, selon le ministère de la Santé."),
+    ],
+)
+def test_two_sources(left: str, right: str) -> None:
+    assert not one_source(speaker(left), speaker(right))
+    assert not may_be_one(speaker(left), speaker(right))
+
+
+def test_a_function_told_once_is_known_later() -> None:
+    text = "La maire, Jeanne Martin, affirme que le pont est fermé. Il rouvrira lundi, a ajouté la maire."
+    assert one_source(speaker(text, 0), speaker(text, 1))
+
+
+def test_nobody_knows_whether_a_bare_name_holds_a_function() -> None:
+    assert may_be_one(speaker("Le pont est fermé, selon Jeanne Martin."), speaker("Le pont est fermé, selon l'élue."))
