@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>Put a later version in the article&apos;s place; rulings and notes move over</source>
-        <translation>Mettre une version plus récente à la place de l&apos;article ; décisions et notes suivent</translation>
+        <translation>Mettre une version plus récente à la place de l’article ; décisions et notes suivent</translation>
     </message>
     <message>
         <source>Move &amp;left</source>
@@ -754,7 +754,7 @@
     </message>
     <message>
         <source>This is the version of “%1” that is open already.</source>
-        <translation>C&apos;est la version de « %1 » qui est déjà ouverte.</translation>
+        <translation>C’est la version de « %1 » qui est déjà ouverte.</translation>
     </message>
     <message>
         <source>Later version</source>
@@ -770,7 +770,7 @@
     </message>
     <message>
         <source>Links, rulings and notes move over to what is still there. The version before is kept with the study.</source>
-        <translation>Liens, décisions et notes suivent ce qui y est encore. La version précédente reste dans l&apos;étude.</translation>
+        <translation>Liens, décisions et notes suivent ce qui y est encore. La version précédente reste dans l’étude.</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
