@@ -23,6 +23,7 @@ from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
+from lean import slim
 from recoupe import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,21 +31,6 @@ DIST = ROOT / "dist"
 FOLDER = DIST / "recoupe"
 LINUX = ROOT / "packaging" / "linux"
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
-# Debugging symbols of these are half the weight of the folder. OpenBLAS (numpy.libs) and Qt do not survive stripping.
-STRIPPED = (
-    "spacy",
-    "thinc",
-    "blis",
-    "cymem",
-    "preshed",
-    "murmurhash",
-    "srsly",
-    "numpy/_core",
-    "lxml",
-    "pydantic_core",
-    "libpython",
-    "ctranslate2/_ext",
-)
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 
@@ -60,7 +46,7 @@ def translations() -> None:
 
 
 def folder() -> None:
-    """Build dist/recoupe/ and take the debugging symbols out."""
+    """Build dist/recoupe/ and take out what never runs."""
     translations()
     work = ROOT / "build" / "pyinstaller"
     run(
@@ -73,11 +59,7 @@ def folder() -> None:
         f"--workpath={work}",
         "packaging/recoupe.spec",
     )
-    if sys.platform == "linux" and shutil.which("strip"):
-        for library in (FOLDER / "_internal").rglob("*.so*"):
-            inside = library.relative_to(FOLDER / "_internal").as_posix()
-            if library.is_file() and not library.is_symlink() and inside.startswith(STRIPPED):
-                run("strip", "--strip-debug", library)
+    slim(FOLDER / "_internal")
     # data files and libraries marked executable by their packages are not programs
     for path in FOLDER.rglob("*"):
         if path.is_file() and not path.is_symlink():
