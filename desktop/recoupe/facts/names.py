@@ -180,30 +180,52 @@ def key_of(shown: str) -> str:
     return exonyms().get(plain, plain)
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A key taken apart: a long story holds the same few names against each other millions of times."""
+
+    words: tuple[str, ...]
+    weighty: frozenset[str]
+    initials: str
+    run_together: str
+    short: tuple[str, ...]  # the words that could be acronyms
+
+
+@lru_cache(maxsize=8192)
+def _parts(key: str) -> _Parts:
+    words_of = tuple(key.split())
+    telling = tuple(w for w in words_of if w not in _SMALL)
+    return _Parts(
+        words=words_of,
+        weighty=frozenset(telling) or frozenset(words_of),
+        initials="".join(w[0] for w in telling),
+        run_together=key.replace(" ", ""),
+        short=tuple(w for w in telling if 2 <= len(w) <= 8),
+    )
+
+
 def initials(key: str) -> str:
     """The acronym that a full name gives: its weighty words' first letters."""
-    return "".join(w[0] for w in key.split() if w not in _SMALL)
+    return _parts(key).initials
 
 
 def weighty(key: str) -> frozenset[str]:
     """The words of a key that tell it from others."""
-    return frozenset(w for w in key.split() if w not in _SMALL) or frozenset(key.split())
+    return _parts(key).weighty
 
 
 def same(left: str, right: str) -> bool:
     """Whether two keys can name the same: one holds the other's words, or is its acronym, or only spacing differs."""
-    a, b = weighty(left), weighty(right)
+    one, other = _parts(left), _parts(right)
+    a, b = one.weighty, other.weighty
     if not a or not b:
         return left == right
-    return a <= b or b <= a or left.replace(" ", "") == right.replace(" ", "") or _abbreviates(left, right) or _abbreviates(right, left)
+    return a <= b or b <= a or one.run_together == other.run_together or _abbreviates(one, other) or _abbreviates(other, one)
 
 
-def _abbreviates(short: str, full: str) -> bool:
+def _abbreviates(short: _Parts, full: _Parts) -> bool:
     """Whether a word of one key is the acronym of words of the other: « pj » of « police judiciaire »."""
-    letters = initials(full)
-    return any(
-        2 <= len(w) <= 8 and w in letters for w in short.split() if len(full.split()) > 1 and w not in full.split() and w not in _SMALL
-    )
+    return len(full.words) > 1 and any(w in full.initials and w not in full.words for w in short.short)
 
 
 def cognates(left: str, right: str) -> bool:
