@@ -47,8 +47,9 @@ def test_a_message_in_two_pieces_is_one(qtbot: QtBot, instance: Instance) -> Non
     assert told.args == [[Path("/a.txt")]]
 
 
-def test_garbage_is_hung_up_on(qtbot: QtBot, instance: Instance) -> None:
-    socket = send(qtbot, instance, b"GET / HTTP/1.1\n")
+@pytest.mark.parametrize("said", [b"GET / HTTP/1.1\n", b"[" * 30_000 + b"\n", b"[3]\n", b"\xff\n", b"null\n"])
+def test_garbage_is_hung_up_on(qtbot: QtBot, instance: Instance, said: bytes) -> None:
+    socket = send(qtbot, instance, said)
     qtbot.waitUntil(lambda: socket.state() == QLocalSocket.LocalSocketState.UnconnectedState)
 
 

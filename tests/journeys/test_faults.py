@@ -184,9 +184,11 @@ def test_a_slot_that_fails_at_every_tick_shows_one_dialog(
     monkeypatch.setattr(sys, "excepthook", net.catch)
     ticks: list[int] = []
 
+    quoted = "words of an article"
+
     def fail() -> None:
         ticks.append(1)
-        raise ZeroDivisionError("a fault in a slot")
+        raise ZeroDivisionError(quoted)
 
     timer = QTimer(interval=1)
     timer.timeout.connect(fail)
@@ -198,7 +200,10 @@ def test_a_slot_that_fails_at_every_tick_shows_one_dialog(
     assert dialogs == [net.dialog]
     assert net.dialog is not None
     assert net.dialog.details.count("Traceback") == 1
-    assert "a fault in a slot" in caplog.text
+    assert quoted in net.dialog.details
+    assert "ZeroDivisionError" in caplog.text
+    assert "test_faults.py" in caplog.text
+    assert quoted not in caplog.text, "a message may quote an article; the log never does"
     assert opened.session.project.articles
     net.dialog.close()
 

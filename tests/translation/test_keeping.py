@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import json
 import os
 import stat
 import threading
@@ -95,6 +97,29 @@ def test_keys_go_to_a_file_of_the_user_s_own_where_there_is_no_keyring(monkeypat
     keep_key("deepl", "")
     assert key_of("deepl") == ""
     assert "secret" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b"[" * 100_000, b'{"deepl": {}}'])
+def test_a_damaged_file_of_keys_is_in_nobodys_way(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    monkeypatch.setattr(keyring, "get_keyring", fail.Keyring)
+    data_folder().mkdir(parents=True)
+    (data_folder() / "keys.json").write_bytes(content)
+    assert isinstance(key_of("deepl"), str)
+    keep_key("deepl", "secret")
+    assert key_of("deepl") == "secret"
+
+
+def test_a_full_disk_leaves_no_key_lying_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyring, "get_keyring", fail.Keyring)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(json, "dump", full)
+    with pytest.raises(TranslationFailed) as failure:
+        keep_key("deepl", "secret")
+    assert failure.value.code == "cannot_keep"
+    assert list(data_folder().iterdir()) == []
 
 
 class Ring(keyring.backend.KeyringBackend):

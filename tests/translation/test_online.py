@@ -105,6 +105,7 @@ def test_an_error_that_passes_is_tried_again_with_growing_waits(server: Libre, m
         (Cut(), "unreachable", "cannot be reached"),
         (Status(302, (("Location", "http://example.org/"),)), "refused", "sends to another address"),
         (Status(400), "refused", "told so"),
+        (Status(400, body='{"error":' * 50_000), "refused", "error 400"),
     ],
 )
 def test_a_failing_server_stops_the_work_and_keeps_what_came(
@@ -126,6 +127,7 @@ def test_a_failing_server_stops_the_work_and_keeps_what_came(
         ("", "empty"),
         (Status(200, body="<html><body><h1>502 Bad Gateway</h1></body></html>"), "garbage"),
         (Status(200, body='{"surprise": 1}'), "garbage"),
+        (Status(200, body="[" * 100_000), "garbage"),
         (Status(200, body="[]"), "empty"),
         (Status(200, body='{"translatedText": 12}'), "empty"),
         ("<!DOCTYPE html><html><body>Sign in</body></html>", "garbage"),

@@ -71,7 +71,7 @@ class Instance(QObject):
         elif text.endswith(b"\n"):
             try:
                 paths = [Path(p) for p in json.loads(text)]
-            except (ValueError, TypeError):
+            except (ValueError, TypeError, RecursionError):
                 caller.abort()
                 return
             caller.write(b"ok\n")

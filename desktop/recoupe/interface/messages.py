@@ -122,7 +122,7 @@ class ErrorNet(QObject):
             QCoreApplication.quit()
             return
         details = "".join(traceback.format_exception(kind, error, trace))
-        log.error("a fault of the program: %s", details)
+        log.error("a fault of the program: %s", _wordless(error))
         self._caught.emit(details)
 
     def _show(self, details: str) -> None:
@@ -130,6 +130,17 @@ class ErrorNet(QObject):
             self.dialog = FaultDialog(self._window)
         self.dialog.add(details)
         self.dialog.show()
+
+
+def _wordless(error: BaseException) -> str:
+    """Where a fault arose and of what kind, without what it says: that may quote an article or a key. The dialog has its words."""
+    told: traceback.TracebackException | None = traceback.TracebackException.from_exception(error)
+    parts: list[str] = []
+    while told is not None:
+        kind = told.exc_type.__name__ if told.exc_type is not None else "fault"
+        parts.append(f"{kind}\n{''.join(told.stack.format())}")
+        told = told.__cause__ or (None if told.__suppress_context__ else told.__context__)
+    return "from ".join(parts)
 
 
 def _fault_words() -> str:

@@ -68,7 +68,7 @@ class Answer:
         """The answer's JSON; TranslationFailed ("garbage") where it is none."""
         try:
             return json.loads(self.text)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise TranslationFailed("garbage", engine=self.engine) from None
 
     def close(self) -> None:
@@ -172,7 +172,7 @@ def _said(answer: Answer) -> str:
     """What a server says of its refusal, where it says it in the usual form."""
     try:
         said = json.loads(answer.text)["error"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return ""
     return " ".join(said.split())[:160].rstrip(".") if isinstance(said, str) else ""
 

@@ -71,7 +71,7 @@ def _file() -> Path:
 def _read() -> dict[str, str]:
     try:
         kept = json.loads(_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return {str(k): str(v) for k, v in kept.items()} if isinstance(kept, dict) else {}
 
@@ -79,11 +79,15 @@ def _read() -> dict[str, str]:
 def _write(kept: dict[str, str]) -> None:
     """Put the file in place whole, never readable by others: a temporary file is born with mode 600."""
     path = _file()
+    part: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=path.parent)
+        part = Path(name)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(kept, file)
-        Path(name).replace(path)
+        part.replace(path)
     except OSError as error:
+        if part is not None:
+            part.unlink(missing_ok=True)
         raise TranslationFailed("cannot_keep", name="keys", reason=error.strerror or type(error).__name__) from None

@@ -55,7 +55,7 @@ def installed() -> tuple[Model, ...]:
     for card in sorted(models_folder().glob(f"*/{_CARD}")):
         try:
             found.append(Model(**json.loads(card.read_text(encoding="utf-8")), folder=card.parent))
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             continue
     return tuple(found)
 
@@ -167,7 +167,7 @@ def _put_in_place(new: Path, place: Path) -> None:
 def _json(path: Path) -> dict[str, object]:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
