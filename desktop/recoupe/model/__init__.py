@@ -1,7 +1,7 @@
 """The words of the trade: everything else in the program speaks them."""
 
 from recoupe.model.article import Article, Means, Origin, Place, Reading, Role, Sentence, Span
-from recoupe.model.comparison import Analysis, Comparison, Judgement, Verdict
+from recoupe.model.comparison import Analysis, Comparison, Judgement, Part, Sighting, Verdict
 from recoupe.model.decisions import (
     Confirmed,
     Corrected,
@@ -47,6 +47,7 @@ __all__ = [
     "Noted",
     "Origin",
     "Parse",
+    "Part",
     "Parted",
     "Period",
     "Place",
@@ -57,6 +58,7 @@ __all__ = [
     "Revision",
     "Role",
     "Sentence",
+    "Sighting",
     "Span",
     "Stance",
     "State",

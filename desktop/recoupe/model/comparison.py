@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from recoupe.model.article import Place, Span
 from recoupe.model.event import Copy, Event
 from recoupe.model.fact import Fact
 
@@ -63,10 +64,35 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """Words that look like a fact, seen before their sentence was parsed: their place and kind, and no value yet."""
+
+    place: Place
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """What the program found in a set of articles."""
+    """What the program found in a set of articles.
+
+    `partial` findings are not all there is to find in the study they belong to: an analysis is under way, or was stopped. They are
+    shown, but neither saved nor reported. `sighted` stands in them alone, for articles whose facts are not found yet.
+    """
 
     facts: tuple[Fact, ...] = ()
     events: tuple[Event, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     copies: tuple[Copy, ...] = ()
+    partial: bool = False
+    sighted: tuple[Sighting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an analysis under way hands out: one article's sightings, then its facts; then the events of all. `None` is not known yet."""
+
+    article: str = ""
+    sighted: tuple[Sighting, ...] | None = None
+    facts: tuple[Fact, ...] | None = None
+    events: tuple[Event, ...] | None = None
