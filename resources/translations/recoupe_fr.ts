@@ -191,6 +191,14 @@
         <translation>Montrer ou cacher la liste des passages&#xa0;: dits par tous, par tous sauf un, par un seul</translation>
     </message>
     <message>
+        <source>&amp;Picture of the story…</source>
+        <translation>&amp;Vue d’ensemble…</translation>
+    </message>
+    <message>
+        <source>Show what the articles date on one timeline, and who agrees with whom</source>
+        <translation>Montrer ce que datent les articles sur une chronologie, et qui concorde avec qui</translation>
+    </message>
+    <message>
         <source>Ne&amp;xt article</source>
         <translation>Article s&amp;uivant</translation>
     </message>
@@ -224,7 +232,7 @@
     </message>
     <message>
         <source>Put a later version in the article&apos;s place; rulings and notes move over</source>
-        <translation>Mettre une version plus récente à la place de l’article ; décisions et notes suivent</translation>
+        <translation>Mettre une version plus récente à la place de l’article&#xa0;; décisions et notes suivent</translation>
     </message>
     <message>
         <source>Move &amp;left</source>
@@ -750,11 +758,11 @@
     </message>
     <message>
         <source>Open a later version of “%1”</source>
-        <translation>Ouvrir une version plus récente de « %1 »</translation>
+        <translation>Ouvrir une version plus récente de «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>This is the version of “%1” that is open already.</source>
-        <translation>C’est la version de « %1 » qui est déjà ouverte.</translation>
+        <translation>C’est la version de «&#xa0;%1&#xa0;» qui est déjà ouverte.</translation>
     </message>
     <message>
         <source>Later version</source>
@@ -762,11 +770,11 @@
     </message>
     <message>
         <source>Replace “%1” by this version?</source>
-        <translation>Remplacer « %1 » par cette version ?</translation>
+        <translation>Remplacer «&#xa0;%1&#xa0;» par cette version&#xa0;?</translation>
     </message>
     <message>
         <source>This has little in common with “%1”. Replace it all the same?</source>
-        <translation>Ce texte a peu en commun avec « %1 ». Le remplacer quand même ?</translation>
+        <translation>Ce texte a peu en commun avec «&#xa0;%1&#xa0;». Le remplacer quand même&#xa0;?</translation>
     </message>
     <message>
         <source>Links, rulings and notes move over to what is still there. The version before is kept with the study.</source>
@@ -782,7 +790,7 @@
     </message>
     <message>
         <source>replace “%1” by a later version</source>
-        <translation>remplacer « %1 » par une version plus récente</translation>
+        <translation>remplacer «&#xa0;%1&#xa0;» par une version plus récente</translation>
     </message>
     <message>
         <source>What changed leads the table of facts.</source>
@@ -794,15 +802,15 @@
     </message>
     <message>
         <source>reworded: %1</source>
-        <translation>reformulées : %1</translation>
+        <translation>reformulées&#xa0;: %1</translation>
     </message>
     <message>
         <source>added: %1</source>
-        <translation>ajoutées : %1</translation>
+        <translation>ajoutées&#xa0;: %1</translation>
     </message>
     <message>
         <source>removed: %1</source>
-        <translation>supprimées : %1</translation>
+        <translation>supprimées&#xa0;: %1</translation>
     </message>
     <message>
         <source>Sentences %1</source>
@@ -1293,7 +1301,7 @@
     </message>
     <message>
         <source>Drop here: a later version of “%1” takes its place, anything else is set beside.</source>
-        <translation>Déposer ici : une version plus récente de « %1 » prend sa place, tout autre texte est mis à côté.</translation>
+        <translation>Déposer ici&#xa0;: une version plus récente de «&#xa0;%1&#xa0;» prend sa place, tout autre texte est mis à côté.</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -1791,6 +1799,17 @@
     <message>
         <source>Shortcuts</source>
         <translation>Raccourcis</translation>
+    </message>
+</context>
+<context>
+    <name>StoryPicture</name>
+    <message>
+        <source>Picture of the story</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>The articles have no dates that could be tied to a year.</source>
+        <translation>Aucune date des articles ne peut être rattachée à une année.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,8 @@ SHAPES = {
     Verdict.AGREEMENT: "●",
 }
 
+LOW, HIGH = "#fdf6f5", "#7fb58b"  # of a share of agreement
+
 
 @cache
 def _theme() -> dict[str, Any]:
@@ -53,10 +55,10 @@ def letter(verdict: Verdict, language: str) -> str:
 
 def share_colour(share: float) -> str:
     """The colour of a share of agreement, from pale at 0 to green at 1, as #rrggbb; dark words can be read on all of them."""
-    return _mixed("#fdf6f5", "#7fb58b", share)
+    return mixed(LOW, HIGH, share)
 
 
-def _mixed(low: str, high: str, share: float) -> str:
+def mixed(low: str, high: str, share: float) -> str:
     """The colour a share of the way from one to another, as #rrggbb."""
     parts = ((int(low[i : i + 2], 16), int(high[i : i + 2], 16)) for i in (1, 3, 5))
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in parts)

@@ -67,6 +67,16 @@ LOOKING: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Show or hide the list of passages: told by all, by all but one, by only one"),
         "outline",
     ),
+    Action(
+        "picture",
+        QT_TRANSLATE_NOOP("Actions", "&Picture of the story…"),
+        "view",
+        view.picture,
+        "F10",
+        QT_TRANSLATE_NOOP("Actions", "Show what the articles date on one timeline, and who agrees with whom"),
+        "picture",
+        enabled=has_two,
+    ),
     Action("next_pane", QT_TRANSLATE_NOOP("Actions", "Ne&xt article"), "view", view.next_pane, "F6", enabled=has_two, divided=True),
     Action("previous_pane", QT_TRANSLATE_NOOP("Actions", "Pre&vious article"), "view", view.previous_pane, "Shift+F6", enabled=has_two),
     Action(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 
 from recoupe.interface.commands.desk import Desk
+from recoupe.interface.dialogs.picture import StoryPicture
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.settings import Settings
@@ -111,6 +112,14 @@ def toggle_outline(session: Session, selection: Selection, desk: Desk) -> None:
     """Show or hide the list of events."""
     del session, selection
     desk.reveal("outline")
+
+
+def picture(session: Session, selection: Selection, desk: Desk) -> None:
+    """Show what the articles date on one timeline, and who agrees with whom."""
+    dialog = StoryPicture(session, desk.theme, desk.frame)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.place_asked.connect(selection.select_place)
+    dialog.show()
 
 
 def full_screen(session: Session, selection: Selection, desk: Desk) -> None:
