@@ -101,3 +101,18 @@ def test_an_article_that_contradicts_itself_is_reported() -> None:
 def test_two_figures_for_two_things_are_no_self_contradiction() -> None:
     rows = told("L'incendie a fait 12 blessés. Le séisme a tué 17 personnes.", "L'incendie a fait des dégâts.", same=((0, 1),))
     assert not any(j.left[0] == j.right[0] for r in rows for j in r.judgements)
+
+
+def test_what_one_article_lists_another_may_leave_out() -> None:
+    left = "Elle chantera à Lyon, en Italie, à Madrid et au Mans."
+    assert not verdicts(told(left, "Elle chantera à Lyon et à Tours."), "place") - {Verdict.AGREEMENT}
+
+
+def test_people_have_no_other_name_in_another_language() -> None:
+    french = article("Le directeur, Marc Hollander, a démissionné.", "a")
+    english = article("The director, Marek Hollander, has resigned.", "b", language="en")
+    parses = {p.id: parse(p) for p in (french, english)}
+    facts = [f for p in (french, english) for f in extract(p, parses[p.id])]
+    members = (Place("a", 0), Place("b", 0))
+    rows = compare([french, english], parses, facts, [Event("e", members, 0.95, (Link(*members, 0.95),))])
+    assert Verdict.CONTRADICTION in verdicts(rows, "name")

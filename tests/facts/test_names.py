@@ -105,3 +105,23 @@ def test_words_that_exclude_others(text: str, word: str) -> None:
 
 def test_a_place_by_its_adjective() -> None:
     assert key(named("La société grenobloise ferme.")["grenobloise"]) == "grenoble"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Le tableau « La Dame au manteau » a été volé.", "La Dame au manteau"),
+        ("Le film « Le Chant de Marie » sort mercredi.", "Le Chant de Marie"),
+    ],
+)
+def test_a_title_between_quotation_marks_is_one_name(text: str, title: str) -> None:
+    assert title in named(text)
+
+
+@pytest.mark.parametrize("text", ["« La situation est grave à Lyon », a-t-elle dit.", "Il parle d'un « échec »."])
+def test_a_quotation_is_no_title(text: str) -> None:
+    assert not {shown for shown in named(text) if len(shown.split()) > 1}
+
+
+def test_a_sentence_opens_with_a_capital_that_names_nobody() -> None:
+    assert "Ouverture des portes" not in named("Ouverture des portes à midi.")

@@ -11,7 +11,7 @@ from itertools import combinations
 from recoupe.facts.afar import afar
 from recoupe.facts.grouping import gathered
 from recoupe.facts.headings import heading
-from recoupe.facts.judged import FEATURES, SURE, Match, Surroundings, comparable, features, plain, ruling
+from recoupe.facts.judged import FEATURES, SURE, Match, Surroundings, comparable, features, judged_as, plain, ruling
 from recoupe.facts.scorer import likelihood
 from recoupe.facts.shared_names import by_name
 from recoupe.facts.sides import Side, sides
@@ -159,7 +159,7 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
     named = dict(zip(FEATURES, values, strict=True))
     if left.family == "name" and (named["rival"] or named["elsewhere"] == 2):
         return 0.0
-    return max(score(left.family, values), plain(left, right, verdict, values))
+    return max(score(judged_as(left, right), values), plain(left, right, verdict, values))
 
 
 def _agreement(left: Side, values: Sequence[float]) -> float:

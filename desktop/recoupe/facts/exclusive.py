@@ -81,7 +81,8 @@ def _stands(tokens: Tokens, inside: list[int], entry: Entry) -> bool:
     if token.entity or (token.text[:1].isupper() and head > 0 and tokens[head - 1].text not in {"«", ":", "•"}):
         return False
     if entry.needs_noun:
-        return token.pos in {"ADJ", "NOUN"} and tokens[token.head].pos in {"NOUN", "PROPN"} and token.head != head
+        beside = head > 0 and tokens[head - 1].pos in {"NOUN", "PROPN"}
+        return token.pos in {"ADJ", "NOUN"} and (beside or (tokens[token.head].pos in {"NOUN", "PROPN"} and token.head != head))
     if entry.subject_only:
         return token.pos == "NOUN" and related(token, "nsubj", "obl:agent", "root")
     return token.pos in {"NOUN", "PROPN", "ADJ"} or len(inside) > 1

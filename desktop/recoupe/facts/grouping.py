@@ -51,10 +51,10 @@ def _rank(match: Match) -> tuple[float, str, str]:
 
 
 def _holds(match: Match) -> bool:
-    return match.likely >= (AGREED if match.verdict is Verdict.AGREEMENT else threshold(match.left.family))
+    return match.likely >= (AGREED if match.verdict is Verdict.AGREEMENT else threshold(match.judged_as))
 
 
 def _fits(across: Sequence[Match | None]) -> bool:
     """Whether two groups may be one: all their pairs known, and on average nearly as likely as a report needs."""
     matches = [m for m in across if m is not None]
-    return len(matches) == len(across) and sum(m.likely / threshold(m.left.family) for m in matches) / len(matches) >= JOINED
+    return len(matches) == len(across) and sum(m.likely / threshold(m.judged_as) for m in matches) / len(matches) >= JOINED

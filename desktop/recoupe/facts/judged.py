@@ -32,6 +32,16 @@ class Match:
     likely: float
     features: tuple[float, ...]
 
+    @property
+    def judged_as(self) -> str:
+        """The family whose scorer judges the two."""
+        return judged_as(self.left, self.right)
+
+
+def judged_as(left: Side, right: Side) -> str:
+    """The family whose scorer judges two facts: their own; two places have one to themselves, for they differ by other signs than names."""
+    return "place" if left.fact.kind == right.fact.kind == "place" else left.family
+
 
 def comparable(left: Side, right: Side) -> bool:
     """Whether two facts could at all answer one question: same family, and units that convert."""
@@ -41,7 +51,7 @@ def comparable(left: Side, right: Side) -> bool:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return left.fact.kind == right.fact.kind and (a.unit == b.unit or left.fact.kind in {"money", "duration"})
     if isinstance(a, Name) and isinstance(b, Name):
-        if left.enumerated and right.enumerated:
+        if (left.enumerated or right.enumerated) and not same(a.key, b.key):  # an article may leave out what another lists
             return False
         if left.fact.scope != right.fact.scope:  # a word of one exclusive set answers another question than that of another
             return False
@@ -56,7 +66,8 @@ def ruling(left: Side, right: Side, *, one_language: bool = True) -> Ruling:
     """The verdict on two comparable values, firmness included for statements."""
     verdict, reason = _JUDGES[left.fact.kind](left.fact.value, right.fact.value)
     a, b = left.fact.value, right.fact.value
-    if not one_language and verdict is not Verdict.AGREEMENT and isinstance(a, Name) and isinstance(b, Name) and cognates(a.key, b.key):
+    translated = not one_language and isinstance(a, Name) and isinstance(b, Name) and "person" not in {a.sort, b.sort}  # people are not
+    if translated and verdict is not Verdict.AGREEMENT and cognates(a.key, b.key):  # type: ignore[union-attr]
         return Verdict.AGREEMENT, "same_name"
     if (
         left.family == "assertion"

@@ -16,6 +16,10 @@ from recoupe.model import Name, Span, Verdict
 _SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "thing"}
 _SMALL = {"de", "du", "des", "d", "la", "le", "les", "l", "of", "the", "and", "et", "en", "a", "au", "aux", "pour", "for", "sur", "sous"}
 _OPENERS = {"«", ":", "•", "-", "–", "—", '"', "“", "(", ".", "?", "!", "…"}
+_OPENING_QUOTES = {"«", "“", '"'}
+_CLOSING_QUOTES = {"»", "”", '"'}
+_TITLE_OPENERS = {"le", "la", "les", "l'", "un", "une", "the", "a"}
+_LONGEST_TITLE = 7  # words
 _EDGES = {"«", "»", '"', "“", "”", "(", ")", ",", ":", ";", "-", "–", "—", "•", "'"}
 
 
@@ -40,8 +44,14 @@ class Mention:
 def mentions(context: SentenceContext) -> Iterator[Mention]:
     """The names of a sentence, in order, without articles and civilities; peoples (« les Belges ») and common words are no names."""
     tokens = context.tokens
+    titles = {t[0]: t for t in quoted_titles(tokens)}
     start = 0
     while start < len(tokens):
+        if (title := titles.get(start)) is not None:
+            span = run(tokens, title)
+            yield Mention(span, context.article.quote(span), "thing", title)
+            start = title[-1] + 1
+            continue
         label = _label(tokens, start)
         end = start + 1
         if not label:
@@ -73,7 +83,7 @@ def _is_name(context: SentenceContext, kept: list[int]) -> bool:
     if not capitals or all(tokens[i].text.lower() in words(context.language, "names", "calendar") for i in capitals):
         return False
     if len(kept) > 1:
-        return True
+        return not _is_heading(context, kept, capitals)
     only = tokens[kept[0]]
     opens = kept[0] == 0 or tokens[kept[0] - 1].text in _OPENERS
     if opens and (
@@ -81,7 +91,8 @@ def _is_name(context: SentenceContext, kept: list[int]) -> bool:
     ):
         return False
     follows = tokens[kept[0] + 1].text if kept[0] + 1 < len(tokens) else "."
-    if opens and follows in {",", ":", "!", "?", "."} and not _named_elsewhere(context.article.text, only.text):
+    explained = follows == "," and only.pos == "PROPN" and _aside_behind(tokens, kept[0] + 1)
+    if opens and not explained and follows in {",", ":", "!", "?", "."} and not _named_elsewhere(context.article.text, only.text):
         return False
     if context.language == "en":
         return not (
@@ -95,6 +106,38 @@ def _is_name(context: SentenceContext, kept: list[int]) -> bool:
     return not (
         plural and re.search(r"(?:ais|ois|ards|ins|[aeo]ns|[aei]s|nes|ds|rcs|ecs|lges|sses|ques|s)$", only.text) and only.text[1:].islower()
     )
+
+
+def _aside_behind(tokens: Tokens, comma: int) -> bool:
+    """Whether a noun group stands between this comma and the next: « Prunier, la doyenne, … »."""
+    end = next((i for i in range(comma + 1, min(len(tokens), comma + 10)) if tokens[i].text == ","), None)
+    return (
+        end is not None and tokens[comma + 1].pos == "DET" and not any(tokens[i].has("VerbForm=Fin") for i in range(comma + 1, comma + 4))
+    )
+
+
+def _is_heading(context: SentenceContext, kept: list[int], capitals: list[int]) -> bool:
+    """Whether words are but a sentence's beginning, whose first has the capital that every sentence begins with."""
+    tokens = context.tokens
+    opens = kept[0] == 0 or tokens[kept[0] - 1].text in _OPENERS
+    if not opens or capitals != [kept[0]] or context.language != "fr":
+        return False
+    common = all(tokens[i].pos in {"NOUN", "ADJ", "ADP", "DET", "VERB", "ADV", "NUM", "CCONJ"} for i in kept)
+    return common and not _named_elsewhere(context.article.text, tokens[kept[0]].text)
+
+
+def quoted_titles(tokens: Tokens) -> Iterator[tuple[int, ...]]:
+    """The words of works named between quotation marks, « La Dame au manteau »: an article and a name, and no verb that carries mood."""
+    for start, token in enumerate(tokens):
+        if token.text not in _OPENING_QUOTES:
+            continue
+        end = next((i for i in range(start + 1, min(len(tokens), start + _LONGEST_TITLE + 2)) if tokens[i].text in _CLOSING_QUOTES), start)
+        inside = tuple(range(start + 1, end))
+        first = tokens[inside[0]] if inside else token
+        named = first.text.lower() in _TITLE_OPENERS and first.text[:1].isupper() and any(tokens[i].entity for i in inside)
+        plain = all(tokens[i].pos not in {"VERB", "AUX", "PUNCT", "PRON"} for i in inside)
+        if len(inside) > 1 and named and plain:
+            yield inside
 
 
 @cache

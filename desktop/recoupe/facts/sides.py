@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from recoupe.facts.tree import Tokens, at_span, governors, head_of, is_content, related
 from recoupe.model import Article, Fact, Name, Parse, Place, Role
 
+_LIST = 3  # names that make an enumeration
+_GAP = 5  # words between two names of one enumeration
 WINDOW = 6  # words on either side that count as surroundings
 
 FAMILIES = {
@@ -24,6 +26,9 @@ FAMILIES = {
     "attribution": "attribution",
     "cause": "cause",
 }
+
+
+SCORED = (*sorted(set(FAMILIES.values())), "place")  # what has a scorer of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
     content = frozenset(t.lemma.lower() for t in tokens if is_content(t))
     names = frozenset(f.value.key for f in facts if isinstance(f.value, Name) and f.kind in {"name", "place"})
     families = [FAMILIES[f.kind] for f in facts]
+    listed = _listed(facts, families, tokens)
     found = []
     for n, fact in enumerate(facts):
         inside = at_span(tokens, fact.span)
@@ -94,11 +100,30 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
                 count=families.count(families[n]),
                 length=len(tokens),
                 depth=len(chain),
-                enumerated=isinstance(fact.value, Name) and _enumerated(tokens, head),
+                enumerated=isinstance(fact.value, Name) and (n in listed or _enumerated(tokens, head)),
                 speaks=any(f.kind == "attribution" and f.span.overlaps(fact.span) for f in facts),
             )
         )
     return found
+
+
+def _listed(facts: Sequence[Fact], families: Sequence[str], tokens: Tokens) -> set[int]:
+    """The names that follow each other, three or more, with but commas and small words between: « à Lyon, en Italie et au Mans »."""
+    listed: set[int] = set()
+    chain: list[int] = []
+    for n in sorted((n for n, f in enumerate(families) if f == "name"), key=lambda n: facts[n].span.start):
+        linked = bool(chain) and _only_small(tokens, facts[chain[-1]].span.end, facts[n].span.start)
+        chain = [*chain, n] if linked else [n]
+        if len(chain) >= _LIST:
+            listed.update(chain)
+    return listed
+
+
+def _only_small(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether nothing but a comma or « et » and small words stand between two places of a text."""
+    between = [t for t in tokens if t.span.start >= start and t.span.end <= end]
+    joined = any(t.text in {",", "/"} or t.pos == "CCONJ" or t.text.lower() in {"puis", "que", "comme"} for t in between)
+    return joined and len(between) <= _GAP and all(t.pos in {"PUNCT", "CCONJ", "ADP", "DET", "ADV", "SCONJ"} for t in between)
 
 
 def _enumerated(tokens: Tokens, head: int) -> bool:
