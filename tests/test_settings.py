@@ -1,6 +1,8 @@
 """Preferences come back as they were left, whatever has happened to their file."""
 
 import json
+import os
+import stat
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 
@@ -88,6 +90,21 @@ def test_a_failed_save_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: py
         save_settings(Settings(language="en"), path)
     assert load_settings(path).language == "fr"
     assert [p.name for p in tmp_path.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_nobody_else_can_read_them_whatever_the_file_before_allowed(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    for _ in range(2):
+        save_settings(Settings(glossary="source = Mme X"), path)
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        path.chmod(0o644)
+
+
+def test_a_study_whose_name_is_no_text_is_kept_too(tmp_path: Path) -> None:
+    odd = Path("étude\udcff.recoupe")
+    save_settings(Settings().with_recent(odd), tmp_path / "settings.json")
+    assert load_settings(tmp_path / "settings.json").recent == (str(odd),)
 
 
 def test_recent_studies_stand_once_and_the_newest_first(tmp_path: Path) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -15,6 +13,7 @@ from typing import Any, Self
 import appdirs
 
 from recoupe.model import FACT_KINDS
+from recoupe.writing import replacing
 
 log = logging.getLogger(__name__)
 
@@ -120,14 +119,5 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     """Write the settings whole or not at all. OSError where it cannot be."""
     path = path or settings_path()
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")  # made with mode 0600
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, ensure_ascii=False, indent=2)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    with replacing(path, private=True) as file:
+        file.write(json.dumps(asdict(settings), indent=2).encode())

@@ -11,22 +11,27 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows alone has it, and would write line ends of its own without
 _FORGOTTEN = 3600  # seconds after which another save's unfinished neighbour is taken for dead
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """A file to write to that becomes `path` when the block ends well; otherwise `path` stays as it was. Raises `OSError`."""
+def replacing(path: Path, *, private: bool = False) -> Iterator[IO[bytes]]:
+    """A file to write to that becomes `path` when the block ends well; otherwise `path` stays as it was. Raises `OSError`.
+
+    A `private` file can be read by its user alone, from its first byte on and whatever the one before allowed.
+    """
     path = path.resolve()  # a link stays a link
     _sweep(path)
     neighbour = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
     try:
-        with neighbour.open("xb") as file:
+        with os.fdopen(os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600 if private else 0o666), "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        with contextlib.suppress(OSError):  # the old file's permissions are kept where it had some
-            neighbour.chmod(path.stat().st_mode & 0o777)
+        if not private:
+            with contextlib.suppress(OSError):  # the old file's permissions are kept where it had some
+                neighbour.chmod(path.stat().st_mode & 0o777)
         neighbour.replace(path)
     except BaseException:
         neighbour.unlink(missing_ok=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import json
 import os
 import stat
 import threading
@@ -115,7 +114,7 @@ def test_a_full_disk_leaves_no_key_lying_about(monkeypatch: pytest.MonkeyPatch) 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(json, "dump", full)
+    monkeypatch.setattr("recoupe.writing.os.fsync", full)
     with pytest.raises(TranslationFailed) as failure:
         keep_key("deepl", "secret")
     assert failure.value.code == "cannot_keep"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 
 import keyring
@@ -12,6 +10,7 @@ from keyring.errors import KeyringError
 
 from recoupe.errors import TranslationFailed
 from recoupe.translation.cache import data_folder
+from recoupe.writing import replacing
 
 _SERVICE = "Recoupe"
 
@@ -77,17 +76,11 @@ def _read() -> dict[str, str]:
 
 
 def _write(kept: dict[str, str]) -> None:
-    """Put the file in place whole, never readable by others: a temporary file is born with mode 600."""
+    """Put the file in place whole, never readable by others."""
     path = _file()
-    part: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        part = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(kept, file)
-        part.replace(path)
+        with replacing(path, private=True) as file:
+            file.write(json.dumps(kept).encode())
     except OSError as error:
-        if part is not None:
-            part.unlink(missing_ok=True)
         raise TranslationFailed("cannot_keep", name="keys", reason=error.strerror or type(error).__name__) from None

@@ -19,9 +19,9 @@ from deep_translator.exceptions import (
 
 from recoupe.errors import TranslationFailed
 from recoupe.translation.engine import Account, Wait, server_address
-from recoupe.translation.engines.deep import Service
 from recoupe.translation.exchange import Call, Exchange, Request, Transient, call
 from recoupe.translation.sanity import fault
+from recoupe.translation.service import Service
 from recoupe.translation.splitting import in_address, in_body, split
 
 _TRIES = 3

@@ -6,49 +6,12 @@ sent names where it wants codes) and ChatGPT (it needs a version of the openai l
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from urllib.parse import urlsplit
 
 from recoupe.translation.engine import Account, Engine, Wait, Working
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """One service of deep-translator: where it is and what its languages are called there.
-
-    `limit` counts bytes of the text, or, where it is `quoted`, of the text as a web address writes it.
-    """
-
-    name: str
-    title: str
-    server: str
-    limit: int
-    codes: Mapping[str, str]
-    quoted: bool = False
-    in_address: bool = False
-    needs_key: bool = False
-    asks: tuple[str, ...] = ()
-
-    def open(self, account: Account, wait: Wait) -> Working:
-        """The service at work; the library comes in now, not when the program starts."""
-        working: Working = import_module("recoupe.translation.online").Online(self, account, wait)
-        return working
-
-    def engine(self) -> Engine:
-        """The service as a row of `ENGINES`."""
-        return Engine(
-            name=self.name,
-            title=self.title,
-            limit=self.limit,
-            open=self.open,
-            host=urlsplit(self.server).netloc,
-            needs_key=self.needs_key,
-            in_address=self.in_address,
-            asks=self.asks,
-        )
-
+from recoupe.translation.service import Service
 
 _PLAIN = {"fr": "fr", "en": "en"}
 
@@ -108,4 +71,25 @@ SERVICES = (
     ),
 )
 
-DEEP_ENGINES = tuple(service.engine() for service in SERVICES)
+
+def _open(service: Service, account: Account, wait: Wait) -> Working:
+    """The service at work; the library comes in now, not when the program starts."""
+    working: Working = import_module("recoupe.translation.online").Online(service, account, wait)
+    return working
+
+
+def _engine(service: Service) -> Engine:
+    """The service as a row of `ENGINES`."""
+    return Engine(
+        name=service.name,
+        title=service.title,
+        limit=service.limit,
+        open=partial(_open, service),
+        host=urlsplit(service.server).netloc,
+        needs_key=service.needs_key,
+        in_address=service.in_address,
+        asks=service.asks,
+    )
+
+
+DEEP_ENGINES = tuple(map(_engine, SERVICES))
