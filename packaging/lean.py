@@ -17,8 +17,6 @@ from pathlib import Path
 
 _PAGE = 4096
 _ELF = b"\x7fELF"
-# OpenBLAS comes with its segments moved by patchelf, and does not survive a second rearrangement
-_UNTOUCHED = ("libscipy_openblas",)
 _KEPT_LANGUAGES = {"root", "fr", "en"}
 # ICU trees with one file a language
 _BY_LANGUAGE = {"coll", "curr", "lang", "region", "unit", "zone", "rbnf", "brkitr", ""}
@@ -39,8 +37,7 @@ def slim(inside: Path) -> None:
     """Make the folder lean; `inside` holds the libraries."""
     if sys.platform == "linux":
         for library in _libraries(inside):
-            if not library.name.startswith(_UNTOUCHED):
-                subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
+            _strip(library)
         for library in inside.glob("ctranslate2.libs/libctranslate2*"):
             library.write_bytes(hollow(library.read_bytes(), ".nv_fatbin"))
         for library in inside.glob("PySide6/Qt/lib/libicudata.so.*"):
@@ -58,6 +55,23 @@ def _libraries(inside: Path) -> Iterator[Path]:
             with path.open("rb") as file:
                 if file.read(4) == _ELF:
                     yield path
+
+
+def _strip(library: Path) -> None:
+    """Take the debuggers' symbols out. A library that patchelf rearranged may not survive it: such a one stays as it was."""
+    with tempfile.TemporaryDirectory() as folder:
+        bare = Path(folder) / library.name
+        subprocess.run(["strip", "--strip-unneeded", "-o", str(bare), str(library)], check=True)
+        if loads(bare.read_bytes()):
+            shutil.copy(bare, library)
+
+
+def loads(elf: bytes) -> bool:
+    """Whether each loaded segment lies in the file as it will lie in its pages, which the loader insists on."""
+    (headers,) = struct.unpack_from("<Q", elf, 32)
+    (count,) = struct.unpack_from("<H", elf, 56)
+    segments = [struct.unpack_from("<IIQQQQQQ", elf, headers + 56 * i) for i in range(count)]
+    return all((start - virtual) % _PAGE == 0 for kind, _, start, virtual, *_ in segments if kind == 1)
 
 
 def hollow(elf: bytes, name: str) -> bytes:

@@ -16,6 +16,7 @@ from pathlib import Path
 from recoupe import __version__
 from recoupe.analysis import analyse
 from recoupe.errors import ReadingFailed, RecoupeError, ReportFailed
+from recoupe.files import build
 from recoupe.model import Analysis, Project
 from recoupe.project import SUFFIX, open_study
 from recoupe.reading import read_path
@@ -66,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Compare press articles on one story: passages that tell the same thing, facts on which they diverge. "
         "Without a command, opens the window on the given files.",
     )
-    parser.add_argument("--version", action="version", version=f"Recoupe {__version__}")
+    parser.add_argument("--version", action="version", version=f"Recoupe {__version__} ({build() or 'source'})")
     parser.add_argument("--self-check", action="store_true", help="load every part, compare the sample story, and say whether all is well")
     parser.add_argument("--new-window", action="store_true", help="open a window of its own although one is open")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)

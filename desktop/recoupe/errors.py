@@ -8,6 +8,7 @@
     ├── ReportFailed              a report could not be written
     ├── TranslationFailed         an engine gave no usable translation
     ├── AnalysisFailed            the texts could not be compared
+    ├── UpdateFailed              what is announced of newer versions could not be asked for
     └── ResourceMissing           a file of the program itself is missing or damaged
 
 An error carries a *code* (what happened, for wording and tests) and *details* (the names and figures that a sentence about it
@@ -149,6 +150,16 @@ class AnalysisFailed(RecoupeError):
     SENTENCES: ClassVar[dict[str, str]] = {
         "crashed": "The comparison broke off twice. Texts and rulings are kept; compare again, or remove the text added last.",
         "restarted": "The comparison broke off and was started again. Texts and rulings are kept.",
+    }
+
+
+class UpdateFailed(RecoupeError):
+    """What is announced of newer versions could not be asked for; details give the address (`address`)."""
+
+    SENTENCES: ClassVar[dict[str, str]] = {
+        "bad_address": "“{address}” is not the address of a web page. It should begin with https://.",
+        "unreachable": "“{address}” gave no answer. Check the address and the network, and try again.",
+        "not_understood": "“{address}” answered, but not with the announcement of a version.",
     }
 
 

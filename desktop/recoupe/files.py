@@ -17,6 +17,12 @@ def resource(*parts: str) -> Path:
     return _ROOT.joinpath("resources", *parts)
 
 
+def build() -> str:
+    """Which build this is, as the packaging wrote it: a date and a revision; empty in a source tree."""
+    written = resource("build.txt")
+    return written.read_text("utf-8").strip() if written.is_file() else ""
+
+
 def seed(*parts: str) -> Path:
     """The path of a file under `seeds/`, the sample stories; it is not checked to exist."""
     return _ROOT.joinpath("seeds", *parts)

@@ -12,6 +12,10 @@
         <translation>Icône de Recoupe</translation>
     </message>
     <message>
+        <source>from source</source>
+        <translation>depuis les sources</translation>
+    </message>
+    <message>
         <source>Version %1</source>
         <translation>Version %1</translation>
     </message>
@@ -22,6 +26,10 @@
     <message>
         <source>Free software under the MIT licence. It stands on:</source>
         <translation>Logiciel libre sous licence MIT. Il s’appuie sur&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Libraries and their licences</source>
+        <translation>Bibliothèques et leurs licences</translation>
     </message>
     <message>
         <source>&amp;Copy details</source>
@@ -57,6 +65,22 @@
     <message>
         <source>Show the &amp;log file</source>
         <translation>Afficher le &amp;journal</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem…</source>
+        <translation>Signaler un pro&amp;blème…</translation>
+    </message>
+    <message>
+        <source>Gather what helps to find a fault; nothing is sent</source>
+        <translation>Réunir ce qui aide à trouver un défaut ; rien n&apos;est envoyé</translation>
+    </message>
+    <message>
+        <source>Check for &amp;updates…</source>
+        <translation>Rechercher des mises à &amp;jour…</translation>
+    </message>
+    <message>
+        <source>Ask whether a newer version is announced</source>
+        <translation>Demander si une version plus récente est annoncée</translation>
     </message>
     <message>
         <source>A&amp;bout Recoupe</source>
@@ -1131,6 +1155,17 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>No log is kept: %1 cannot be written.</source>
+        <translation>Aucun journal n&apos;est tenu : impossible d&apos;écrire dans %1.</translation>
+    </message>
+    <message>
+        <source>Nothing here opens text files. The log is %1</source>
+        <translation>Rien n&apos;ouvre les fichiers texte ici. Le journal est %1</translation>
+    </message>
+</context>
+<context>
     <name>Hints</name>
     <message>
         <source>N goes to the next divergence, B brings the other wordings under a passage, F1 shows every key, Shift+F1 every sign.</source>
@@ -1703,6 +1738,57 @@
     </message>
 </context>
 <context>
+    <name>ProblemReport</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>Signaler un problème</translation>
+    </message>
+    <message>
+        <source>Say below what you did, what you expected and what came instead. Then copy or save the text and send it to whoever looks after Recoupe for you; add the study or the articles only if you may share them. Recoupe sends nothing by itself, and its log holds no word of your articles.</source>
+        <translation>Dites ci-dessous ce que vous avez fait, ce que vous attendiez et ce qui s&apos;est passé. Copiez ou enregistrez ensuite le texte et envoyez-le à la personne qui s&apos;occupe de Recoupe pour vous ; n&apos;y joignez l&apos;étude ou les articles que si vous pouvez les partager. Recoupe n&apos;envoie rien de lui-même, et son journal ne contient aucun mot de vos articles.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>The report was not saved: %1</source>
+        <translation>Le rapport n&apos;a pas été enregistré : %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Enregistré sous %1</translation>
+    </message>
+    <message>
+        <source>What I did:</source>
+        <translation>Ce que j&apos;ai fait :</translation>
+    </message>
+    <message>
+        <source>What I expected:</source>
+        <translation>Ce que j&apos;attendais :</translation>
+    </message>
+    <message>
+        <source>What came instead:</source>
+        <translation>Ce qui s&apos;est passé :</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copié.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+</context>
+<context>
     <name>QuantityForm</name>
     <message>
         <source>a rounded figure</source>
@@ -1742,6 +1828,10 @@
 </context>
 <context>
     <name>Recovery</name>
+    <message>
+        <source>%1 cannot be written: preferences and copies for recovery are not kept. All else works; save your study where you may write.</source>
+        <translation>Impossible d&apos;écrire dans %1 : ni les préférences ni les copies de secours ne sont gardées. Tout le reste fonctionne ; enregistrez votre étude là où vous pouvez écrire.</translation>
+    </message>
     <message>
         <source>Recoupe ended unexpectedly on %1. The study “%2” was kept.</source>
         <translation>Recoupe s’est arrêté de façon imprévue le %1. Le dossier «&#xa0;%2&#xa0;» a été gardé.</translation>
@@ -2049,6 +2139,45 @@
     <message>
         <source>Asking %1…</source>
         <translation>Interrogation de %1…</translation>
+    </message>
+</context>
+<context>
+    <name>Updates</name>
+    <message>
+        <source>Check for updates</source>
+        <translation>Rechercher des mises à jour</translation>
+    </message>
+    <message>
+        <source>This is version %1.</source>
+        <translation>Voici la version %1.</translation>
+    </message>
+    <message>
+        <source>Recoupe asks this address only when you press the button, and tells it nothing but its own version. Whoever gave you Recoupe can tell you the address.</source>
+        <translation>Recoupe n&apos;interroge cette adresse que lorsque vous le demandez, et ne lui dit que sa propre version. La personne qui vous a donné Recoupe peut vous indiquer l&apos;adresse.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Check &amp;now</source>
+        <translation>Rechercher &amp;maintenant</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Interrogation…</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>C&apos;est la version la plus récente.</translation>
+    </message>
+    <message>
+        <source>Version %1 is out.</source>
+        <translation>La version %1 est sortie.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -27,7 +28,7 @@ from recoupe.interface.session import Session
 from recoupe.interface.theme import apply, theme_for
 from recoupe.interface.tongue import WrittenTranslator, window_language
 from recoupe.project import Keeper, Kept, kept_copies
-from recoupe.settings import Settings, load_settings, save_settings
+from recoupe.settings import Settings, load_settings, save_settings, settings_path
 from recoupe.wording import datetime_text
 
 log = logging.getLogger(__name__)
@@ -153,9 +154,26 @@ def _open_when_shown(session: Session, window: MainWindow, paths: Sequence[Path]
         if paths:
             articles.open_paths(session, window, paths)
         analyst.start()
+        _warn_if_nothing_is_kept(window)
         _offer_kept(session, window)
 
     QTimer.singleShot(0, begin)
+
+
+def _warn_if_nothing_is_kept(window: MainWindow) -> None:
+    """Say it once where the user's own folder cannot be written: everything works, but nothing is remembered."""
+    folder = settings_path().parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        writable = os.access(folder, os.W_OK)
+    except OSError:
+        writable = False
+    if not writable:
+        words = QCoreApplication.translate(
+            "Recovery",
+            "%1 cannot be written: preferences and copies for recovery are not kept. All else works; save your study where you may write.",
+        )
+        window.tell(words.replace("%1", str(folder)))
 
 
 def _come_forward(session: Session, window: MainWindow, paths: Sequence[Path]) -> None:

@@ -27,5 +27,21 @@ HELP: tuple[Action, ...] = (
     ),
     Action("sample", QT_TRANSLATE_NOOP("Actions", "Open the sa&mple story"), "help", articles.open_sample, icon="study", divided=True),
     Action("log", QT_TRANSLATE_NOOP("Actions", "Show the &log file"), "help", helping.show_log, divided=True),
+    Action(
+        "problem",
+        QT_TRANSLATE_NOOP("Actions", "&Report a problem…"),
+        "help",
+        helping.report_problem,
+        "",
+        QT_TRANSLATE_NOOP("Actions", "Gather what helps to find a fault; nothing is sent"),
+    ),
+    Action(
+        "updates",
+        QT_TRANSLATE_NOOP("Actions", "Check for &updates…"),
+        "help",
+        helping.check_for_updates,
+        "",
+        QT_TRANSLATE_NOOP("Actions", "Ask whether a newer version is announced"),
+    ),
     Action("about", QT_TRANSLATE_NOOP("Actions", "A&bout Recoupe"), "help", helping.about, icon="info"),
 )

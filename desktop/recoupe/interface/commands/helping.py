@@ -14,6 +14,7 @@ from recoupe.interface.dialogs.about import About
 from recoupe.interface.dialogs.legend import Legend
 from recoupe.interface.dialogs.palette import CommandPalette, Entry
 from recoupe.interface.dialogs.preferences import SETTINGS, Preferences, words
+from recoupe.interface.dialogs.problem import ProblemReport
 from recoupe.interface.dialogs.shortcuts import ShortcutSheet
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
@@ -84,6 +85,26 @@ def about(session: Session, selection: Selection, desk: Desk) -> None:
 
 
 def show_log(session: Session, selection: Selection, desk: Desk) -> None:
-    """Open the log file in whatever shows text."""
-    del session, selection, desk
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_path())))
+    """Open the log file in whatever shows text; say where it is where nothing does, or that none could be kept."""
+    del session, selection
+    path = log_path()
+    if not path.is_file():
+        desk.tell(QCoreApplication.translate("Help", "No log is kept: %1 cannot be written.").replace("%1", str(path.parent)))
+    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        desk.tell(QCoreApplication.translate("Help", "Nothing here opens text files. The log is %1").replace("%1", str(path)))
+
+
+def report_problem(session: Session, selection: Selection, desk: Desk) -> None:
+    """Gather what helps to find a fault."""
+    del session, selection
+    ProblemReport(desk.frame).exec()
+
+
+def check_for_updates(session: Session, selection: Selection, desk: Desk) -> None:
+    """Ask whether a newer version is announced: at once where an address is configured, for that is what the user pressed."""
+    del selection
+    # it brings the network along: it is loaded when it is asked for
+    dialog = import_module("recoupe.interface.dialogs.updates").Updates(session.settings.updates, desk.jobs, desk.frame)
+    dialog.configured.connect(lambda address: session.change_settings(replace(session.settings, updates=address)))
+    dialog.check()
+    dialog.exec()

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import platform
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from recoupe import __version__
+from recoupe.files import build
 from recoupe.interface.theme import Theme, drawing
-
-PARTS = (
-    ("Qt for Python", "PySide6-Essentials", "LGPL-3.0"),
-    ("spaCy", "spacy", "MIT"),
-    ("ONNX Runtime", "onnxruntime", "MIT"),
-    ("trafilatura", "trafilatura", "Apache-2.0"),
-    ("CTranslate2", "ctranslate2", "MIT"),
-    ("deep-translator", "deep-translator", "MIT"),
-    ("pdfminer.six", "pdfminer.six", "MIT"),
-    ("Jinja", "jinja2", "BSD-3-Clause"),
-)
+from recoupe.licences import shipped
 
 
 class About(QDialog):
@@ -36,7 +26,8 @@ class About(QDialog):
         picture.setAccessibleName(self.tr("Icon of Recoupe"))
         name = QLabel("Recoupe")
         name.setProperty("role", "title")
-        release = QLabel(self.tr("Version %1").replace("%1", __version__))
+        made = build() or self.tr("from source")
+        release = QLabel(self.tr("Version %1").replace("%1", f"{__version__} ({made})"))
         release.setProperty("role", "muted")
         purpose = QLabel(self.tr("Sets press articles on one story side by side and shows where their facts agree and diverge."))
         purpose.setWordWrap(True)
@@ -50,8 +41,9 @@ class About(QDialog):
         head.addLayout(words, 1)
         thanks = QLabel(self.tr("Free software under the MIT licence. It stands on:"))
         thanks.setProperty("role", "muted")
-        parts = QLabel("<br>".join(f"{title} {found(package)} <span>({licence})</span>" for title, package, licence in PARTS))
-        parts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        parts = QPlainTextEdit("\n".join(f"{part.name} {part.version}: {part.licence}" for part in shipped()), readOnly=True)
+        parts.setAccessibleName(self.tr("Libraries and their licences"))
+        parts.setMinimumHeight(200)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = QPushButton(self.tr("&Copy details"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details()))
@@ -66,15 +58,7 @@ class About(QDialog):
         whole.addWidget(buttons)
 
 
-def found(package: str) -> str:
-    """The version of a library, or nothing where it cannot be told."""
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
-
-
 def details() -> str:
     """What a developer asks for first."""
     system = f"{platform.system()} {platform.release()} ({platform.machine()})"
-    return "\n".join((f"Recoupe {__version__}", f"Python {platform.python_version()}, Qt {qVersion()}", system))
+    return "\n".join((f"Recoupe {__version__} ({build() or 'source'})", f"Python {platform.python_version()}, Qt {qVersion()}", system))
