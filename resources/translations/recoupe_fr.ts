@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Gather what helps to find a fault; nothing is sent</source>
-        <translation>Réunir ce qui aide à trouver un défaut ; rien n&apos;est envoyé</translation>
+        <translation>Réunir ce qui aide à trouver un défaut ; rien n’est envoyé</translation>
     </message>
     <message>
         <source>Check for &amp;updates…</source>
@@ -1158,11 +1158,11 @@
     <name>Help</name>
     <message>
         <source>No log is kept: %1 cannot be written.</source>
-        <translation>Aucun journal n&apos;est tenu : impossible d&apos;écrire dans %1.</translation>
+        <translation>Aucun journal n’est tenu : impossible d’écrire dans %1.</translation>
     </message>
     <message>
         <source>Nothing here opens text files. The log is %1</source>
-        <translation>Rien n&apos;ouvre les fichiers texte ici. Le journal est %1</translation>
+        <translation>Rien n’ouvre les fichiers texte ici. Le journal est %1</translation>
     </message>
 </context>
 <context>
@@ -1745,7 +1745,7 @@
     </message>
     <message>
         <source>Say below what you did, what you expected and what came instead. Then copy or save the text and send it to whoever looks after Recoupe for you; add the study or the articles only if you may share them. Recoupe sends nothing by itself, and its log holds no word of your articles.</source>
-        <translation>Dites ci-dessous ce que vous avez fait, ce que vous attendiez et ce qui s&apos;est passé. Copiez ou enregistrez ensuite le texte et envoyez-le à la personne qui s&apos;occupe de Recoupe pour vous ; n&apos;y joignez l&apos;étude ou les articles que si vous pouvez les partager. Recoupe n&apos;envoie rien de lui-même, et son journal ne contient aucun mot de vos articles.</translation>
+        <translation>Dites ci-dessous ce que vous avez fait, ce que vous attendiez et ce qui s’est passé. Copiez ou enregistrez ensuite le texte et envoyez-le à la personne qui s’occupe de Recoupe pour vous ; n’y joignez l’étude ou les articles que si vous pouvez les partager. Recoupe n’envoie rien de lui-même, et son journal ne contient aucun mot de vos articles.</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1761,7 +1761,7 @@
     </message>
     <message>
         <source>The report was not saved: %1</source>
-        <translation>Le rapport n&apos;a pas été enregistré : %1</translation>
+        <translation>Le rapport n’a pas été enregistré : %1</translation>
     </message>
     <message>
         <source>Saved as %1</source>
@@ -1769,15 +1769,15 @@
     </message>
     <message>
         <source>What I did:</source>
-        <translation>Ce que j&apos;ai fait :</translation>
+        <translation>Ce que j’ai fait :</translation>
     </message>
     <message>
         <source>What I expected:</source>
-        <translation>Ce que j&apos;attendais :</translation>
+        <translation>Ce que j’attendais :</translation>
     </message>
     <message>
         <source>What came instead:</source>
-        <translation>Ce qui s&apos;est passé :</translation>
+        <translation>Ce qui s’est passé :</translation>
     </message>
     <message>
         <source>Copied.</source>
@@ -1830,7 +1830,7 @@
     <name>Recovery</name>
     <message>
         <source>%1 cannot be written: preferences and copies for recovery are not kept. All else works; save your study where you may write.</source>
-        <translation>Impossible d&apos;écrire dans %1 : ni les préférences ni les copies de secours ne sont gardées. Tout le reste fonctionne ; enregistrez votre étude là où vous pouvez écrire.</translation>
+        <translation>Impossible d’écrire dans %1 : ni les préférences ni les copies de secours ne sont gardées. Tout le reste fonctionne ; enregistrez votre étude là où vous pouvez écrire.</translation>
     </message>
     <message>
         <source>Recoupe ended unexpectedly on %1. The study “%2” was kept.</source>
@@ -2153,7 +2153,7 @@
     </message>
     <message>
         <source>Recoupe asks this address only when you press the button, and tells it nothing but its own version. Whoever gave you Recoupe can tell you the address.</source>
-        <translation>Recoupe n&apos;interroge cette adresse que lorsque vous le demandez, et ne lui dit que sa propre version. La personne qui vous a donné Recoupe peut vous indiquer l&apos;adresse.</translation>
+        <translation>Recoupe n’interroge cette adresse que lorsque vous le demandez, et ne lui dit que sa propre version. La personne qui vous a donné Recoupe peut vous indiquer l’adresse.</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>This is the newest version.</source>
-        <translation>C&apos;est la version la plus récente.</translation>
+        <translation>C’est la version la plus récente.</translation>
     </message>
     <message>
         <source>Version %1 is out.</source>
