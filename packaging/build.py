@@ -23,6 +23,8 @@ from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
+from drawing import hicolor, icns, ico
+from identity import build_mark, version_resource
 from lean import slim
 from recoupe import __version__
 
@@ -30,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
 FOLDER = DIST / "recoupe"
 LINUX = ROOT / "packaging" / "linux"
-ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
+MADE = ROOT / "build" / "made"
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 
@@ -45,9 +47,20 @@ def translations() -> None:
         run(Path(sys.executable).with_name("pyside6-lrelease"), "-silent", source, "-qm", source.with_suffix(".qm"))
 
 
+def identity() -> None:
+    """Make what the folder is built with: icons for Windows and macOS, the build's mark, the version resource."""
+    MADE.mkdir(parents=True, exist_ok=True)
+    for name in ("recoupe", "study"):
+        ico(name, MADE / f"{name}.ico")
+        icns(name, MADE / f"{name}.icns")
+    (MADE / "build.txt").write_text(build_mark() + "\n", "utf-8")
+    (MADE / "version.txt").write_text(version_resource(__version__), "utf-8")
+
+
 def folder() -> None:
     """Build dist/recoupe/ and take out what never runs."""
     translations()
+    identity()
     work = ROOT / "build" / "pyinstaller"
     run(
         sys.executable,
@@ -66,35 +79,9 @@ def folder() -> None:
             path.chmod(0o755 if path.parent == FOLDER else 0o644)
 
 
-def icons(target: Path) -> None:
-    """Draw the application's icon, and the study's, in every size under a hicolor folder."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QGuiApplication, QImage, QPainter
-    from PySide6.QtSvg import QSvgRenderer
-
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QGuiApplication.instance() or QGuiApplication([])
-    for name, kind, shown in (("recoupe", "apps", "recoupe"), ("study", "mimetypes", "application-x-recoupe")):
-        source = ROOT / "resources" / "icons" / f"{name}.svg"
-        drawing = QSvgRenderer(str(source))
-        for size in ICON_SIZES:
-            image = QImage(size, size, QImage.Format.Format_ARGB32)
-            image.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(image)
-            drawing.render(painter)
-            painter.end()
-            path = target / f"{size}x{size}" / kind / f"{shown}.png"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            image.save(str(path))
-        scalable = target / "scalable" / kind / f"{shown}.svg"
-        scalable.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(source, scalable)
-    del application
-
-
 def _share(target: Path) -> None:
     """Fill a `share` folder with what the desktop needs: icons, entry, file type, description."""
-    icons(target / "icons" / "hicolor")
+    hicolor(target / "icons" / "hicolor")
     for source, place in (
         ("recoupe.desktop", "applications"),
         ("recoupe.xml", "mime/packages"),
@@ -167,12 +154,11 @@ def tar() -> None:
 
 def installer() -> None:
     """Make the Windows installer around the folder."""
-    windows = ROOT / "packaging" / "windows"
-    icon = [f"-DICON={windows / 'recoupe.ico'}"] if (windows / "recoupe.ico").exists() else []
     output = DIST / f"recoupe-{__version__}-setup.exe"
+    identity()
     run(
-        "makensis", "-V2", f"-DVERSION={__version__}", f"-DSOURCE={FOLDER}", f"-DOUTPUT={output}", f"-DLICENSE={ROOT / 'LICENSE'}", *icon,
-        windows / "installer.nsi",
+        "makensis", "-V2", f"-DVERSION={__version__}", f"-DSOURCE={FOLDER}", f"-DOUTPUT={output}", f"-DLICENSE={ROOT / 'LICENSE'}",
+        f"-DICON={MADE / 'recoupe.ico'}", f"-DSTUDY={MADE / 'study.ico'}", ROOT / "packaging" / "windows" / "installer.nsi",
     )  # fmt: skip
 
 

@@ -1,5 +1,5 @@
 ; The Windows installer, per user, without administrator rights.
-;   makensis -DVERSION=0.1.0 -DSOURCE=..\..\dist\recoupe -DOUTPUT=..\..\dist\recoupe-setup.exe packaging\windows\installer.nsi
+;   python packaging/build.py installer
 Unicode true
 !include MUI2.nsh
 !ifndef VERSION
@@ -18,6 +18,7 @@ VIAddVersionKey "FileVersion" "${VERSION}"
 VIAddVersionKey "LegalCopyright" "The Recoupe authors, MIT licence"
 !ifdef ICON
   !define MUI_ICON "${ICON}"
+  !define MUI_UNICON "${ICON}"
 !endif
 !insertmacro MUI_PAGE_LICENSE "${LICENSE}"
 !insertmacro MUI_PAGE_DIRECTORY
@@ -32,14 +33,15 @@ VIAddVersionKey "LegalCopyright" "The Recoupe authors, MIT licence"
 
 Section "Recoupe"
   SetOutPath "$INSTDIR"
-  File /r "${SOURCE}/*.*"
+  File /r "${SOURCE}/*"
+  File "/oname=study.ico" "${STUDY}"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   WriteRegStr HKCU "Software\Recoupe" "Folder" "$INSTDIR"
   CreateShortcut "$SMPROGRAMS\Recoupe.lnk" "$INSTDIR\recoupe.exe"
   ; a double-click on a study opens it
   WriteRegStr HKCU "Software\Classes\.recoupe" "" "Recoupe.Study"
   WriteRegStr HKCU "Software\Classes\Recoupe.Study" "" "Recoupe study"
-  WriteRegStr HKCU "Software\Classes\Recoupe.Study\DefaultIcon" "" "$INSTDIR\recoupe.exe,0"
+  WriteRegStr HKCU "Software\Classes\Recoupe.Study\DefaultIcon" "" "$INSTDIR\study.ico"
   WriteRegStr HKCU "Software\Classes\Recoupe.Study\shell\open\command" "" '"$INSTDIR\recoupe.exe" "%1"'
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "Recoupe"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
