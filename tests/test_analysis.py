@@ -13,10 +13,10 @@ from decimal import Decimal
 import pytest
 
 from builders import article
-from recoupe.analysis import analyse
+from recoupe.analysis import _understanding, analyse
 from recoupe.errors import Cancelled
 from recoupe.files import seed
-from recoupe.model import Analysis, Article, Corrected, Joined, Noise, Parted, Place, Project, Quantity, Verdict
+from recoupe.model import Analysis, Article, Corrected, Joined, Noise, Part, Parted, Place, Project, Quantity, Span, Verdict
 from recoupe.reading import read_path
 from recoupe.reports.formats.to_json import comparison
 
@@ -160,12 +160,55 @@ def test_a_stop_is_heard() -> None:
         analyse((article("Un texte.", "a"), article("Un autre.", "b")), progress=stop)
 
 
+def test_a_comparison_after_an_edit_is_the_one_made_afresh(articles: tuple[Article, ...]) -> None:
+    analyse(articles)
+    first = articles[0]
+    at = first.sentences[first.story[3]].span
+    text = first.text[: at.start] + "Mardi, " + first.text[at.start :]
+    moved = [
+        replace(s, span=Span(s.span.start + 7 * (s.span.start > at.start), s.span.end + 7 * (s.span.start >= at.start)))
+        for s in first.sentences
+    ]
+    edited = (replace(first, text=text, sentences=tuple(moved)), *articles[1:])
+    again = analyse(edited)
+    _understanding.forget()
+    assert again == analyse(edited)
+
+
+def test_what_is_found_is_handed_out_on_the_way(articles: tuple[Article, ...]) -> None:
+    _understanding.forget()
+    parts: list[Part] = []
+    whole = analyse(articles[::-1], hand=parts.append)
+    order = [a.id for a in articles[::-1]]
+    assert [p.article for p in parts if p.sighted is not None] == order
+    assert [p.article for p in parts if p.facts is not None] == order
+    assert parts[0].sighted
+    assert parts[-1].events == whole.events
+    assert sorted((f for p in parts for f in p.facts or ()), key=lambda f: f.id) == sorted(whole.facts, key=lambda f: f.id)
+    again: list[Part] = []
+    analyse(articles, hand=again.append)
+    assert all(p.sighted is None for p in again)
+
+
+@pytest.mark.parametrize("stage", ["extracting", "parsing", "aligning", "pairing", "comparing"])
+def test_a_stop_is_heard_at_every_stage(articles: tuple[Article, ...], stage: str) -> None:
+    _understanding.forget()
+
+    def stop(now: str, _done: int, _total: int) -> None:
+        if now == stage:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        analyse(articles[:2], progress=stop)
+    assert analyse(articles[:2]).facts
+
+
 PROBE = """
 import json, sys
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from recoupe.analysis import analyse
+from recoupe.analysis import _understanding, analyse
 from recoupe.model import Project
 from recoupe.reading import read_path
 from recoupe.reports.formats.to_json import comparison

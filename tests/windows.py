@@ -43,7 +43,7 @@ class AtOnce:
     def __init__(self, analyse: Analyse) -> None:
         self.analyse_now, self.asked = analyse, 0
 
-    def analyse(self, articles, decisions, previous, *, then, failed, told) -> None:
+    def analyse(self, articles, decisions, known, *, then, failed, told, handed) -> None:
         self.asked += 1
         then(self.analyse_now(articles, decisions))
 

@@ -2,50 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
+from recoupe import alignment
 from recoupe.alignment import align, copies
-from recoupe.facts import compare, extract
+from recoupe.errors import RecoupeError
+from recoupe.facts import compare, extract, sightings
 from recoupe.linguistics import parse
-from recoupe.model import Analysis, Article, Corrected, Decision, Fact, Parse
+from recoupe.model import Analysis, Article, Corrected, Decision, Fact, Parse, Part
+from recoupe.pipelines import pipeline
 from recoupe.progress import Progress, silent
 from recoupe.reading import resegment
 
-# An article's parse and facts depend on the article alone. Twenty articles are the most a story is expected to hold; each entry is worth
-# about a kilobyte a word.
+# Twenty articles are the most a story is expected to hold; each entry is worth about a kilobyte a word.
 _KEPT = 32
+_IN_VIEW = 60  # sentences of an article whose figures are seen before anything is parsed
 
 
-@lru_cache(maxsize=_KEPT)
-def _understood(article: Article) -> tuple[Parse, tuple[Fact, ...]]:
-    """An article's parse and the facts it states, kept because a new analysis seldom touches every article."""
-    parsed = parse(article)
-    return parsed, extract(article, parsed)
+def prepare(language: str) -> None:
+    """Begin to load what an analysis of articles in a language needs, in a thread of its own; what is wrong is told at first use."""
+
+    def load() -> None:
+        with contextlib.suppress(RecoupeError):
+            pipeline(language)
+            alignment.load()
+
+    threading.Thread(target=load, daemon=True, name=f"models-{language}").start()
+
+
+def unheard(part: Part) -> None:
+    """For callers who wait for the end."""
 
 
 def analyse(
-    articles: Sequence[Article], decisions: Sequence[Decision] = (), _previous: Analysis | None = None, progress: Progress = silent
+    articles: Sequence[Article],
+    decisions: Sequence[Decision] = (),
+    progress: Progress = silent,
+    hand: Callable[[Part], None] = unheard,
 ) -> Analysis:
     """Find what each article states, which passages tell the same thing, and where the facts of one event diverge.
 
     The decisions are obeyed as inputs: sentences ruled noise or not, passages joined, parted or confirmed, facts corrected. The
     articles' order changes nothing in what is found. One article alone gives its facts and no event. Articles whose text did not
-    change since the last call cost next to nothing.
+    change since the last call cost next to nothing, of others only the sentences that are new are parsed.
+
+    What is found on the way is handed out, the first article's first: figures and dates seen without any grammar, then each article's
+    facts, then the events.
     """
-    ruled = sorted((resegment(article, decisions) for article in articles), key=lambda a: a.id)
-    parses: dict[str, Parse] = {}
-    facts: dict[str, tuple[Fact, ...]] = {}
-    corrections = {d.fact: d.value for d in decisions if isinstance(d, Corrected)}
-    for done, article in enumerate(ruled):
-        progress("extracting", done, len(ruled))
-        parses[article.id], found = _understood(article)
-        facts[article.id] = tuple(replace(f, value=corrections[f.id]) if f.id in corrections else f for f in found)
-    progress("aligning", 0, 1)
-    events = align(ruled, parses, facts, decisions, progress=progress)
+    given = [resegment(article, decisions) for article in articles]
+    ruled = sorted(given, key=lambda a: a.id)
+    for article in given:
+        if not _understanding.knows(article):
+            progress("extracting", 0, len(given))
+            hand(Part(article.id, sighted=sightings(article, _IN_VIEW)))
+    with alignment.ahead(ruled):
+        parses, facts = _understood(given, decisions, progress, hand)
+        progress("aligning", 0, 1)
+        events = align(ruled, parses, facts, decisions, progress=progress)
+    hand(Part(events=events))
     progress("comparing", 0, 1)
     every = [fact for article in ruled for fact in facts[article.id]]
     comparisons = compare(ruled, parses, every, events)
     progress("comparing", 1, 1)
     return Analysis(tuple(every), events, comparisons, copies(ruled))
+
+
+def _understood(
+    articles: Sequence[Article], decisions: Sequence[Decision], progress: Progress, hand: Callable[[Part], None]
+) -> tuple[dict[str, Parse], dict[str, tuple[Fact, ...]]]:
+    """Each article's parse and facts, as the user corrected them."""
+    parses: dict[str, Parse] = {}
+    facts: dict[str, tuple[Fact, ...]] = {}
+    corrections = {d.fact: d.value for d in decisions if isinstance(d, Corrected)}
+    for done, article in enumerate(articles):
+        progress("extracting", done, len(articles))
+        parses[article.id], found = _understanding.of(article, progress)
+        facts[article.id] = tuple(replace(f, value=corrections[f.id]) if f.id in corrections else f for f in found)
+        hand(Part(article.id, facts=facts[article.id]))
+    return parses, facts
+
+
+class Understanding:
+    """What was understood of articles lately: a new analysis seldom touches every article, and seldom every sentence of one."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Article, tuple[Parse, tuple[Fact, ...]]] = OrderedDict()
+        self._latest: dict[str, Article] = {}
+
+    def knows(self, article: Article) -> bool:
+        """Whether nothing of an article needs to be worked out."""
+        return article in self._kept
+
+    def of(self, article: Article, progress: Progress = silent) -> tuple[Parse, tuple[Fact, ...]]:
+        """An article's parse and the facts it states."""
+        if article not in self._kept:
+            earlier = self._latest.get(article.id)
+            before = (earlier, self._kept[earlier][0]) if earlier is not None else None
+            parsed = parse(article, progress, before=before)
+            self._kept[article] = parsed, extract(article, parsed)
+        self._kept.move_to_end(article)
+        self._latest[article.id] = article
+        if len(self._kept) > _KEPT:
+            gone, _ = self._kept.popitem(last=False)
+            if self._latest.get(gone.id) is gone:
+                del self._latest[gone.id]
+        return self._kept[article]
+
+    def forget(self) -> None:
+        """Understand everything anew."""
+        self._kept.clear()
+        self._latest.clear()
+
+
+_understanding = Understanding()

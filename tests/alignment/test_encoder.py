@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from recoupe.alignment.encoder import WIDTH, Encoder
-from recoupe.errors import Cancelled
+from recoupe.errors import Cancelled, ResourceMissing
 from recoupe.files import resource
 
 TEXTS = [
@@ -60,3 +60,36 @@ def test_a_stop_is_heard() -> None:
 
     with pytest.raises(Cancelled):
         Encoder().encode(TEXTS, stop)
+
+
+def test_vectors_made_ahead_are_those_made_at_need() -> None:
+    encoder = Encoder()
+    with encoder.ahead(TEXTS):
+        vectors = encoder.encode(TEXTS[::-1])[::-1]
+    assert np.array_equal(vectors, Encoder().encode(TEXTS))
+
+
+def test_who_waits_for_vectors_made_ahead_can_be_stopped_and_ends_them() -> None:
+    told: list[str] = []
+
+    def stop(stage: str, done: int, total: int) -> None:
+        told.append(stage)
+        raise Cancelled
+
+    encoder = Encoder()
+    sentences = [f"Le train numéro {n} est parti à l'heure." for n in range(400)]
+    with pytest.raises(Cancelled), encoder.ahead(sentences):
+        encoder.encode(sentences, stop)
+    assert told == ["encoding"]
+    assert encoder._under_way is None
+    assert len(encoder._recent) < len(sentences)
+
+
+def test_a_fault_met_ahead_is_told_to_who_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: Encoder) -> None:
+        raise ResourceMissing("damaged", name="models/encoder", reason="")
+
+    monkeypatch.setattr(Encoder, "load", fail)
+    encoder = Encoder()
+    with pytest.raises(ResourceMissing), encoder.ahead(["Un texte que personne n'a encore vu."]):
+        encoder.encode(["Un texte que personne n'a encore vu."])

@@ -12,7 +12,7 @@ from builders import article
 from recoupe.errors import AnalysisFailed, ReadingFailed, RecoupeError
 from recoupe.interface.analyst import ProcessAnalyst
 from recoupe.interface.jobs import Jobs
-from recoupe.model import Analysis, Article
+from recoupe.model import Analysis, Article, Part
 
 ONE = (article("Un train part."),)
 TWO = (*ONE, article("Un avion part.", "b"))
@@ -25,6 +25,7 @@ class Desk:
         self.answers: list[Analysis] = []
         self.failures: list[Exception] = []
         self.told: list[str] = []
+        self.parts: list[tuple[Part, int]] = []  # with how many answers were there before
         self.restarts: list[RecoupeError] = []
         self.jobs = Jobs()
         self.analyst = ProcessAnalyst(self.jobs, f"analysing:{entry}", self.restarts.append)
@@ -33,10 +34,11 @@ class Desk:
         self.analyst.analyse(
             articles,
             (),
-            Analysis(),
+            Analysis,
             then=self.answers.append,
             failed=self.failures.append,
             told=lambda stage, _done, _total: self.told.append(stage),
+            handed=lambda part: self.parts.append((part, len(self.answers))),
         )
 
 
@@ -121,3 +123,30 @@ def test_a_fault_goes_to_the_error_net(desks: dict[str, Desk], qtbot: QtBot, mon
     desk.ask(ONE)
     qtbot.waitUntil(lambda: bool(caught), timeout=120_000)
     assert isinstance(caught[0], ZeroDivisionError)
+
+
+def test_what_is_found_on_the_way_comes_before_the_end(desks: dict[str, Desk], qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "deaths").write_text("0")
+    desk = desks["handing"]
+    desk.ask((replace(TWO[0], title=str(tmp_path / "deaths")), TWO[1]))
+    qtbot.waitUntil(lambda: bool(desk.answers), timeout=20000)
+    assert [(p.article, before) for p, before in desk.parts] == [("a", 0)]
+
+
+def test_a_process_that_dies_after_handing_something_out_begins_anew(desks: dict[str, Desk], qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "deaths").write_text("1")
+    desk = desks["handing"]
+    desk.ask((replace(TWO[0], title=str(tmp_path / "deaths")), TWO[1]))
+    qtbot.waitUntil(lambda: bool(desk.answers), timeout=20000)
+    assert [p.article for p, _ in desk.parts] == ["a", "a"]
+    assert [e.code for e in desk.restarts] == ["restarted"]
+
+
+def test_nothing_is_handed_out_after_a_stop(desks: dict[str, Desk], qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "deaths").write_text("0")
+    desk = desks["handing"]
+    desk.ask((replace(TWO[0], title=str(tmp_path / "deaths")), TWO[1]))
+    desk.analyst.stop()
+    qtbot.wait(300)
+    assert not desk.parts
+    assert not desk.answers

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from builders import article
 from recoupe.errors import AnalysisFailed
 from recoupe.interface.session import Session
-from recoupe.model import Analysis, Dismissed, Event, Means, Noted, Origin, Parted, Place, Project
+from recoupe.model import Analysis, Dismissed, Event, Means, Noted, Origin, Part, Parted, Place, Project, Sighting, Span
 from recoupe.settings import Settings
 from windows import story
 
@@ -20,9 +20,11 @@ class Later:
     def __init__(self) -> None:
         self.wishes: list[tuple[tuple, Callable[[Analysis], None], Callable[[Exception], None]]] = []
         self.stops = 0
+        self.hand: Callable[[Part], None] = lambda _: None
 
-    def analyse(self, articles, decisions, previous, *, then, failed, told) -> None:
+    def analyse(self, articles, decisions, known, *, then, failed, told, handed) -> None:
         self.wishes.append((articles, then, failed))
+        self.hand = handed
 
     def stop(self) -> None:
         self.stops += 1
@@ -159,3 +161,64 @@ def test_files_that_were_only_opened_are_not_asked_about(session: Session) -> No
     session.undo()
     session.do("paste", TWO)
     assert session.would_lose
+
+
+SEEN = Part("a", sighted=(Sighting(Place("a", 0), Span(0, 2), "quantity"),))
+
+
+def test_findings_on_their_way_are_shown_but_neither_saved_nor_final(session: Session, later: Later, qtbot: QtBot) -> None:
+    session.do("add", TWO)
+    with qtbot.waitSignal(session.changed):
+        later.hand(SEEN)
+    assert session.project.analysis == Analysis(partial=True, sighted=SEEN.sighted or ())
+    assert session.busy
+    assert not session.settled
+    assert session.to_save.analysis == Analysis()
+    later.wishes[0][1](FOUND)
+    assert session.project.analysis is FOUND
+    assert session.settled
+
+
+def test_findings_on_their_way_ask_for_no_new_analysis(session: Session, later: Later, qtbot: QtBot) -> None:
+    session.do("add", TWO)
+    with qtbot.waitSignal(session.changed):
+        later.hand(SEEN)
+    session.do("note", replace(session.project, decisions=(Noted("c", "x"),)))
+    session.amend(replace(session.project, title="Un titre"))
+    assert len(later.wishes) == 1
+    later.wishes[0][1](FOUND)
+    assert session.project.analysis is FOUND
+    session.undo()
+    session.undo()
+    assert session.project == Project()
+
+
+def test_parts_that_come_late_are_dropped(session: Session, later: Later, qtbot: QtBot) -> None:
+    session.do("add", TWO)
+    hand = later.hand
+    session.do("add more", TWO.with_articles([article("Trois.", "c")]))
+    hand(SEEN)
+    later.hand(SEEN)
+    later.wishes[1][1](FOUND)
+    hand(SEEN)
+    qtbot.wait(200)
+    assert session.project.analysis is FOUND
+
+
+def test_after_a_stop_what_was_handed_out_stays_and_nothing_is_saved_as_final(session: Session, later: Later, qtbot: QtBot) -> None:
+    session.do("add", TWO)
+    with qtbot.waitSignal(session.changed):
+        later.hand(SEEN)
+    session.stop()
+    assert session.project.analysis.sighted
+    assert not session.settled
+    session.analyse_again()
+    assert len(later.wishes) == 2
+
+
+def test_another_order_of_the_articles_asks_for_no_analysis(session: Session, later: Later) -> None:
+    session.do("add", TWO)
+    later.wishes[0][1](FOUND)
+    session.do("move", replace(session.project, articles=session.project.articles[::-1]))
+    assert len(later.wishes) == 1
+    assert session.settled

@@ -43,12 +43,11 @@ def files(tmp_path: Path) -> list[str]:
 @pytest.fixture
 def unspoilt() -> Iterator[None]:
     """What was loaded before the fault is loaded anew, and so it is after it."""
-    caches = (pipelines._loaded, analysis._understood)
-    for each in caches:
-        each.cache_clear()
+    for forget in (pipelines._loaded.cache_clear, analysis._understanding.forget):
+        forget()
     yield
-    for each in caches:
-        each.cache_clear()
+    for forget in (pipelines._loaded.cache_clear, analysis._understanding.forget):
+        forget()
 
 
 def model_folder(tmp_path: Path, damage: str) -> Path:
@@ -82,7 +81,7 @@ def test_a_spoilt_encoder_is_said_in_one_sentence(
     assert said.err.startswith("recoupe: A part of Recoupe is ")
     assert "Install Recoupe again" in said.err
     with pytest.raises(ResourceMissing) as caught:
-        encoder.Encoder()._loaded()
+        encoder.Encoder().load()
     crossed = pickle.loads(pickle.dumps(caught.value))
     assert str(crossed) == str(caught.value)
 

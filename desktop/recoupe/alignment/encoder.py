@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -11,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recoupe.alignment.vectors import Vector, VectorCache
-from recoupe.errors import ResourceMissing
+from recoupe.errors import Cancelled, ResourceMissing
 from recoupe.files import resource
 from recoupe.progress import Progress, silent
 
@@ -20,6 +22,7 @@ _THREADS = 2
 _LONGEST_TEXT = 2_000  # characters: more than a sentence has; the rest is not read
 _LONGEST = 160  # tokens
 _TOLD_EVERY = 16  # sentences between two words of progress
+_PAUSE = 0.03  # seconds between two words of progress while another thread encodes
 
 
 class Encoder:
@@ -34,20 +37,55 @@ class Encoder:
         self._threads = threads
         self._model: tuple[Any, Any] | None = None
         self._cache = VectorCache(_version(), WIDTH)
+        self._loading = threading.Lock()
+        self._recent: dict[str, Vector] = {}  # those asked for last
+        self._under_way: Future[object] | None = None
+        self._told = 0, 1
+
+    @contextmanager
+    def ahead(self, texts: Sequence[str]) -> Iterator[None]:
+        """Encode texts beside other work: `encode` will find them, or wait for them. Leaving stops what is not done by then."""
+        left = threading.Event()
+
+        def progress(stage: str, done: int, total: int) -> None:
+            del stage
+            self._told = done, total
+            if left.is_set():
+                raise Cancelled
+
+        with ThreadPoolExecutor(1) as pool:
+            self._under_way = pool.submit(self._vectors, texts, progress)
+            try:
+                yield
+            finally:
+                left.set()
+                self._under_way = None
 
     def encode(self, texts: Sequence[str], progress: Progress = silent) -> NDArray[np.float32]:
         """One vector of length 1 a text, shape (texts, WIDTH); from the cache where the text was seen before."""
-        wanted = list(dict.fromkeys(texts))
-        known = self._cache.get(wanted)
-        missing = [text for text in wanted if text not in known]
-        if missing:
-            known |= self._encode_anew(missing, progress)
+        if self._under_way is not None:
+            while not self._under_way.done():
+                progress("encoding", *self._told)
+                wait([self._under_way], _PAUSE)
+            self._under_way.result()
+        known = self._vectors(texts, progress)
         if not texts:
             return np.zeros((0, WIDTH), np.float32)
         return np.stack([known[text] for text in texts]).astype(np.float32)
 
+    def _vectors(self, texts: Sequence[str], progress: Progress) -> dict[str, Vector]:
+        wanted = list(dict.fromkeys(texts))
+        known = {text: self._recent[text] for text in wanted if text in self._recent}
+        if len(known) < len(wanted):
+            known |= self._cache.get([text for text in wanted if text not in known])
+        missing = [text for text in wanted if text not in known]
+        if missing:
+            known |= self._encode_anew(missing, progress)
+        self._recent = known
+        return known
+
     def _encode_anew(self, texts: list[str], progress: Progress) -> dict[str, Vector]:
-        session, tokenizer = self._loaded()
+        session, tokenizer = self.load()
 
         def encode(text: str) -> Vector:
             sound = text[:_LONGEST_TEXT].encode("utf-8", "replace").decode()  # half a surrogate pair is no character
@@ -65,27 +103,39 @@ class Encoder:
         progress("encoding", len(texts), len(texts))
         return found
 
-    def _loaded(self) -> tuple[Any, Any]:
-        if self._model is None:
-            import onnxruntime  # a window without articles must not pay for it
-            from tokenizers import Tokenizer
+    def load(self) -> tuple[Any, Any]:
+        """The model's session and tokenizer, loaded once; raises ResourceMissing."""
+        with self._loading:
+            if self._model is None:
+                self._model = _session(), _tokenizer()
+            return self._model
 
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = 1
-            options.inter_op_num_threads = 1
-            options.log_severity_level = 3
-            options.enable_cpu_mem_arena = False  # a long sentence's working memory would be kept for good
-            try:
-                tokenizer = Tokenizer.from_file(str(resource("models", "encoder", "tokenizer.json")))
-                session = onnxruntime.InferenceSession(
-                    str(resource("models", "encoder", "model.onnx")), options, providers=["CPUExecutionProvider"]
-                )
-            except Exception as error:
-                raise ResourceMissing("damaged", name="models/encoder", reason=error) from error
-            tokenizer.no_padding()
-            tokenizer.enable_truncation(_LONGEST)
-            self._model = session, tokenizer
-        return self._model
+
+def _session() -> Any:  # noqa: ANN401
+    import onnxruntime  # a window without articles must not pay for it
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False  # a long sentence's working memory would be kept for good
+    try:
+        path = str(resource("models", "encoder", "model.onnx"))
+        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    except Exception as error:
+        raise ResourceMissing("damaged", name="models/encoder", reason=error) from error
+
+
+def _tokenizer() -> Any:  # noqa: ANN401
+    from tokenizers import Tokenizer
+
+    try:
+        tokenizer = Tokenizer.from_file(str(resource("models", "encoder", "tokenizer.json")))
+    except Exception as error:
+        raise ResourceMissing("damaged", name="models/encoder", reason=error) from error
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(_LONGEST)
+    return tokenizer
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,21 @@ from recoupe.progress import Progress, silent
 
 LINKED = 0.5  # probability from which two sentences are linked
 HELD = 0.5  # mean probability from which two groups are one event
+
+
+def load() -> None:
+    """Load what aligning needs, so that nobody waits for it later."""
+    encoder().load()
+    scorer()
+
+
+def ahead(articles: Sequence[Article]) -> AbstractContextManager[None]:
+    """Have the articles' sentences encoded beside other work; `align` inside the context finds their vectors, or waits for them.
+
+    The encoder leaves Python's lock to whoever parses meanwhile.
+    """
+    told = [article.sentence_text(index) for article in articles for index in article.story]
+    return encoder().ahead(told) if len([a for a in articles if a.story]) > 1 else nullcontext()
 
 
 def align(

@@ -4,5 +4,6 @@ from recoupe.facts.compare import compare
 from recoupe.facts.extract import extract
 from recoupe.facts.headings import worded
 from recoupe.facts.kinds import KINDS
+from recoupe.facts.sighting import sightings
 
-__all__ = ["KINDS", "compare", "extract", "worded"]
+__all__ = ["KINDS", "compare", "extract", "sightings", "worded"]

@@ -16,8 +16,8 @@ from queue import SimpleQueue
 
 from recoupe.errors import AnalysisFailed, Cancelled, RecoupeError
 from recoupe.interface.jobs import Jobs
-from recoupe.interface.worker import Answered, Request, Told, serve
-from recoupe.model import Analysis, Article, Decision
+from recoupe.interface.worker import Answered, Handed, Request, Told, serve
+from recoupe.model import Analysis, Article, Decision, Part
 from recoupe.project.history import sharing
 
 log = logging.getLogger(__name__)
@@ -33,9 +33,11 @@ class Wish:
     """The request that is waited for, and whom to tell."""
 
     request: Request
+    known: Callable[[], Analysis]
     then: Callable[[Analysis], None]
     failed: Callable[[Exception], None]
     told: Callable[[str, int, int], None]
+    handed: Callable[[Part], None]
     tries: int = 1
 
 
@@ -75,15 +77,19 @@ class ProcessAnalyst:
         self,
         articles: tuple[Article, ...],
         decisions: tuple[Decision, ...],
-        previous: Analysis,
+        known: Callable[[], Analysis],
         *,
         then: Callable[[Analysis], None],
         failed: Callable[[Exception], None],
         told: Callable[[str, int, int], None],
+        handed: Callable[[Part], None],
     ) -> None:
-        """Begin; an analysis still running is told to stop and its answer is not wanted any more."""
+        """Begin; an analysis still running is told to stop and its answer is not wanted any more.
+
+        What it finds on its way is `handed` out. `known` tells the findings at hand, whose objects new ones share where they are equal.
+        """
         self._serial += 1
-        self._wish = Wish(Request(self._serial, articles, decisions, previous), then, failed, told)
+        self._wish = Wish(Request(self._serial, articles, decisions), known, then, failed, told, handed)
         self._send(self._wish.request)
 
     def stop(self) -> None:
@@ -123,16 +129,19 @@ class ProcessAnalyst:
                 break
             wish = self._wish
             if isinstance(message, Answered) and isinstance(message.outcome, Analysis) and wish is not None:
-                message = replace(message, outcome=sharing(message.outcome, wish.request.previous))
+                message = replace(message, outcome=sharing(message.outcome, wish.known()))
             self._jobs.call_home(partial(self._hear, message))
         self._jobs.call_home(partial(self._lost, line))
 
-    def _hear(self, message: Told | Answered) -> None:
+    def _hear(self, message: Told | Handed | Answered) -> None:
         wish = self._wish
         if wish is None or message.serial != wish.request.serial:
             return
         if isinstance(message, Told):
             wish.told(message.stage, message.done, message.total)
+            return
+        if isinstance(message, Handed):
+            wish.handed(message.part)
             return
         self._wish = None
         match message.outcome:

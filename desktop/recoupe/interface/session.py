@@ -7,13 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from recoupe.model import Analysis, Article, Confirmed, Corrected, Decision, Joined, Means, Noise, Parted, Project
+from recoupe.interface.arriving import with_part
+from recoupe.model import Analysis, Article, Confirmed, Corrected, Decision, Joined, Means, Noise, Part, Parted, Project
 from recoupe.project import History, Lock, followed
 from recoupe.settings import Settings
 
 Shaping = Joined | Parted | Confirmed | Corrected | Noise
+GATHERED = 150  # milliseconds from one showing of findings on their way to the next; the first are shown at once
 
 
 class Analyst(Protocol):
@@ -23,13 +25,17 @@ class Analyst(Protocol):
         self,
         articles: tuple[Article, ...],
         decisions: tuple[Decision, ...],
-        previous: Analysis,
+        known: Callable[[], Analysis],
         *,
         then: Callable[[Analysis], None],
         failed: Callable[[Exception], None],
         told: Callable[[str, int, int], None],
+        handed: Callable[[Part], None],
     ) -> None:
-        """Begin; exactly one of `then` and `failed` is called later, on this thread, unless `stop` comes first."""
+        """Begin; exactly one of `then` and `failed` is called later, on this thread, unless `stop` comes first; `handed` before that.
+
+        `known` tells the findings at hand, from any thread: new ones share their objects wherever they are equal.
+        """
 
     def stop(self) -> None:
         """Forget what is running."""
@@ -58,6 +64,10 @@ class Session(QObject):
         self._busy = False
         self._lock: Lock | None = None
         self._basis: dict[int, tuple[Analysis, object]] = {}
+        self._asked: object = None  # what the running analysis is made from
+        self._arrived: Analysis | None = None  # findings on their way, not shown yet
+        self._showing = QTimer(self, singleShot=True)
+        self._showing.timeout.connect(self._show_arrived)
 
     @property
     def project(self) -> Project:
@@ -82,6 +92,11 @@ class Session(QObject):
             return False
         pasted = any(a.origin.means is Means.PASTE for a in project.articles)
         return bool(self.path or project.decisions or pasted or any(t.by_hand for t in project.translations))
+
+    @property
+    def settled(self) -> bool:
+        """Whether the findings are all there is to find in the study as it stands; only then are they told to others."""
+        return self._analyst is None or not self._wants_analysis(self.project)
 
     @property
     def to_save(self) -> Project:
@@ -165,10 +180,12 @@ class Session(QObject):
     def analyse_again(self) -> None:
         """Analyse the study as it stands, whatever is known already."""
         self._basis.clear()
+        self._forget_asked()
         self._analyse_if_needed()
 
     def stop(self) -> None:
         """Stop the running analysis; what was found before stays."""
+        self._forget_asked()
         if self._analyst is not None:
             self._analyst.stop()
         self._set_busy(False)
@@ -198,17 +215,45 @@ class Session(QObject):
             self.stop()
             return
         basis = _basis(project)
+        if basis == self._asked:
+            return  # a note or a translation came in between
+        self._forget_asked()
+        self._asked = basis
         self._set_busy(True)
         self._analyst.analyse(
             project.articles,
             project.decisions,
-            project.analysis,
+            lambda: self.project.analysis,
             then=lambda analysis: self._take(analysis, basis),
             failed=self._fail,
             told=self.progressed.emit,
+            handed=lambda part: self._hand(part, basis),
         )
 
+    def _forget_asked(self) -> None:
+        self._asked = self._arrived = None
+        self._showing.stop()
+
+    def _hand(self, part: Part, basis: object) -> None:
+        """Findings on their way: shown together with what comes soon after, for every showing takes the panes some milliseconds."""
+        if basis != self._asked:
+            return
+        known = self._arrived or self.project.analysis
+        arrived = with_part(known, part)
+        if arrived is not known:
+            self._arrived = arrived
+            if not self._showing.isActive():
+                self._showing.start(GATHERED if known.partial else 0)
+
+    def _show_arrived(self) -> None:
+        if self._arrived is not None:
+            before, arrived = self.project, self._arrived
+            self._arrived = None
+            self._history.amend(replace(before, analysis=arrived))
+            self.changed.emit(before, self.project)
+
     def _take(self, analysis: Analysis, basis: object) -> None:
+        self._forget_asked()
         self._set_busy(False)
         if basis != _basis(self.project):
             return
@@ -218,6 +263,7 @@ class Session(QObject):
         self._basis = {key: known for key, known in self._basis.items() if key in within_reach}
 
     def _fail(self, error: Exception) -> None:
+        self._forget_asked()
         self._set_busy(False)
         self.report(error)
 
@@ -233,5 +279,5 @@ class Session(QObject):
 
 
 def _basis(project: Project) -> object:
-    """What an analysis depends on: a note or a review state changes no finding."""
-    return project.articles, tuple(d for d in project.decisions if isinstance(d, Shaping))
+    """What an analysis depends on: a note, a review state or the order of the articles changes no finding."""
+    return tuple(sorted(project.articles, key=lambda a: a.id)), tuple(d for d in project.decisions if isinstance(d, Shaping))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection
-from typing import Any
 
 from recoupe.errors import Cancelled
-from recoupe.model import Analysis, Article, Decision, Means, Origin, Role, Sentence, Span
+from recoupe.model import Analysis, Article, Decision, Part
+
+IDLE = 4.0  # seconds without a request after which more is made ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,6 @@ class Request:
     serial: int
     articles: tuple[Article, ...]
     decisions: tuple[Decision, ...]
-    previous: Analysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,14 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Handed:
+    """Some of what the request will find."""
+
+    serial: int
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """The end of a request: findings, or what stopped them."""
 
@@ -45,35 +54,28 @@ class Answered:
 def serve(line: Connection, entry: str = "recoupe.analysis:analyse") -> None:
     """Answer requests until the line is closed. A message that comes during a request stops it: it is a newer one, or `None` for a stop.
 
-    `entry` names the function that analyses; it is imported here, so that only this process pays for the models.
+    `entry` names the function that analyses; it is imported here, so that only this process pays for the models. Where its module has a
+    function `prepare`, that begins to load them at once: for the language of most articles first, for others when there is nothing to do.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window, which then closes the line
     module, name = entry.split(":")
-    analyse = getattr(import_module(module), name)
+    home = import_module(module)
+    analyse, prepare = getattr(home, name), getattr(home, "prepare", _nothing)
     with contextlib.suppress(EOFError, OSError):
-        _warm_up(analyse, line)
+        prepare("fr")
+        spare = True
         while True:
+            if spare and not line.poll(IDLE):
+                spare = False
+                prepare("en")
+                gc.freeze()  # the models stay: the collector need not walk over them again
             request = line.recv()
             if request is not None:
                 line.send(Answered(request.serial, _outcome(analyse, request, line)))
 
 
-def _warm_up(analyse: Callable[..., Analysis], line: Connection) -> None:
-    """Load the models while the user is still choosing files, by analysing next to nothing; a request that comes ends it."""
-
-    def progress(stage: str, done: int, total: int) -> None:
-        del stage, done, total
-        if line.poll():
-            raise Cancelled
-
-    with contextlib.suppress(Exception):  # whatever is wrong will be told when it is asked for
-        analyse(tuple(_sentence(ident) for ident in ("one", "two")), (), Analysis(), progress)
-
-
-def _sentence(ident: str) -> Article:
-    text = "Le train part à huit heures."
-    sentence = Sentence(Span(0, len(text)), Role.BODY, 0)
-    return Article(ident, "", "", None, "fr", Origin(Means.PASTE, ""), text, (sentence,))
+def _nothing(_language: str) -> None:
+    """There is nothing to make ready."""
 
 
 def _outcome(analyse: Callable[..., Analysis], request: Request, line: Connection) -> Analysis | Exception:
@@ -82,9 +84,13 @@ def _outcome(analyse: Callable[..., Analysis], request: Request, line: Connectio
             raise Cancelled
         line.send(Told(request.serial, stage, done, total))
 
-    arguments: tuple[Any, ...] = (request.articles, request.decisions, request.previous, progress)
+    def hand(part: Part) -> None:
+        if line.poll():
+            raise Cancelled
+        line.send(Handed(request.serial, part))
+
     try:
-        return analyse(*arguments)
+        return analyse(request.articles, request.decisions, progress, hand)
     except (EOFError, OSError, KeyboardInterrupt):
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the window must hear of it
