@@ -27,6 +27,7 @@ def said(text: str, kind: str, words: str) -> str:
         ("Le conducteur n'avait pas bu.", "polarity", "avait", "Le conducteur n'avait pas bu"),
         ("Le chauffeur aurait grillé un feu rouge.", "certainty", "aurait", "Le chauffeur aurait grillé un feu rouge"),
         ("La fusion a été annoncée le 3 mars 2021.", "date", "3 mars", "La fusion a été annoncée …"),
+        ("Les syndicats protestent -- 40 d'entre eux à Lyon.", "quantity", "40", "syndicats"),
         ("L'incendie s'est déclaré à Roubaix.", "place", "Roubaix", "L'incendie s'est déclaré à …"),
     ],
 )

@@ -14,8 +14,10 @@ from recoupe.model import Fact, Name, Parse
 GAP = "…"
 _LONGEST = 9  # words: what a reader takes in at a glance, and a column shows
 _FIGURES = {"quantity", "money", "percent", "duration"}
+_BESIDE = 2  # words that a noun and its adjective may stand apart
 _SPREAD = 5  # words that a verb and its auxiliary may stand apart
 _GROUP = ("aux", "cop", "expl", "fixed")
+_NOUNS = {"NOUN", "PROPN"}
 _MODIFIERS = ("amod", "flat", "compound", "fixed")
 _LEADS = ("case", "det")
 _RELATIVES = {"qui", "who", "which", "that"}
@@ -26,12 +28,16 @@ def heading(facts: Sequence[Fact], parses: Mapping[str, Parse], *, agreed: bool)
     """The words that head a row, at most some sixty characters; empty where its sentences offer none.
 
     `agreed` says that the articles agree on it: then a name is its own heading. Otherwise the first of the facts whose words make a
-    phrase of two words or more heads the row.
+    phrase heads the row: two words or more, or what a figure counts.
     """
     if agreed and isinstance(facts[0].value, Name) and facts[0].kind != "attribution":
         return max((f.value.shown for f in facts if isinstance(f.value, Name)), key=len)
     phrases = [worded(f, parses[f.place.article].sentences[f.place.sentence]) for f in facts]
-    fitting = [text for text in phrases if 2 <= len(text.replace(GAP, " ").split()) <= _LONGEST]
+    fitting = [
+        text
+        for fact, text in zip(facts, phrases, strict=True)
+        if (1 if fact.kind in _FIGURES and GAP not in text else 2) <= len(text.replace(GAP, " ").split()) <= _LONGEST
+    ]
     return next(iter(fitting or [text for text in phrases if text.strip(GAP + " ")]), "")
 
 
@@ -75,7 +81,7 @@ def _told(tokens: Tokens, source: int, about: str) -> int:
 def _counted(tokens: Tokens, inside: Sequence[int], about: str) -> int | None:
     """The noun that a figure counts: the nearest to it of the words it is about, the first of them before the others."""
     for lemma in about.split():
-        found = [i for i, t in enumerate(tokens) if t.lemma.lower() == lemma and t.pos in {"NOUN", "PROPN"}]
+        found = [i for i, t in enumerate(tokens) if t.lemma.lower() == lemma and t.pos in _NOUNS]
         if found:
             return min(found, key=lambda i: (abs(i - inside[-1]), i))
     return None
@@ -86,7 +92,7 @@ def _around(tokens: Tokens, head: int, inside: Sequence[int]) -> set[int]:
     governor = tokens[head].head
     if governor == head:
         return _clause(tokens, head) | set(inside)
-    if tokens[governor].pos in {"NOUN", "PROPN"} and not related(tokens[head], "conj"):
+    if tokens[governor].pos in _NOUNS and not related(tokens[head], "conj"):
         leads = {i for i in children(tokens, head) if related(tokens[i], *_LEADS)}
         return _phrase(tokens, governor) | leads | set(inside)
     verb = _predicate(tokens, governor)
@@ -137,9 +143,9 @@ def _subject(tokens: Tokens, verb: int) -> list[int]:
 
 def _phrase(tokens: Tokens, noun: int, lead: tuple[str, ...] = (), *, depth: int = 1) -> set[int]:
     """A noun with what names it closer: its adjectives, and one complement unless `depth` is 0; before it, what `lead` relates to it."""
-    kept = {noun, *(i for i in children(tokens, noun) if related(tokens[i], *_MODIFIERS))}
+    kept = {noun, *(i for i in children(tokens, noun) if related(tokens[i], *_MODIFIERS) and abs(i - noun) <= _BESIDE)}
     kept |= {i for i in children(tokens, noun) if i < noun and related(tokens[i], *lead)}
-    nearest = next((i for i in children(tokens, noun) if i > noun and related(tokens[i], "nmod", "obj")), None)
+    nearest = next((i for i in children(tokens, noun) if i > noun and related(tokens[i], "nmod", "obj") and tokens[i].pos in _NOUNS), None)
     return kept | _phrase(tokens, nearest, _LEADS, depth=0) if depth and nearest is not None else kept
 
 
@@ -150,7 +156,7 @@ def _joined(tokens: Tokens, kept: Iterable[int], gap: frozenset[int]) -> str:
         if i in gap:
             if not text.endswith(GAP):
                 text += (" " if text and not _elided(tokens[last].text) else "") + GAP
-        elif tokens[i].pos != "PUNCT" or (last == i - 1 and tokens[i].text in {"-", "'", "’"}):
+        elif any(map(str.isalnum, tokens[i].text)) or (last == i - 1 and tokens[i].text in {"-", "'", "’"}):
             touching = last == i - 1 and last not in gap and tokens[last].span.end == tokens[i].span.start
             text += ("" if not text or touching or (last not in gap and _elided(tokens[last].text)) else " ") + tokens[i].text
         else:
