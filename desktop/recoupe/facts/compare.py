@@ -159,6 +159,8 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
     named = dict(zip(FEATURES, values, strict=True))
     if left.family == "name" and (named["rival"] or named["elsewhere"] == 2):
         return 0.0
+    if left.family == "cause" and not named["one_language"]:  # one cause has no word in common with itself in another language
+        return 0.0
     return max(score(judged_as(left, right), values), plain(left, right, verdict, values))
 
 
