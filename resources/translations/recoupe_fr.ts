@@ -59,8 +59,20 @@
         <translation>Contradiction, avec réserve, autre source, plus précis&#xa0;: un exemple de chacun</translation>
     </message>
     <message>
-        <source>Open the sa&amp;mple story</source>
-        <translation>Ouvrir l’affaire d’e&amp;xemple</translation>
+        <source>Open the s&amp;hort sample story</source>
+        <translation>Ouvrir l’affaire d’exemple c&amp;ourte</translation>
+    </message>
+    <message>
+        <source>Three short articles on one piece of news, ready to compare; nothing is fetched</source>
+        <translation>Trois articles courts sur une même nouvelle, prêts à comparer&#x202f;; rien n’est téléchargé</translation>
+    </message>
+    <message>
+        <source>Open the lon&amp;g sample story</source>
+        <translation>Ouvrir l’affaire d’exemple lon&amp;gue</translation>
+    </message>
+    <message>
+        <source>Five articles on one piece of news, ready to compare; nothing is fetched</source>
+        <translation>Cinq articles sur une même nouvelle, prêts à comparer&#x202f;; rien n’est téléchargé</translation>
     </message>
     <message>
         <source>Show the &amp;log file</source>
@@ -72,7 +84,7 @@
     </message>
     <message>
         <source>Gather what helps to find a fault; nothing is sent</source>
-        <translation>Réunir ce qui aide à trouver un défaut ; rien n’est envoyé</translation>
+        <translation>Réunir ce qui aide à trouver un défaut&#xa0;; rien n’est envoyé</translation>
     </message>
     <message>
         <source>Check for &amp;updates…</source>
@@ -878,8 +890,8 @@
 <context>
     <name>DropArea</name>
     <message>
-        <source>Drop articles here: files, folders, web addresses or text</source>
-        <translation>Déposez ici des articles&#xa0;: fichiers, dossiers, adresses web ou texte</translation>
+        <source>Drop files, folders, web addresses or text here</source>
+        <translation>Déposez ici fichiers, dossiers, adresses web ou texte</translation>
     </message>
 </context>
 <context>
@@ -1158,7 +1170,7 @@
     <name>Help</name>
     <message>
         <source>No log is kept: %1 cannot be written.</source>
-        <translation>Aucun journal n’est tenu : impossible d’écrire dans %1.</translation>
+        <translation>Aucun journal n’est tenu&#xa0;: impossible d’écrire dans %1.</translation>
     </message>
     <message>
         <source>Nothing here opens text files. The log is %1</source>
@@ -1745,7 +1757,7 @@
     </message>
     <message>
         <source>Say below what you did, what you expected and what came instead. Then copy or save the text and send it to whoever looks after Recoupe for you; add the study or the articles only if you may share them. Recoupe sends nothing by itself, and its log holds no word of your articles.</source>
-        <translation>Dites ci-dessous ce que vous avez fait, ce que vous attendiez et ce qui s’est passé. Copiez ou enregistrez ensuite le texte et envoyez-le à la personne qui s’occupe de Recoupe pour vous ; n’y joignez l’étude ou les articles que si vous pouvez les partager. Recoupe n’envoie rien de lui-même, et son journal ne contient aucun mot de vos articles.</translation>
+        <translation>Dites ci-dessous ce que vous avez fait, ce que vous attendiez et ce qui s’est passé. Copiez ou enregistrez ensuite le texte et envoyez-le à la personne qui s’occupe de Recoupe pour vous&#xa0;; n’y joignez l’étude ou les articles que si vous pouvez les partager. Recoupe n’envoie rien de lui-même, et son journal ne contient aucun mot de vos articles.</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1761,7 +1773,7 @@
     </message>
     <message>
         <source>The report was not saved: %1</source>
-        <translation>Le rapport n’a pas été enregistré : %1</translation>
+        <translation>Le rapport n’a pas été enregistré&#xa0;: %1</translation>
     </message>
     <message>
         <source>Saved as %1</source>
@@ -1769,15 +1781,15 @@
     </message>
     <message>
         <source>What I did:</source>
-        <translation>Ce que j’ai fait :</translation>
+        <translation>Ce que j’ai fait&#xa0;:</translation>
     </message>
     <message>
         <source>What I expected:</source>
-        <translation>Ce que j’attendais :</translation>
+        <translation>Ce que j’attendais&#xa0;:</translation>
     </message>
     <message>
         <source>What came instead:</source>
-        <translation>Ce qui s’est passé :</translation>
+        <translation>Ce qui s’est passé&#xa0;:</translation>
     </message>
     <message>
         <source>Copied.</source>
@@ -1830,7 +1842,7 @@
     <name>Recovery</name>
     <message>
         <source>%1 cannot be written: preferences and copies for recovery are not kept. All else works; save your study where you may write.</source>
-        <translation>Impossible d’écrire dans %1 : ni les préférences ni les copies de secours ne sont gardées. Tout le reste fonctionne ; enregistrez votre étude là où vous pouvez écrire.</translation>
+        <translation>Impossible d’écrire dans %1&#xa0;: ni les préférences ni les copies de secours ne sont gardées. Tout le reste fonctionne&#xa0;; enregistrez votre étude là où vous pouvez écrire.</translation>
     </message>
     <message>
         <source>Recoupe ended unexpectedly on %1. The study “%2” was kept.</source>
@@ -1889,6 +1901,13 @@
     <message>
         <source>Shortcuts</source>
         <translation>Raccourcis</translation>
+    </message>
+</context>
+<context>
+    <name>StoryCard</name>
+    <message>
+        <source>Opens at once; nothing is fetched</source>
+        <translation>S’ouvre aussitôt&#x202f;; rien n’est téléchargé</translation>
     </message>
 </context>
 <context>
@@ -2207,12 +2226,8 @@
         <translation>Ajouter une page &amp;web…</translation>
     </message>
     <message>
-        <source>Try the &amp;sample story</source>
-        <translation>Essayer l’affaire d’e&amp;xemple</translation>
-    </message>
-    <message>
-        <source>Five articles on one piece of news, ready to compare; nothing is fetched</source>
-        <translation>Cinq articles sur une même nouvelle, prêts à comparer&#x202f;; rien n’est téléchargé</translation>
+        <source>Or try it on a sample story</source>
+        <translation>Ou essayez avec une affaire d’exemple</translation>
     </message>
     <message>
         <source>Recent studies</source>

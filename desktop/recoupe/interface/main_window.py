@@ -345,10 +345,10 @@ class MainWindow(QMainWindow):
             (page.open_asked, "open_articles"),
             (page.paste_asked, "paste"),
             (page.page_asked, "add_page"),
-            (page.sample_asked, "sample"),
             (page.open_study_asked, "open_study"),
         ):
             signal.connect(self.actions_by_id[ident].trigger)
+        page.story_asked.connect(lambda ident: self.actions_by_id[ident].trigger())
         page.study_chosen.connect(lambda path: project.open_path(self._session, self, Path(path)))
         page.locate_asked.connect(lambda path: project.locate(self._session, self, path))
         page.forget_asked.connect(lambda path: self._session.change_settings(self._session.settings.without_recent(path)))

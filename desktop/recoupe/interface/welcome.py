@@ -1,103 +1,19 @@
-"""What stands in the window before an article is open: how to begin, a sample story, the studies of late."""
+"""What stands in the window before an article is open: how to begin, the sample stories, the studies of late."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from recoupe.files import seed
+from recoupe.interface.stories import stories
 from recoupe.interface.theme import Theme, drawing
 from recoupe.interface.tongue import window_language
-from recoupe.wording import datetime_text
+from recoupe.interface.welcome_cards import Recent, RecentButton, StoryCard
 
 WIDTH = 880  # pixels; wider windows leave the rest as margins
-
-
-@dataclass(frozen=True, slots=True)
-class Recent:
-    """A study file of late; `changed` is None where it is missing."""
-
-    path: Path
-    changed: datetime | None
-
-    @classmethod
-    def at(cls, path: str) -> Recent:
-        """What is known of a study file, without opening it."""
-        where = Path(path)
-        try:
-            return cls(where, datetime.fromtimestamp(where.stat().st_mtime))
-        except OSError:
-            return cls(where, None)
-
-
-def sample_paths() -> tuple[Path, ...]:
-    """The articles of the sample story that comes with the program."""
-    return tuple(sorted(seed().glob("*.txt")))
-
-
-class RecentButton(QPushButton):
-    """One study of late: its name, its folder, when it was saved. Delete takes it off the list."""
-
-    forget_asked = Signal(str)
-    locate_asked = Signal(str)
-
-    def __init__(self, recent: Recent, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.recent = recent
-        self.setProperty("flat", True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        when = datetime_text(recent.changed, window_language()) if recent.changed else self.tr("not found; click to look for it")
-        self._name, self._folder, self._when = QLabel(), QLabel(), QLabel(when)
-        self._name.setProperty("role", "heading")
-        for label in (self._folder, self._when):
-            label.setProperty("role", "muted")
-        for label in (self._name, self._folder, self._when):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        if recent.changed is None:
-            self._when.setStyleSheet(f"color: {theme.certainty}")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(12, 7, 12, 7)
-        grid.setVerticalSpacing(1)
-        grid.addWidget(self._name, 0, 0)
-        grid.addWidget(self._when, 0, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self._folder, 1, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        self._name.setText(recent.path.stem)
-        self.setToolTip(str(recent.path))
-        self.setAccessibleName(f"{recent.path.stem}, {recent.path.parent}, {when}")
-
-    def sizeHint(self) -> QSize:
-        """As high as its two lines; a push button would ask for one."""
-        return QSize(200, 2 * self.fontMetrics().lineSpacing() + 18)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The middle of a long folder name is left out."""
-        super().resizeEvent(event)
-        folder = str(self.recent.path.parent).replace(str(Path.home()), "~", 1)
-        metrics = QFontMetrics(self._folder.font())
-        self._folder.setText(metrics.elidedText(folder, Qt.TextElideMode.ElideMiddle, self.width() - 30))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete forgets the study; the file stays."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.forget_asked.emit(str(self.recent.path))
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Forget or look for the study."""
-        menu = QMenu(self)
-        menu.addAction(self.tr("Take off this list"), lambda: self.forget_asked.emit(str(self.recent.path)))
-        if self.recent.changed is None:
-            menu.addAction(self.tr("Look for it…"), lambda: self.locate_asked.emit(str(self.recent.path)))
-        menu.exec(event.globalPos())
-        menu.deleteLater()
 
 
 class DropArea(QFrame):
@@ -106,7 +22,7 @@ class DropArea(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("drop")
-        self._picture, self._words = QLabel(), QLabel(self.tr("Drop articles here: files, folders, web addresses or text"))
+        self._picture, self._words = QLabel(), QLabel(self.tr("Drop files, folders, web addresses or text here"))
         self._words.setWordWrap(True)
         self._words.setProperty("role", "muted")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -118,7 +34,7 @@ class DropArea(QFrame):
         column.addWidget(self._picture)
         column.addWidget(self._words)
         column.addStretch(1)
-        self.setMinimumHeight(130)
+        self.setMinimumHeight(110)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -139,7 +55,7 @@ class Welcome(QScrollArea):
     open_asked = Signal()
     paste_asked = Signal()
     page_asked = Signal()
-    sample_asked = Signal()
+    story_asked = Signal(str)  # the id of the action that opens it
     open_study_asked = Signal()
     study_chosen = Signal(str)
     forget_asked = Signal(str)
@@ -174,6 +90,7 @@ class Welcome(QScrollArea):
         column.setSpacing(28)
         column.addLayout(self._head())
         column.addLayout(halves, 1)
+        column.addLayout(self._samples())
         frame = QWidget()
         middle = QGridLayout(frame)
         middle.setContentsMargins(0, 0, 0, 0)
@@ -214,10 +131,20 @@ class Welcome(QScrollArea):
         left.addWidget(self._button(self.tr("Add a &web page…"), "page", self.page_asked))
         left.addSpacing(4)
         left.addWidget(self.drop, 1)
-        self.sample = self._button(self.tr("Try the &sample story"), "panes", self.sample_asked)
-        self.sample.setToolTip(self.tr("Five articles on one piece of news, ready to compare; nothing is fetched"))
-        left.addWidget(self.sample)
         return left
+
+    def _samples(self) -> QVBoxLayout:
+        cards = QHBoxLayout()
+        cards.setSpacing(12)
+        self.stories = tuple(StoryCard(story) for story in stories(window_language()))
+        for card in self.stories:
+            card.clicked.connect(lambda _=False, ident=card.story.action: self.story_asked.emit(ident))
+            cards.addWidget(card, 1)
+        below = QVBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self._heading(self.tr("Or try it on a sample story")))
+        below.addLayout(cards)
+        return below
 
     def _lately(self) -> QVBoxLayout:
         right = QVBoxLayout()
@@ -254,6 +181,8 @@ class Welcome(QScrollArea):
         for button, name in self._pictures:
             colour = theme.accent_text if button.property("primary") else theme.text
             button.setIcon(drawing(name, colour, QSize(36, 36)))
+        for card in self.stories:
+            card.set_theme(theme)
 
     def set_recent(self, recent: Sequence[str]) -> None:
         """List these studies, the newest first."""

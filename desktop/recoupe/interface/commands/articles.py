@@ -14,7 +14,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from recoupe.errors import Cancelled, RecoupeError
-from recoupe.files import seed
 from recoupe.interface.commands import project as study
 from recoupe.interface.commands.desk import Desk
 from recoupe.interface.dialogs.add_page import AddPage, looks_like_page
@@ -22,6 +21,7 @@ from recoupe.interface.messages import words_of
 from recoupe.interface.panes.labels import LabelsDialog
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
+from recoupe.interface.stories import story_paths
 from recoupe.model import (
     Analysis,
     Article,
@@ -79,9 +79,15 @@ def open_paths(session: Session, desk: Desk, paths: Sequence[Path]) -> None:
 
 
 def open_sample(session: Session, selection: Selection, desk: Desk) -> None:
-    """Set the sample story side by side."""
+    """Set the articles of the long sample story side by side."""
     del selection
-    open_paths(session, desk, sorted(seed().glob("*.txt")))
+    open_paths(session, desk, story_paths("sample"))
+
+
+def open_short_sample(session: Session, selection: Selection, desk: Desk) -> None:
+    """Set the articles of the short sample story side by side."""
+    del selection
+    open_paths(session, desk, story_paths("short_sample"))
 
 
 def paste(session: Session, selection: Selection, desk: Desk) -> None:
