@@ -1,14 +1,23 @@
 """The first page: every way to begin, and the studies of late."""
 
+from datetime import datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from recoupe.alignment import independent
+from recoupe.analysis import analyse
+from recoupe.interface.actions import ACTIONS
+from recoupe.interface.stories import stories, story_paths
 from recoupe.interface.theme import load_theme
-from recoupe.interface.welcome import RecentButton, Welcome, sample_paths
+from recoupe.interface.welcome import Welcome
+from recoupe.interface.welcome_cards import RecentButton, StoryCard
+from recoupe.model import Verdict
+from recoupe.reading import read_path
 
 
 def page(qtbot: QtBot, *recent: Path) -> Welcome:
@@ -25,10 +34,9 @@ def test_every_way_to_begin_is_told(qtbot: QtBot) -> None:
         "Open articles": welcome.open_asked,
         "Paste an article": welcome.paste_asked,
         "Add a web page": welcome.page_asked,
-        "Try the sample story": welcome.sample_asked,
         "Open a study": welcome.open_study_asked,
     }
-    buttons = {b.text().replace("&", "").removesuffix("…"): b for b in welcome.findChildren(QPushButton)}
+    buttons = {b.text().replace("&", "").removesuffix("…"): b for b in welcome.findChildren(QPushButton) if b.text()}
     assert set(buttons) == set(ways)
     for name, signal in ways.items():
         with qtbot.waitSignal(signal):
@@ -66,6 +74,27 @@ def test_what_is_dropped_is_passed_on(qtbot: QtBot) -> None:
     assert told.args[0].urls() == data.urls()
 
 
-def test_the_sample_story_is_there() -> None:
-    assert len(sample_paths()) >= 2
-    assert all(p.is_file() for p in sample_paths())
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_sample_stories_are_there_in_both_languages(language: str) -> None:
+    found = stories(language)
+    assert [len(story.paths) for story in found] == [3, 5]
+    assert all(story.title and story.about and story_paths(story.action) == story.paths for story in found)
+    assert {story.action for story in found} <= {action.id for action in ACTIONS}
+
+
+def test_a_story_is_opened_by_its_card_whose_words_are_never_cut(qtbot: QtBot) -> None:
+    welcome = page(qtbot)
+    for card in welcome.findChildren(StoryCard):
+        with qtbot.waitSignal(welcome.story_asked) as asked:
+            card.click()
+        assert asked.args == [card.story.action]
+        assert card.height() >= card.layout().heightForWidth(card.width())
+
+
+def test_the_short_story_shows_what_the_program_is_for() -> None:
+    articles = tuple(a for path in story_paths("short_sample") for a in read_path(path, now=datetime(2026, 3, 11)))
+    assert all(a.outlet and a.title and a.published for a in articles)
+    assert all(250 <= len(a.text.split()) <= 400 for a in articles)
+    found = analyse(articles)
+    assert {c.verdict for c in found.comparisons} == set(Verdict)
+    assert len(independent(articles, found.copies)) == 2
