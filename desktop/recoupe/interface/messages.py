@@ -28,6 +28,7 @@ from recoupe import __version__
 from recoupe.errors import RecoupeError
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
+from recoupe.interface.verbatim import verbatim_label
 from recoupe.wording import error_text
 
 log = logging.getLogger(__name__)
@@ -47,7 +48,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._texts: list[str] = []
-        self._label = QLabel(wordWrap=True)
+        self._label = verbatim_label(wrap=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sign = QLabel()
         self._button = QPushButton()

@@ -29,6 +29,7 @@ from recoupe.interface.session import Session
 from recoupe.interface.table.rows import label_of
 from recoupe.interface.theme import Theme
 from recoupe.interface.tongue import window_language
+from recoupe.interface.verbatim import verbatim
 from recoupe.model import By, Event, Place, Project, Verdict
 from recoupe.wording import share_text, verdict_label, word
 
@@ -151,8 +152,10 @@ class OutlineModel(QAbstractItemModel):
         article = self._project.article(place.article)
         words = article.sentence_text(place.sentence)
         if index.internalId():
-            return f"{self._names[place.article]}: {words}"
-        return item.title if role == Qt.ItemDataRole.DisplayRole else f"{item.title}\n{self.below(item)}"
+            told = f"{self._names[place.article]}: {words}"
+        else:
+            told = item.title if role == Qt.ItemDataRole.DisplayRole else f"{item.title}\n{self.below(item)}"
+        return verbatim(told) if role == Qt.ItemDataRole.ToolTipRole else told
 
     def below(self, item: Item) -> str:
         """Who tells it, how sure the link is."""

@@ -79,7 +79,7 @@ def label(translations: Sequence[Translation], target: str) -> str:
 def doubt_words(doubt: Doubt, target: str) -> str:
     """A doubt in words: what kind of thing became of what."""
     words = _WORDS.get(target, _WORDS["en"])
-    told = f"{words[doubt.kind]} {words[doubt.code]}"
+    told = f"{words.get(doubt.kind, doubt.kind)} {words.get(doubt.code, doubt.code)}"  # a study made elsewhere may hold any
     return f"{told}: {doubt.original}" if doubt.original else told
 
 

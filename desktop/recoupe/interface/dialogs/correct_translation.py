@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from recoupe.interface.tongue import window_language
+from recoupe.interface.verbatim import verbatim_label
 from recoupe.model import Doubt
 from recoupe.translation.output import doubt_words
 
@@ -18,7 +19,7 @@ class CorrectTranslation(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Correct the translation"))
         self.resize(560, 360)
-        shown = QLabel(original, wordWrap=True)
+        shown = verbatim_label(original, wrap=True)
         shown.setFont(font)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         above, below = QLabel(self.tr("Original")), QLabel(self.tr("&Translation"))
@@ -26,7 +27,7 @@ class CorrectTranslation(QDialog):
         self._text.setFont(font)
         self._text.setTabChangesFocus(True)
         below.setBuddy(self._text)
-        told = QLabel("\n".join(doubt_words(d, window_language()) for d in doubts), wordWrap=True)
+        told = verbatim_label("\n".join(doubt_words(d, window_language()) for d in doubts), wrap=True)
         told.setVisible(bool(doubts))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoupe.interface.tongue import window_language
+from recoupe.interface.verbatim import verbatim_label
 from recoupe.model import Article, Assertion, Exactness, Fact, Name, Period, Quantity, Value
 from recoupe.wording import kind_label, quoted, value_text
 
@@ -197,11 +198,11 @@ class EditFact(QDialog):
         sentence = QLabel(in_sentence(fact, article))
         sentence.setWordWrap(True)
         sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        source = QLabel(article.outlet or article.title or article.id)
+        source = verbatim_label(article.outlet or article.title or article.id)
         source.setProperty("role", "muted")
         self.form = form_for(fact.value)
         self._before = self.form.value()
-        self.understood = QLabel()
+        self.understood = verbatim_label()
         self.understood.setProperty("role", "heading")
         note = QLabel(self.tr("The article’s text is not changed. The comparison is made again with this value, and you can undo it."))
         note.setProperty("role", "muted")

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from recoupe.errors import RecoupeError
 from recoupe.interface.jobs import Job, Jobs
 from recoupe.interface.messages import words_of
+from recoupe.interface.verbatim import verbatim_label
 from recoupe.translation.downloading import OFFERS, Offer, begun, download
 from recoupe.translation.models import Model, install, installed, remove
 
@@ -42,7 +43,7 @@ class ModelsBox(QGroupBox):
         self.list.setAccessibleName(self.tr("Installed models"))
         self.add, self.remove = QPushButton(self.tr("Install from a &file…")), QPushButton(self.tr("Re&move"))
         self.download, self.stop = QPushButton(self.tr("&Download…")), QPushButton(self.tr("Sto&p"))
-        self.bar, self.told = QProgressBar(), QLabel(wordWrap=True)
+        self.bar, self.told = QProgressBar(), verbatim_label(wrap=True)
         buttons = QHBoxLayout()
         for button in (self.add, self.download, self.remove):
             buttons.addWidget(button)

@@ -26,6 +26,7 @@ from recoupe.interface.dialogs.consent import ask_consent, consent_words
 from recoupe.interface.dialogs.models import ModelsBox
 from recoupe.interface.jobs import Job, Jobs
 from recoupe.interface.messages import words_of
+from recoupe.interface.verbatim import verbatim_label
 from recoupe.progress import Progress
 from recoupe.settings import Settings
 from recoupe.translation import ENGINES, Engine
@@ -50,7 +51,7 @@ class TranslationPage(QWidget):
         self.engines, self.target = QComboBox(), QComboBox()
         self.server, self.user, self.region, self.key = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.test, self.take_back = QPushButton(self.tr("&Test")), QPushButton(self.tr("Take the permission &back"))
-        self.said, self.note = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.said, self.note = verbatim_label(wrap=True), QLabel(wordWrap=True)
         self.glossary, self.models = QPlainTextEdit(settings.glossary), ModelsBox(jobs)
         self.kept, self.clear = QLabel(), QPushButton(self.tr("&Empty"))
         self._lay_out()

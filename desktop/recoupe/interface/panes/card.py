@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from recoupe.interface.panes.header import ClampedLabel
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
+from recoupe.interface.verbatim import verbatim
 from recoupe.model import Place
 from recoupe.wording import share_text
 
@@ -84,7 +85,7 @@ class PartnerCard(QFrame):
         strong = QFont(self.font())
         strong.setBold(True)
         name.set_text(partner.name, strong, self._theme.text)
-        name.setToolTip(f"{partner.name}\n" + self.tr("How sure the link is: %1").replace("%1", sure))
+        name.setToolTip(verbatim(f"{partner.name}\n" + self.tr("How sure the link is: %1").replace("%1", sure)))
         share = QLabel(f"<span style='color:{self._theme.muted}'>{escape(sure)}</span>")
         line.addWidget(name, 1)
         line.addWidget(share)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from recoupe.interface.theme import Theme, icon
+from recoupe.interface.verbatim import verbatim
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class ClampedLabel(QWidget):
         """Show a text in a face and colour."""
         self._text, self._colour = text[:MOST], QColor(colour)
         self._face = QFont(font)  # kept apart: a style sheet would take the widget's own font over
-        self.setToolTip(text)
+        self.setToolTip(verbatim(text))
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()

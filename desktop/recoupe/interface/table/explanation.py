@@ -14,6 +14,7 @@ from recoupe.interface.table.delegate import STATE_ICONS
 from recoupe.interface.table.rows import Row, label_of
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
+from recoupe.interface.verbatim import verbatim_label
 from recoupe.model import Article, Certainty, Fact, Judgement, State, Verdict
 from recoupe.wording import confidence_text, note_text, quoted, reason_text, state_label, value_text, verdict_label, word
 
@@ -35,7 +36,7 @@ class Explanation(QWidget):
         self._row: Row | None = None
         self._articles: Mapping[str, Article] = {}
         self._corrected: frozenset[str] = frozenset()
-        self._mark, self._verdict, self._about = QLabel(), QLabel(), QLabel()
+        self._mark, self._verdict, self._about = QLabel(), QLabel(), verbatim_label()
         self._verdict.setProperty("role", "heading")
         self._about.setProperty("role", "muted")
         self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from recoupe.interface.table.rows import Cell, Filter, Order, Row, arrange, label_of, rows_of
 from recoupe.interface.table.translated import Said, in_translation
 from recoupe.interface.tongue import window_language
+from recoupe.interface.verbatim import verbatim
 from recoupe.model import Article, Project, State
 from recoupe.wording import date_text, note_text, state_label, verdict_label
 
@@ -93,7 +94,7 @@ class ComparisonModel(QAbstractTableModel):
             return label_of(article)
         if role == Qt.ItemDataRole.ToolTipRole and article is not None:
             day = date_text(article.published, self._language) if article.published else self.tr("date unknown")
-            return "\n".join(part for part in (article.title, article.outlet, day) if part)
+            return verbatim("\n".join(part for part in (article.title, article.outlet, day) if part))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -113,8 +114,10 @@ class ComparisonModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             spoken = role != Qt.ItemDataRole.DisplayRole
             if article is not None:
-                return self._cell_text(cell, article, spoken=spoken)
-            return self._head_text(row, spoken=spoken) if index.column() == 0 else self._state_text(row, state, spoken=spoken)
+                told = self._cell_text(cell, article, spoken=spoken)
+            else:
+                told = self._head_text(row, spoken=spoken) if index.column() == 0 else self._state_text(row, state, spoken=spoken)
+            return verbatim(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None
 
     def _head_text(self, row: Row, *, spoken: bool) -> str:
