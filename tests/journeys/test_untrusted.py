@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex
+from PySide6.QtGui import QFont, Qt
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from recoupe.__main__ import main
+from recoupe.errors import ReadingFailed
+from recoupe.interface.dialogs.correct_translation import CorrectTranslation
+from recoupe.interface.dialogs.edit_fact import EditFact
+from recoupe.interface.messages import words_of
+from recoupe.model import Doubt, Noted, Project
+from windows import Opened, story
 
 TRAPS = """<script>alert(1)</script><script src="https://evil.example/x.js"></script><base href="https://evil.example/">
 <img src="https://evil.example/pixel.gif" onerror="alert(2)"><iframe src="file:///etc/passwd"></iframe><svg onload="alert(3)"></svg>
@@ -83,3 +95,73 @@ def test_other_reports_on_traps_are_written_too(traps: list[str], tmp_path: Path
         assert not [v for n, v in page.attributes if n == "href" and v.startswith(("javascript:", "file:"))]
     if suffix == ".pdf":
         assert not any(key in content for key in (b"/JavaScript", b"/Launch", b"/URI", b"/OpenAction /JS"))
+
+
+MARKUP = "<img src='file:///etc/hostname'><b>gras</b>"
+
+
+def trapped() -> Project:
+    """A study of which every word that someone else wrote is markup, as someone else may send it."""
+    study = story()
+    articles = tuple(replace(a, title=MARKUP, outlet=f"{MARKUP} {a.id}", author=MARKUP) for a in study.articles)
+    facts = tuple(replace(f, about=MARKUP, stance=replace(f.stance, source=MARKUP)) for f in study.analysis.facts)
+    rows = tuple(replace(c, about=MARKUP) for c in study.analysis.comparisons)
+    links = tuple(replace(e, links=tuple(replace(k, reasons=(("names", MARKUP),)) for k in e.links)) for e in study.analysis.events)
+    analysis = replace(study.analysis, facts=facts, comparisons=rows, events=links)
+    return replace(study, title=MARKUP, articles=articles, analysis=analysis, decisions=(Noted("c-number", MARKUP), Noted("a", MARKUP)))
+
+
+def tips(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[str]:
+    """The tooltips of all items of a model."""
+    parent = parent or QModelIndex()
+    for row in range(model.rowCount(parent)):
+        for column in range(model.columnCount(parent)):
+            index = model.index(row, column, parent)
+            yield str(model.data(index, Qt.ItemDataRole.ToolTipRole) or "")
+            if column == 0:
+                yield from tips(model, index)
+
+
+def taken_for_markup(root: QWidget) -> list[str]:
+    """Where someone else's words are drawn as rich text and not as they are."""
+    bad = []
+    for widget in (root, *root.findChildren(QWidget)):
+        shown = [widget.toolTip(), widget.statusTip()]
+        if isinstance(widget, QLabel) and widget.textFormat() is not Qt.TextFormat.PlainText:
+            shown.append(widget.text())
+        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            shown += tips(widget.model())
+        bad += [f"{type(widget).__name__}: {words}" for words in shown if "<img" in words and Qt.mightBeRichText(words)]
+        if isinstance(widget, QTextEdit) and "<img" in widget.toHtml():
+            bad.append(f"{type(widget).__name__} holds a picture")
+    return bad
+
+
+def test_the_window_draws_the_words_of_others_as_they_are(qtbot: QtBot) -> None:
+    study = trapped()
+    opened = Opened(qtbot, study, lambda *_: study.analysis)
+    opened.window.tell(words_of(ReadingFailed("empty", name=MARKUP)))
+    for ident in ("outline", "find", "table"):
+        if not opened.window.shows(ident):
+            opened.act(ident)
+    for comparison in study.analysis.comparisons:
+        opened.selection.select_comparison(comparison.id)
+        opened.settle()
+        assert taken_for_markup(opened.window) == []
+    pane = opened.window.row.panes[0]
+    for event in study.analysis.events:
+        opened.selection.select_event(event.id)
+        opened.selection.select_place(event.members[0])
+        opened.window.row.passage_opened.emit(event.members[0])
+        qtbot.waitUntil(lambda: pane.text.card.shown is not None)
+        assert taken_for_markup(opened.window) == []
+        assert "<img" not in pane.text._explain(event.members[0], ())
+
+
+def test_dialogs_draw_the_words_of_others_as_they_are(qtbot: QtBot) -> None:
+    study = trapped()
+    fact = study.analysis.facts[0]
+    doubts = (Doubt("changed", "name", MARKUP),)
+    for made in (EditFact(fact, study.articles[0]), CorrectTranslation(MARKUP, MARKUP, doubts, QFont())):
+        qtbot.addWidget(made)
+        assert taken_for_markup(made) == []

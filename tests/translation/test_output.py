@@ -14,7 +14,7 @@ from recoupe.model import Doubt, Place, Role, Span, Translation
 from recoupe.translating import translate_path
 from recoupe.translation import ENGINES, Means
 from recoupe.translation.cache import Cache
-from recoupe.translation.output import written
+from recoupe.translation.output import doubt_words, written
 
 WHEN = datetime(2024, 5, 14, 12)
 FRENCH = replace(article("Le maire <a> a compté 300 arbres. Il est parti.\nPartager cette page.\nFin & suite."), outlet="Le Journal")
@@ -58,6 +58,10 @@ def test_html_sets_both_languages_side_by_side_and_escapes_them() -> None:
 def test_a_sentence_written_by_hand_is_not_called_a_machine_s() -> None:
     by_hand = tuple(replace(t, by_hand=True) for t in SAID)
     assert "Machine" not in written(FRENCH, by_hand, "en", "text")
+
+
+def test_a_doubt_that_nobody_knows_is_told_by_its_own_name() -> None:
+    assert doubt_words(Doubt("bent", "colour", "rouge"), "en") == "colour bent: rouge"
 
 
 def test_an_unknown_format_is_a_fault() -> None:
