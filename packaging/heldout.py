@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -73,7 +73,7 @@ def left_out(story: str) -> Iterator[None]:
     def encode(texts: Sequence[str], _: Progress = silent) -> NDArray[np.float32]:
         return held_out_vectors(story, list(texts))
 
-    folded = SimpleNamespace(encode=encode)
+    folded = SimpleNamespace(encode=encode, ahead=lambda _: nullcontext(), load=lambda: None)
     with (
         patch.object(gathering, "encoder", lambda: folded),
         patch.object(gathering, "scorer", lambda: scorer),
