@@ -116,3 +116,33 @@ def test_people_have_no_other_name_in_another_language() -> None:
     members = (Place("a", 0), Place("b", 0))
     rows = compare([french, english], parses, facts, [Event("e", members, 0.95, (Link(*members, 0.95),))])
     assert Verdict.CONTRADICTION in verdicts(rows, "name")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Le procès s'ouvre mardi matin à Lyon.", "Le procès s'ouvrira mardi matin à Lyon."),
+        ("« Leur état est rassurant ce soir », a ajouté le ministère.", "« Leur état est rassurant ce soir », a ajouté le ministère."),
+        ("Le préfet a réagi après les explosions mardi au port.", "Le préfet va réagir après les explosions mardi au port."),
+    ],
+)
+def test_the_same_passing_words_are_one_day_though_printed_a_day_apart(left: str, right: str) -> None:
+    rows = told(left, right, published=(date(2024, 5, 14), date(2024, 5, 15)))
+    assert Verdict.CONTRADICTION not in verdicts(rows, "date")
+
+
+def test_another_weekday_is_another_day() -> None:
+    rows = told("Le procès s'ouvre mardi matin à Lyon.", "Le procès s'ouvre jeudi matin à Lyon.")
+    assert verdicts(rows, "date") == {Verdict.CONTRADICTION}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("Trois gardiens ont été blessés à Lyon.", "Deux gardiens ont été légèrement blessés à Lyon.", None),
+        ("Trois gardiens ont été blessés, dont un sérieusement.", "Quatre gardiens ont été blessés.", Verdict.CONTRADICTION),
+        ("On compte dix blessés, dont cinq dans un état grave.", "On compte dix blessés, dont 4 blessés graves.", Verdict.CONTRADICTION),
+    ],
+)
+def test_the_badly_hurt_are_counted_apart(left: str, right: str, verdict: Verdict | None) -> None:
+    assert verdicts(told(left, right), "quantity") - {Verdict.AGREEMENT} == ({verdict} if verdict else set())

@@ -26,6 +26,7 @@ NUMBERS = [
     ("un an", "douze mois", AGREE, "equal"),
     ("onze semaines", "77 jours", AGREE, "equal"),
     ("un mois", "trente jours", AGREE, "equal"),
+    ("un mois", "28 jours", AGREE, "equal"),
     ("10 % des passagers", "un passager sur dix", AGREE, "equal"),
     ("33 % des passagers", "un tiers des passagers", AGREE, "equal"),
     ("150 mètres", "0,15 kilomètre", AGREE, "equal"),

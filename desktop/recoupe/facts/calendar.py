@@ -16,11 +16,15 @@ _NEAR_DAYS = 45  # a tense is believed against the nearest date only beyond this
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """What helps to resolve a date: the publication date, which way the sentence looks (-1 back, 0, 1 ahead), the last date told."""
+    """What helps to resolve a date: the publication date, which way the sentence looks (-1 back, 0, 1 ahead), the last date told.
+
+    `done`: a participle governs the date, so that what it tells has mostly happened (« adopté à l'automne »).
+    """
 
     anchor: date | None
     lean: int = 0
     mentioned: date | None = None
+    done: bool = False
 
     @property
     def told(self) -> date | None:
@@ -181,6 +185,8 @@ def season(clue: Clue, span: tuple[int, int], number: int | None, which: str = "
         return inside
     if clue.lean > 0:
         return inside or min((c for c in choices if c.start > now), key=lambda c: c.start, default=None)
+    if clue.done or clue.lean < 0:
+        return inside or max((c for c in choices if c.end <= now), key=lambda c: c.end, default=None)
     return inside or min(choices, key=lambda c: min(abs((c.start - now).days), abs((c.end - now).days)))
 
 

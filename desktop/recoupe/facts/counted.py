@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.tree import children, governors, related
@@ -49,6 +50,7 @@ _EMPTY = {
     "they",
 }
 _REACH = 6
+_IN_FRENCH = {"serious": "grave", "slight": "léger"}  # degrees of harm under one word in both languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,14 @@ def _degree_told(tokens: Sequence[Token], noun: int, language: str) -> list[str]
     verb = tokens[noun].head
     if verb == noun or not related(tokens[noun], "nsubj") or tokens[verb].pos not in {"VERB", "ADJ"}:
         return []
-    told = (_lemma_degree(tokens[i].lemma, language) for i in children(tokens, verb) if tokens[i].pos == "ADV")
+    told = (_lemma_degree(tokens[i].lemma, language) for i in children(tokens, verb) if tokens[i].pos == "ADV" and _beside(tokens, i, verb))
     return [degree for degree in told if degree][:1]
+
+
+def _beside(tokens: Sequence[Token], adverb: int, verb: int) -> bool:
+    """Whether no other number or comma stands between: of « blessées, dont une sérieusement » not all are badly hurt."""
+    first, last = sorted((adverb, verb))
+    return not any(t.pos in {"PUNCT", "NUM"} or t.text.casefold() == "dont" for t in tokens[first + 1 : last])
 
 
 def _whole(tokens: Sequence[Token], noun: int, language: str) -> tuple[int, str]:
@@ -170,9 +178,17 @@ def _lemma_degree(word: str, language: str) -> str:
     return degrees.get(word.casefold(), "")
 
 
+@cache
+def degree_of(scope: str) -> str:
+    """How badly those counted are hurt, where a scope says so: « grave » of « autre grave »."""
+    degrees = {d for language in ("fr", "en") for d in lexicon(language, "counts")["degrees"].values()}
+    return next((_IN_FRENCH.get(w, w) for w in scope.split() if w in degrees), "")
+
+
 def _degree(tokens: Sequence[Token], first: int, language: str) -> str:
     """How badly, where the noun is left out: « trois grièvement », « dont deux légers »."""
-    near = tokens[first : first + 3]
+    led = first < len(tokens) and tokens[first].text.casefold() in {"dans", "en", "in"}  # « dont cinq dans un état grave »
+    near = tokens[first : first + (5 if led else 3)]
     return next((d for t in near if (d := _lemma_degree(t.lemma, language) or _lemma_degree(t.text, language))), "")
 
 

@@ -74,14 +74,16 @@ class _Clues:
     def at(self, position: int) -> Clue:
         """The clue for a date at an offset of the reading."""
         meant = _MEANT_FOR.search(even(self.context.reading.text[max(0, position - 20) : position])) is not None
-        return Clue(self.context.anchor, 1 if meant else self._lean(position), self.context.mentioned)
+        lean, done = self._lean(position)
+        return Clue(self.context.anchor, 1 if meant else lean, self.context.mentioned, done)
 
-    def _lean(self, position: int) -> int:
+    def _lean(self, position: int) -> tuple[int, bool]:
+        """Which way the governing words look, and whether they are a participle that leaves it open."""
         tokens = self.context.tokens
         offset = self.context.reading.source(position) if position < len(self.context.reading.text) else position
         here = bisect_right(tokens, offset, key=lambda t: t.span.end)
         if here >= len(tokens):
-            return 0
+            return 0, False
         tense = calendar_words(self.context.language)["tense"]
         seen: set[int] = set()
         at = here
@@ -89,9 +91,16 @@ class _Clues:
             seen.add(at)
             lean = _tense(tokens, at, frozenset(tense["ahead"]))
             if lean is not None:
-                return lean
+                return lean, not lean and tokens[at].has("VerbForm=Part")
+            if at != here and tokens[at].pos == "NOUN" and _looks_back_on(tokens, at, frozenset(tense["behind"])):
+                return -1, True
             at = tokens[at].head
-        return 0
+        return 0, False
+
+
+def _looks_back_on(tokens: tuple[Token, ...], noun: int, behind: frozenset[str]) -> bool:
+    """« après les explosions mardi »: what something follows has happened, whatever the verb above says is to come."""
+    return any(t.head == noun and t.dep == "case" and t.text.casefold() in behind for t in tokens[max(0, noun - 4) : noun])
 
 
 def _tense(tokens: tuple[Token, ...], index: int, ahead: frozenset[str]) -> int | None:

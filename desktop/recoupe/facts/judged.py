@@ -9,15 +9,19 @@ from rapidfuzz import fuzz
 
 from recoupe.facts.assertions import REDUCED, relation
 from recoupe.facts.bearers import may_be_one
+from recoupe.facts.counted import degree_of
+from recoupe.facts.deixis import days_apart
+from recoupe.facts.judging import judge_periods
 from recoupe.facts.kind import Ruling
 from recoupe.facts.kinds import KINDS
 from recoupe.facts.lexicon import words
 from recoupe.facts.names import cognates, same
-from recoupe.facts.sides import Side
+from recoupe.facts.sides import Side, overlap
 from recoupe.model import Assertion, Certainty, Exactness, Name, Period, Quantity, Role, Value, Verdict
 
 SURE = 0.85
 ONE_BEARER = 75  # from which likeness on two speakers' names are one name spelt in two ways, not two speakers
+_SAID_OF_ALL = frozenset({"âge", "age"})  # every age is of an age: whose it is tells them apart
 _JUDGES = {kind.name: kind.judge for kind in KINDS}
 
 
@@ -49,7 +53,9 @@ def comparable(left: Side, right: Side) -> bool:
     if left.family != right.family or type(a) is not type(b):
         return False
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return left.fact.kind == right.fact.kind and (a.unit == b.unit or left.fact.kind in {"money", "duration"})
+        if degree_of(left.fact.scope) != degree_of(right.fact.scope):  # « 12 blessés » and « 3 blessés graves » count others
+            return False
+        return left.fact.kind == right.fact.kind and (a.unit == b.unit or left.fact.kind in {"money", "duration", "time"})
     if isinstance(a, Name) and isinstance(b, Name):
         if (left.enumerated or right.enumerated) and not same(a.key, b.key):  # an article may leave out what another lists
             return False
@@ -64,7 +70,8 @@ def comparable(left: Side, right: Side) -> bool:
 
 def ruling(left: Side, right: Side, *, one_language: bool = True) -> Ruling:
     """The verdict on two comparable values, firmness included for statements."""
-    verdict, reason = _JUDGES[left.fact.kind](left.fact.value, right.fact.value)
+    dates = left.family == right.family == "date"
+    verdict, reason = days_apart(left, right) if dates else _JUDGES[left.fact.kind](left.fact.value, right.fact.value)
     a, b = left.fact.value, right.fact.value
     translated = not one_language and isinstance(a, Name) and isinstance(b, Name) and "person" not in {a.sort, b.sort}  # people are not
     if translated and verdict is not Verdict.AGREEMENT and cognates(a.key, b.key):  # type: ignore[union-attr]
@@ -112,6 +119,7 @@ FEATURES = (
     "agreeing",
     "related",  # statements: 1 for one verb, 0.5 for like or contrary ones
     "denied",
+    "other_day",  # the sentences tell days, and none of one is a day of the other
 )
 
 
@@ -133,12 +141,13 @@ class Surroundings:
 def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) -> tuple[float, ...]:
     """What speaks for or against two facts' being about one thing, in the order of FEATURES."""
     a, b = left.fact, right.fact
+    about_left, about_right = left.about - _SAID_OF_ALL, right.about - _SAID_OF_ALL
     return (
-        _overlap(left.about, right.about),
-        float(bool(left.about & right.about)),
-        _overlap(left.near, right.near),
-        _overlap(left.sentence, right.sentence),
-        _overlap(left.names, right.names),
+        overlap(about_left, about_right),
+        float(bool(about_left & about_right)),
+        overlap(left.near, right.near),
+        overlap(left.sentence, right.sentence),
+        overlap(left.names, right.names),
         float(bool(left.verb) and left.verb == right.verb),
         float(left.dep == right.dep),
         float(a.kind == b.kind),
@@ -166,7 +175,15 @@ def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) ->
         math.log1p(around.agreeing),
         _related(a.value, b.value),
         float(isinstance(a.value, Assertion) and isinstance(b.value, Assertion) and a.value.holds != b.value.holds),
+        float(_other_day(left, right)),
     )
+
+
+def _other_day(left: Side, right: Side) -> bool:
+    """Whether what the two tell happened on other days, where the days themselves are not what is compared."""
+    if not left.when or not right.when or left.family == "date":
+        return False
+    return all(judge_periods(a, b)[0] is Verdict.CONTRADICTION for a in left.when for b in right.when)
 
 
 def _related(left: Value, right: Value) -> float:
@@ -196,10 +213,6 @@ def plain(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...]) 
     ):
         return SURE
     return 0.0
-
-
-def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
-    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
 
 
 def _ratio(left: Side, right: Side) -> float:

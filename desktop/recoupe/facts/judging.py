@@ -31,6 +31,7 @@ _PER_YEAR = {"/hour": Decimal(8766), "/day": Decimal("365.25"), "/week": Decimal
 _SAME_MEASURE = {"°C": "°", "year": "d"}
 _MONTH = Decimal("30.4375")
 _CALENDAR_LEEWAY = Decimal("0.02")  # a month is 30 days, or 30.4
+_MONTH_LEEWAY = Decimal("2.5")  # days: « un mois » is said of 28, of 30 and of 31
 _WRITTEN_LEEWAY = Decimal("0.1")  # « 2 milliards » may be 2,2, hardly 2,4
 _ZEROS_LEEWAY = Decimal("0.025")  # 87 000 may be 87 400: figures that end in zeros are often rounded, but not by much
 _FAR = 2  # « plus de 300 » is not said of 700
@@ -126,7 +127,7 @@ def _judge_exact(left: Quantity, right: Quantity) -> Ruling:
 def _months_against_days(one: Decimal, other: Decimal) -> bool:
     """Whether one is told in months or years and the other in days, and they differ by no more than the calendar does."""
     whole = [abs(n / _MONTH - (n / _MONTH).to_integral_value()) < Decimal("0.001") for n in (one, other)]
-    return whole[0] != whole[1] and abs(one - other) <= max(one, other) * _CALENDAR_LEEWAY
+    return whole[0] != whole[1] and abs(one - other) <= max(max(one, other) * _CALENDAR_LEEWAY, _MONTH_LEEWAY)
 
 
 def _rounds_to(fine: Decimal, coarse: Decimal) -> bool:

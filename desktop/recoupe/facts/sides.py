@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.facts.tree import Tokens, at_span, governors, head_of, is_content, related
-from recoupe.model import Article, Fact, Name, Parse, Place, Role
+from recoupe.model import Article, Fact, Name, Parse, Period, Place, Role
 
 _LIST = 3  # names that make an enumeration
 _GAP = 5  # words between two names of one enumeration
@@ -34,7 +34,8 @@ SCORED = (*sorted(set(FAMILIES.values())), "place")  # what has a scorer of its 
 @dataclass(frozen=True, slots=True)
 class Side:
     """One fact as a comparison sees it. Word sets hold lemmas in lower case; `rank` of `count` counts its family in the
-    sentence; `speaks` is true of a name whose bearer is credited with what the sentence says.
+    sentence; `speaks` is true of a name whose bearer is credited with what the sentence says. `words` is how it is written, in lower
+    case; `when` are the days that its sentence tells.
     """
 
     fact: Fact
@@ -52,11 +53,18 @@ class Side:
     depth: int
     speaks: bool
     enumerated: bool
+    words: str = ""
+    when: tuple[Period, ...] = ()
 
     @property
     def place(self) -> Place:
         """The sentence it stands in."""
         return self.fact.place
+
+
+def overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of the smaller set's words that the other has."""
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
 
 
 def sides(articles: Sequence[Article], parses: Mapping[str, Parse], facts: Sequence[Fact]) -> dict[Place, list[Side]]:
@@ -77,6 +85,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
     names = frozenset(f.value.key for f in facts if isinstance(f.value, Name) and f.kind in {"name", "place"})
     families = [FAMILIES[f.kind] for f in facts]
     listed = _listed(facts, families, tokens)
+    when = tuple(f.value for f in facts if isinstance(f.value, Period) and f.value.grain in {"day", "part"})
     found = []
     for n, fact in enumerate(facts):
         inside = at_span(tokens, fact.span)
@@ -102,6 +111,8 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
                 depth=len(chain),
                 enumerated=isinstance(fact.value, Name) and (n in listed or _enumerated(tokens, head)),
                 speaks=any(f.kind == "attribution" and f.span.overlaps(fact.span) for f in facts),
+                words=" ".join(tokens[i].text.lower() for i in inside),
+                when=when,
             )
         )
     return found

@@ -1,0 +1,51 @@
+"""Days told by words that count from the day of printing: « mardi », « ce soir », « la veille » in papers of different days.
+
+A bare weekday may be the last one or the next, and a sentence that two papers share keeps its « ce soir » when one of them prints it a day
+later. Neither is a contradiction.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from recoupe.facts.datewords import calendar_words
+from recoupe.facts.judging import EQUAL, judge_periods
+from recoupe.facts.kind import Ruling
+from recoupe.facts.sides import Side, overlap
+from recoupe.model import Period, Verdict
+
+_WEEK = timedelta(days=7)
+_ALIKE = 0.6  # share of the words around and of the sentence, from which two passages are one text
+_FIXED = re.compile(r"\d|\b(?:prochain|prochaine|dernier|dernière|next|last)\b")
+_WEEKDAYS = frozenset(calendar_words("fr")["weekdays"]) | frozenset(calendar_words("en")["weekdays"])
+
+
+def days_apart(left: Side, right: Side) -> Ruling:
+    """How two dates stand to each other, a day that their words leave open read in favour of agreement."""
+    a, b = left.fact.value, right.fact.value
+    if not (isinstance(a, Period) and isinstance(b, Period)):
+        raise TypeError(f"not dates: {left.fact.kind}, {right.fact.kind}")
+    found = judge_periods(a, b)
+    if found[0] is not Verdict.CONTRADICTION:
+        return found
+    copied = overlap(left.near, right.near) >= _ALIKE and overlap(left.sentence, right.sentence) >= _ALIKE
+    if left.words == right.words and not _FIXED.search(left.words) and copied:
+        return EQUAL
+    for one, other in ((left, b), (right, a)):
+        for step in (_WEEK, -_WEEK) if _bare_weekday(one.words) else ():
+            again = judge_periods(_moved(one.fact.value, step), other)
+            if again[0] is not Verdict.CONTRADICTION:
+                return again
+    return found
+
+
+def _bare_weekday(words: str) -> bool:
+    return not _FIXED.search(words) and bool(_WEEKDAYS & set(words.split()))
+
+
+def _moved(value: object, step: timedelta) -> Period:
+    if not isinstance(value, Period):
+        raise TypeError(f"not a date: {value!r}")
+    return replace(value, start=value.start + step, end=value.end if value.end == datetime.max else value.end + step)
