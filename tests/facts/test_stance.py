@@ -6,6 +6,7 @@ import pytest
 
 from builders import article
 from recoupe.facts import extract
+from recoupe.facts.assertions import relation
 from recoupe.linguistics import parse
 from recoupe.model import Assertion, Certainty, Fact, Name
 
@@ -37,6 +38,7 @@ def sources(text: str, language: str = "fr") -> list[str]:
         ("Le groupe envisagerait une vente.", "envisager"),
         ("Le groupe aurait vendu son siège, si l'on en croit la presse.", "vendre"),  # credits the press, sets no condition
         ("Le camion aurait calé en s'engageant sur le pont.", "caler"),
+        ("L'Autriche n'exclut pas de saisir la cour.", "saisir"),
         ("Elle souffrirait d'une entorse, avait indiqué son club.", "souffrir"),  # who says it stands behind: no indirect speech
     ],
 )
@@ -72,6 +74,9 @@ def test_a_question_states_nothing_firmly() -> None:
         ("Le club n'a jamais payé sa dette.", "payer"),
         ("Aucun train ne circule.", "circuler"),
         ("L'incendie a fait des dégâts, mais aucun blessé.", "blesser"),
+        ("Le club refuse de payer la somme.", "payer"),
+        ("La ville a renoncé à construire le stade.", "construire"),
+        ("Le maire s'est abstenu de répondre aux questions.", "répondre"),
     ],
 )
 def test_denied(text: str, verb: str) -> None:
@@ -162,3 +167,33 @@ def test_english_firmness(text: str, verb: str, certainty: Certainty) -> None:
 
 def test_english_sources() -> None:
     assert sources("Twelve people died, according to the prefecture.", "en") == ["the prefecture"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Trois marins ont perdu la vie.", "mourir"),
+        ("Les deux clubs sont tombés d'accord.", "conclure"),
+        ("Les gendarmes ont fait usage de leurs armes.", "utiliser"),
+        ("Le suspect a été remis en liberté.", "libérer"),
+        ("Le président a jeté l'éponge.", "abandonner"),
+    ],
+)
+def test_a_set_phrase_is_the_verb_it_stands_for(text: str, verb: str) -> None:
+    assert statement(text, verb)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("voler", "dérober", "like"),
+        ("tuer", "décéder", "like"),
+        ("ouvrir", "fermer", "contrary"),
+        ("échapper", "fuir", "like"),
+        ("steal", "rob", "like"),
+        ("manger", "construire", ""),
+        ("payer", "payer", "same"),
+    ],
+)
+def test_how_verbs_stand_to_each_other(left: str, right: str, kind: str) -> None:
+    assert relation(left, right) == kind

@@ -66,8 +66,25 @@ def _senses() -> dict[str, frozenset[tuple[str, bool]]]:
         for line in lexicon(language, "polarity")["contrary"]:
             for side in ("one", "other"):
                 for verb in line[side]:
-                    senses.setdefault(verb.replace(" ", "_"), set()).add((line["sense"], side == "one"))
+                    senses.setdefault(_plain(verb), set()).add((line["sense"], side == "one"))
+        for line in lexicon(language, "polarity")["alike"]:
+            for verb in line["words"]:
+                senses.setdefault(_plain(verb), set()).add((f"like {line['sense']}", True))
     return {verb: frozenset(found) for verb, found in senses.items()}
+
+
+def _plain(verb: str) -> str:
+    """A verb of the lexicon as statements have it: without its pronoun, its particle joined."""
+    return verb.removeprefix("s'").removeprefix("se ").replace(" ", "_")
+
+
+@cache
+def _idioms(language: str) -> dict[tuple[str, str], str]:
+    """Verb and noun of a set phrase, and the verb that says the same."""
+    found: dict[tuple[str, str], str] = {}
+    for meaning, phrases in lexicon(language, "polarity")["idioms"].items():
+        found |= {(verb, noun): meaning for verb, _, noun in (p.partition(" ") for p in phrases)}
+    return found
 
 
 def _supposed(tokens: Tokens, clause: Clause, language: str) -> bool:
@@ -87,9 +104,18 @@ def _only_reports(tokens: Tokens, clause: Clause, language: str) -> bool:
 
 def _content(tokens: Tokens, clause: Clause, language: str) -> str:
     """The verb first, then whom and what it concerns, as lemmas."""
-    parts = [_verb(tokens, clause.head, language)]
+    parts = [_idiom(tokens, clause.head, language) or _verb(tokens, clause.head, language)]
     parts += [tokens[i].lemma.lower() for i in (clause.subject, clause.object) if i is not None and is_content(tokens[i])]
     return " ".join(parts)
+
+
+def _idiom(tokens: Tokens, head: int, language: str) -> str:
+    """The verb that says in one word what a set phrase says: « ont perdu la vie » is « mourir »."""
+    verb, known = tokens[head].lemma.lower(), _idioms(language)
+    for i in children(tokens, head):
+        if related(tokens[i], "obj", "obl", "advmod", "xcomp", "nmod") and (said := known.get((verb, tokens[i].lemma.lower()))):
+            return said
+    return known.get((verb, ""), "")
 
 
 def _about(tokens: Tokens, clause: Clause) -> str:

@@ -81,7 +81,8 @@ def _clause(tokens: Tokens, top: int, language: str) -> Clause | None:
     if finite is None and not reduced:
         return None
     head, group = top, [*helpers, top]
-    if token.lemma in _HELPERS[language] and (inner := child(tokens, top, "xcomp")) is not None:
+    refusing = token.lemma in words(language, "polarity", "refusing")
+    if (refusing or token.lemma in _HELPERS[language]) and (inner := child(tokens, top, "xcomp")) is not None:
         head = inner
         helped = [i for i in children(tokens, inner) if related(tokens[i], *_GROUP)]
         finite = _finite(tokens, helped) if finite is None else finite  # « le nouveau venu aurait fermé », read as « venu … fermé »
@@ -99,8 +100,8 @@ def _clause(tokens: Tokens, top: int, language: str) -> Clause | None:
         group=tuple(sorted(set(group))),
         subject=_antecedent(tokens, top, subject),
         object=child(tokens, head, "obj", "obl:arg", "ccomp"),
-        negated=_negated(tokens, top, head, language),
-        hedge=_hedge(tokens, top, head, finite, language),
+        negated=_negated(tokens, top, head, language) != (refusing and head != top),
+        hedge=_hedge(tokens, top, head, finite, language) or _left_open(tokens, top, language),
         reduced=reduced,
     )
 
@@ -154,6 +155,12 @@ def _hedge(tokens: Tokens, top: int, head: int, finite: int, language: str) -> s
     if governor != top and related(tokens[top], "xcomp", "ccomp") and tokens[governor].lemma in verbs:
         return "verb"
     return ""
+
+
+def _left_open(tokens: Tokens, top: int, language: str) -> str:
+    """A clause that denies a denial leaves its matter open: « n'exclut pas de saisir la cour », "has not ruled out"."""
+    open_verbs = words(language, "stance", "hedge", "excluding")
+    return "verb" if tokens[top].lemma in open_verbs and _negated(tokens, top, top, language) else ""
 
 
 def _spared(tokens: Tokens, top: int, finite: int, head: int) -> bool:
