@@ -1,15 +1,17 @@
-"""Prints the Debian packages whose shared libraries Qt needs and this machine lacks, on one line; nothing where all are there.
+"""Prints the Debian packages that this machine lacks, on one line; nothing where all are there.
 
-    python packaging/system_libraries.py run|dev
+    python packaging/system_libraries.py run|dev|package
 
-Offscreen Qt (tests) needs the first group, a window on X11 the second as well. Each library is loaded, not looked up: what counts is
-whether Qt will find it.
+Offscreen Qt (tests) needs the first group of libraries, a window on X11 the second as well. Each library is loaded, not looked up: what
+counts is whether Qt will find it. Packaging needs Python as a library, and tools.
 """
 
 from __future__ import annotations
 
 import ctypes
+import shutil
 import sys
+from pathlib import Path
 
 OFFSCREEN = {
     "libGL.so.1": "libgl1",
@@ -26,6 +28,7 @@ WINDOW = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+TOOLS = {"strip": "binutils", "dpkg-deb": "dpkg"}
 
 
 def missing(purpose: str) -> list[str]:
@@ -39,7 +42,23 @@ def missing(purpose: str) -> list[str]:
             ctypes.CDLL(library)
         except OSError:
             packages.append(package)
+    if purpose == "package":
+        packages += [package for tool, package in TOOLS.items() if not shutil.which(tool)]
+        python = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
+        if not _has_library(f"{python}.so.1.0"):
+            packages.append(python)
     return packages
+
+
+def _has_library(name: str) -> bool:
+    """Whether Python itself is there as a library, which Debian packs apart."""
+    if (Path(sys.base_prefix) / "lib" / name).exists():
+        return True
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
 
 
 if __name__ == "__main__":
