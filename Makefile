@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine: make run, make test.
-.PHONY: run test format lint types contracts check score benchmarks pictures audit package sizes lock clean
+.PHONY: run test format lint types contracts check score benchmarks load fuzz pictures audit package sizes lock clean
 
 BIN := .venv/bin
 
@@ -33,6 +33,14 @@ benchmarks: .venv/.ready-dev  ## time what has to be fast, and try it under load
 	$(BIN)/python tests/benchmarks/pages.py
 	$(BIN)/python tests/benchmarks/saving.py
 	$(BIN)/python tests/benchmarks/window.py
+
+load: .venv/.ready-dev  ## put far more on the program than anyone will, and eight hours of use in minutes
+	$(BIN)/python tests/benchmarks/load.py
+	$(BIN)/python tests/benchmarks/day.py
+
+fuzz: .venv/.ready-dev  ## breed inputs that no one would write for every reader, ten minutes each
+	$(BIN)/python -m pip install --quiet atheris
+	$(BIN)/python tests/benchmarks/fuzz.py
 
 pictures: .venv/.ready-dev  ## write pictures of the window to pictures/
 	$(BIN)/python tests/benchmarks/pictures.py
