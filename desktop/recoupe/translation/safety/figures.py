@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -11,6 +12,19 @@ from recoupe.translation.safety.signs import Sign, signs_of, unmatched
 
 _FIGURES = {"quantity", "money", "percent", "duration", "time", "date"}
 _FEW = Decimal(2)  # « une paire », « les deux »: said in too many ways to be held against a translation
+_CURRENCIES = {
+    "EUR": frozenset({"euro", "eur"}),
+    "USD": frozenset({"dollar", "usd"}),
+    "GBP": frozenset({"pound", "sterling", "livre"}),
+    "CHF": frozenset({"franc"}),
+    "JPY": frozenset({"yen"}),
+    "CNY": frozenset({"yuan", "renminbi"}),
+}
+_MONEY = frozenset(word for words in _CURRENCIES.values() for word in words)
+_ONE_STRETCH = re.compile(
+    r"(?:une?|a|an|one)\s+(?:an|année|mois|semaine|jour|journée|nuit|heure|minute|siècle|year|month|week|day|night|hour|minute|century)",
+    re.IGNORECASE,
+)
 _FORTNIGHT = ({Decimal(15), Decimal(14)}, {Decimal(8), Decimal(7)})  # « quinze jours », « huit jours » count the first day too
 
 
@@ -19,12 +33,13 @@ def doubts_of_figures(source: Side, target: Side) -> Iterator[Doubt]:
     left, right = _facts(source), _facts(target)
     pairs = paired(left, right)
     for s, t in pairs:
-        yield from _of_units(source, s, t)
+        yield from _of_units(source, target, s, t)
     ours, theirs = signs_of(source, [s.span for s, _ in pairs]), signs_of(target, [t.span for _, t in pairs])
     missing, added = unmatched(ours, theirs)
     waiting = [f for f in left if isinstance(f.value, Quantity) and f not in [s for s, _ in pairs]]
     free = [f for f in right if isinstance(f.value, Quantity) and f not in [t for _, t in pairs]]
     yield from _of_scaled_units(source, waiting, free, ours, theirs)
+    yield from _of_times(source, [f for f in left if f not in [s for s, _ in pairs]], [f for f in right if f not in [t for _, t in pairs]])
     lost = [f for f in waiting if not _said_otherwise(f, ours, missing)]
     new = [f for f in free if not _said_otherwise(f, theirs, added)]
     yield from _of_quantities(source, target, lost, new)
@@ -89,11 +104,39 @@ def _seconds(value: Quantity) -> Decimal | None:
     return worth * 60 if value.unit == "clock" and worth is not None else worth
 
 
-def _of_units(source: Side, left: Fact, right: Fact) -> Iterator[Doubt]:
+def _of_units(source: Side, target: Side, left: Fact, right: Fact) -> Iterator[Doubt]:
     """A pair whose numbers agree and whose units both are told and differ."""
     units = {f.value.unit for f in (left, right) if isinstance(f.value, Quantity)}
+    if "" in units and len(units) == 2 and _other_currency(left, right, target):
+        yield Doubt("changed", "unit", _words(source, left), right.span)
     if len(units) == 2 and "" not in units and units != {"clock", "s"}:
         yield Doubt("changed", "unit", _words(source, left), right.span)
+
+
+def _other_currency(left: Fact, right: Fact, target: Side) -> bool:
+    """Whether a sum came out as a number of another currency that was not read as one, because its word means other things too."""
+    unit = left.value.unit if isinstance(left.value, Quantity) else ""
+    own = _CURRENCIES.get(unit, frozenset())
+    said = {w.removesuffix("s") for w, _ in Side(target.text[right.span.start : right.span.end + 12], target.language).words()[-3:]}
+    return bool(own) and bool(said & (_MONEY - own)) and not said & own
+
+
+def _of_times(source: Side, left: list[Fact], right: list[Fact]) -> Iterator[Doubt]:
+    """The one time of each side that is left, where they have nothing in common: « hier soir » that became "last week".
+
+    Months, weekdays and figures are compared as signs; this is for words that hold none.
+    """
+    times = [[f for f in side if isinstance(f.value, Period) and f.value.anchored] for side in (left, right)]
+    if [len(side) for side in times] != [1, 1]:
+        return
+    [one], [other] = times
+    a, b = one.value, other.value
+    signs = any(s.sort in {"number", "part", "month", "day"} and one.span.overlaps(s.span) for s in signs_of(source, ()))
+    if not (isinstance(a, Period) and isinstance(b, Period)) or signs:
+        return
+    alike = a.grain == b.grain and a.start.month == b.start.month  # « à l'automne » may be told of another year's
+    if not alike and (a.end <= b.start or b.end <= a.start):
+        yield Doubt("changed", "date", _words(source, one), other.span)
 
 
 def _of_scaled_units(source: Side, left: list[Fact], right: list[Fact], ours: list[Sign], theirs: list[Sign]) -> Iterator[Doubt]:
@@ -102,7 +145,9 @@ def _of_scaled_units(source: Side, left: list[Fact], right: list[Fact], ours: li
         own = _inside(fact, ours)
         for other in right:
             a, b = fact.value, other.value
-            same = isinstance(a, Quantity) and isinstance(b, Quantity) and a.unit == b.unit and a.unit
+            if not (isinstance(a, Quantity) and isinstance(b, Quantity) and a.unit and b.unit):
+                continue
+            same = a.unit == b.unit or fact.kind == other.kind == "duration"  # seconds and days are both durations
             if same and own and own == _inside(other, theirs):
                 yield Doubt("changed", "unit", _words(source, fact), other.span)
 
@@ -148,7 +193,9 @@ def _of_signs(source: Side, missing: list[Sign], added: list[Sign]) -> Iterator[
 
 
 def _small(side: Side, fact: Fact) -> bool:
-    """Whether a fact is one or two, in words."""
+    """Whether a fact is one or two, in words, or one stretch of time: « en un an » is "in a year", "within the year", "annually"."""
+    if fact.kind == "duration" and _ONE_STRETCH.fullmatch(_words(side, fact)):
+        return True
     value = fact.value
     worth = (value.point if value.point is not None else value.low or Decimal(0)) if isinstance(value, Quantity) else Decimal(0)
     return worth <= _FEW and not any(c.isdigit() for c in _words(side, fact))

@@ -17,6 +17,8 @@ _EMPTY_NE = re.compile(r"(?:avant|moins|peur|crainte|plus|mieux|pire|autre)s?\s+
 _NE = re.compile(r"(?<!\w)(?:ne\s|n['’])", re.IGNORECASE)
 _SECOND = re.compile(r"(?<!\w)(pas|plus|jamais|rien|personne|aucune?|nul(?:le)?|guère|point|ni|nullement|aucunement)(?!\w)", re.IGNORECASE)
 _MODAL = re.compile(r"(?:pourr|devr)ai(?:en)?t", re.IGNORECASE)
+_SOURCE = re.compile(r"(?<!\w)(?:selon|d['’]après)(?!\w)", re.IGNORECASE)
+_AFFIX = re.compile(r"(?<!\w)(?:un|dis|non-?)\w{3,}|\w{2,}less(?:ly)?(?!\w)|(?<!\w)sans(?!\w)", re.IGNORECASE)  # "unaided", "homeless"
 _ONLY = re.compile(r"(?<!\w)qu(?:e\s|['’])", re.IGNORECASE)  # « ne … que » is "only"
 
 
@@ -27,16 +29,49 @@ def doubts_of_force(source: Side, target: Side) -> Iterator[Doubt]:
         yield Doubt("lost", "negation", _shown(source, ours[len(theirs)]))
     if theirs and not ours and not _soft(source):
         yield Doubt("added", "negation", "", theirs[0])
+    if not ours or theirs:
+        yield from _of_denials(source, target, denied=bool(theirs), denies=bool(ours))
+    if not theirs:
+        yield from _of_without(source, target)
     hedged, kept = _hedges(source), _hedges(target)
     modal = next((h for h in hedged if _MODAL.match(source.text, h.start)), None)
-    if modal is not None:
-        # "according to" answers a rumour, not a « pourrait »
+    if modal is not None or _rumour_of_a_source(source):
+        # "according to" answers a rumour or a « selon », not a « pourrait », and not both of the former
         kept = [k for k in kept if target.text[k.start : k.end].lower() != "according to"]
     if hedged and not kept:
         yield Doubt("lost", "hedge", _shown(source, modal or hedged[0]))
     strong = _found(target, "rumours")
     if strong and not hedged and not _hedges(source, weak=True):
         yield Doubt("added", "hedge", "", strong[0])
+
+
+def _of_denials(source: Side, target: Side, *, denied: bool, denies: bool) -> Iterator[Doubt]:
+    """A verb such as « dément » of which the translation has neither the like nor a negation, and the reverse."""
+    ours, theirs = _found(source, "denials"), _found(target, "denials")
+    if ours and not theirs and not denied and not _soft(target):
+        yield Doubt("lost", "negation", _shown(source, ours[0]))
+    elif target.language == "fr" and theirs and not ours and not denies and not _soft(source):
+        yield Doubt("added", "negation", "", theirs[0])
+
+
+def _of_without(source: Side, target: Side) -> Iterator[Doubt]:
+    """A « sans » that became a "with": nothing else of the translation denies."""
+    word, with_ = ("sans", r"with") if source.language == "fr" else ("without", r"avec")
+    idle = _found(source, "idle_without") if source.language == "fr" else []
+    found = (Span(*m.span()) for m in re.finditer(rf"(?<!\w){word}(?!\w)", source.text, re.IGNORECASE))
+    first = next((s for s in found if not any(i.overlaps(s) for i in idle)), None)
+    if first is None or _soft(target) or _AFFIX.search(target.text):
+        return
+    put = re.search(rf"(?<!\w){with_}(?!\w)", target.text, re.IGNORECASE)
+    if put:
+        yield Doubt("lost", "negation", _shown(source, first), Span(*put.span()))
+
+
+def _rumour_of_a_source(side: Side) -> bool:
+    """Whether a sentence both names a source and tells what it says as a rumour: « selon la police, il serait … »."""
+    if side.language != "fr" or not _SOURCE.search(side.text):
+        return False
+    return any(not _MODAL.match(side.text, s.start) for s in _conditionals(side))
 
 
 def _without_pairs(source: Side, target: Side) -> tuple[list[Span], list[Span]]:

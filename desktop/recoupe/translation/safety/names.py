@@ -15,6 +15,7 @@ from recoupe.translation.safety.signs import CALENDAR
 
 _TITLES = {"m", "mr", "mrs", "ms", "mme", "mlle", "mm", "me", "dr", "pr", "mgr", "st", "ste", "md", "mds", "mrd", "mrds"}
 _WORDS_OF_NAMES = {"de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "aux", "au", "sur", "of", "the", "and", "a", "an", "in"}
+_LINKS = {"de", "des", "du", "d"}
 _WORKING = {"PRON", "DET", "ADP", "ADV", "VERB", "AUX", "CCONJ", "SCONJ", "INTJ", "NUM", "PUNCT"}
 
 
@@ -23,6 +24,7 @@ def doubts_of_names(source: Side, target: Side) -> Iterator[Doubt]:
     words = target.words()
     said = {w for w, _ in words}
     soft = _soft(source.language)
+    yield from _of_complements(source, target, said)
     lost = [(w, span) for w, span in _name_words(source) if not _stands(w, said, source.language)]
     if not lost:
         return
@@ -38,6 +40,23 @@ def doubts_of_names(source: Side, target: Side) -> Iterator[Doubt]:
         if place is not None:
             strange.remove(place)
         yield Doubt("changed" if place else "lost", "name", source.text[span.start : span.end], place)
+
+
+def _of_complements(source: Side, target: Side, said: set[str]) -> Iterator[Doubt]:
+    """What tells one institution from another of its kind, in small letters: « Cour de cassation », « Cour des comptes »."""
+    if source.language != "fr":
+        return
+    words = source.words()
+    table = _table("fr")
+    told = {e for w, _ in words for e in table.get(w, ())}
+    for (head, _), near, far in zip(words, words[1:], [*words[2:], *words[-1:]], strict=False):
+        word, span = far if near[0] in _LINKS else near
+        own = _sections()["common"].get(word, "").split()
+        if head not in _institutions("fr") or not source.text[span.start].islower() or not own or said & {*own, word}:
+            continue
+        rival = next((s for w, s in target.words() if w in _common("en") - told and target.text[s.start].isupper()), None)
+        if rival is not None:
+            yield Doubt("changed", "name", source.text[span.start : span.end], rival)
 
 
 def _strange(source: Side, target: Side) -> list[Span]:
