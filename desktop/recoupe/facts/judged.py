@@ -120,6 +120,8 @@ FEATURES = (
     "related",  # statements: 1 for one verb, 0.5 for like or contrary ones
     "denied",
     "other_day",  # the sentences tell days, and none of one is a day of the other
+    "main",  # statements: how many of the two are their sentence's main clause
+    "subject",  # statements: 1 for one subject, 0 for two, half where a pronoun hides it
 )
 
 
@@ -176,7 +178,15 @@ def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) ->
         _related(a.value, b.value),
         float(isinstance(a.value, Assertion) and isinstance(b.value, Assertion) and a.value.holds != b.value.holds),
         float(_other_day(left, right)),
+        float(left.main) + float(right.main) if left.family == "assertion" else 0.0,
+        _one_subject(left, right),
     )
+
+
+def _one_subject(left: Side, right: Side) -> float:
+    if left.family != "assertion" or not left.subject or not right.subject:
+        return 0.5
+    return float(bool(left.subject & right.subject))
 
 
 def _other_day(left: Side, right: Side) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.facts.tree import Tokens, at_span, governors, head_of, is_content, related
+from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, is_content, related
 from recoupe.model import Article, Fact, Name, Parse, Period, Place, Role
 
 _LIST = 3  # names that make an enumeration
@@ -35,7 +35,7 @@ SCORED = (*sorted(set(FAMILIES.values())), "place")  # what has a scorer of its 
 class Side:
     """One fact as a comparison sees it. Word sets hold lemmas in lower case; `rank` of `count` counts its family in the
     sentence; `speaks` is true of a name whose bearer is credited with what the sentence says. `words` is how it is written, in lower
-    case; `when` are the days that its sentence tells.
+    case; `when` are the days that its sentence tells; `main` is true of what its main clause states, `subject` is of whom.
     """
 
     fact: Fact
@@ -55,6 +55,8 @@ class Side:
     enumerated: bool
     words: str = ""
     when: tuple[Period, ...] = ()
+    main: bool = False
+    subject: frozenset[str] = frozenset()
 
     @property
     def place(self) -> Place:
@@ -110,12 +112,20 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
                 length=len(tokens),
                 depth=len(chain),
                 enumerated=isinstance(fact.value, Name) and (n in listed or _enumerated(tokens, head)),
+                main=any(tokens[i].dep == "root" for i in inside),
+                subject=_subject(tokens, inside),
                 speaks=any(f.kind == "attribution" and f.span.overlaps(fact.span) for f in facts),
                 words=" ".join(tokens[i].text.lower() for i in inside),
                 when=when,
             )
         )
     return found
+
+
+def _subject(tokens: Tokens, inside: Sequence[int]) -> frozenset[str]:
+    """The lemmas of what the words of a statement have for subject; empty for a pronoun."""
+    subjects = (i for verb in inside for i in children(tokens, verb) if related(tokens[i], "nsubj"))
+    return frozenset(tokens[i].lemma.lower() for i in subjects if is_content(tokens[i]))
 
 
 def _listed(facts: Sequence[Fact], families: Sequence[str], tokens: Tokens) -> set[int]:
