@@ -235,6 +235,14 @@
         <translation>Montrer ce que datent les articles sur une chronologie, et qui concorde avec qui</translation>
     </message>
     <message>
+        <source>I&amp;ndependent accounts…</source>
+        <translation>Sources i&amp;ndépendantes…</translation>
+    </message>
+    <message>
+        <source>Show which articles took their words from which, and what they changed</source>
+        <translation>Montrer quels articles ont repris les mots de quels autres, et ce qu’ils y ont changé</translation>
+    </message>
+    <message>
         <source>Ne&amp;xt article</source>
         <translation>Article s&amp;uivant</translation>
     </message>
@@ -1119,6 +1127,18 @@
         <source>%1 of %2 done</source>
         <translation>%1 sur %2 vérifiées</translation>
     </message>
+    <message>
+        <source>One account: %1</source>
+        <translation>Une seule source&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>No article takes most of its words from another.</source>
+        <translation>Aucun article ne reprend l’essentiel d’un autre.</translation>
+    </message>
+    <message>
+        <source>Click to see who shares words with whom.</source>
+        <translation>Cliquez pour voir qui partage des mots avec qui.</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -1493,6 +1513,21 @@
     <message>
         <source>&amp;Name</source>
         <translation>&amp;Nom</translation>
+    </message>
+</context>
+<context>
+    <name>NamesFold</name>
+    <message>
+        <source>1 agreed name</source>
+        <translation>1 nom concordant</translation>
+    </message>
+    <message>
+        <source>%1 agreed names</source>
+        <translation>%1 noms concordants</translation>
+    </message>
+    <message>
+        <source>People, places and bodies that the articles name alike: fold or unfold their rows</source>
+        <translation>Personnes, lieux et organismes nommés de même par les articles&#xa0;: replier ou déplier leurs lignes</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2275,61 @@
     <message>
         <source>The studies you save will be listed here.</source>
         <translation>Les dossiers que vous enregistrerez seront listés ici.</translation>
+    </message>
+</context>
+<context>
+    <name>Witnesses</name>
+    <message>
+        <source>Independent accounts</source>
+        <translation>Sources indépendantes</translation>
+    </message>
+    <message>
+        <source>Who shares words with whom</source>
+        <translation>Qui partage des mots avec qui</translation>
+    </message>
+    <message>
+        <source>Articles most of whose words stand in one another bear witness once: what they agree on is not confirmed twice.</source>
+        <translation>Des articles qui partagent l’essentiel de leurs mots ne témoignent qu’une fois&#xa0;: ce sur quoi ils s’accordent n’est pas confirmé deux fois.</translation>
+    </message>
+    <message>
+        <source>No two of these articles share their wording.</source>
+        <translation>Aucun de ces articles n’en reprend un autre.</translation>
+    </message>
+    <message>
+        <source>“%2” is a later version of “%1”.</source>
+        <translation>« %2 » est une version ultérieure de « %1 ».</translation>
+    </message>
+    <message>
+        <source>%3 of the words of “%1” stand in “%2”; %4 the other way.</source>
+        <translation>%3 des mots de « %1 » se trouvent dans « %2 », et %4 dans l’autre sens.</translation>
+    </message>
+    <message>
+        <source>Word for word: %1. Changed: %2.</source>
+        <translation>Mot pour mot&#xa0;: %1. Modifiées&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>1 article</source>
+        <translation>1 article</translation>
+    </message>
+    <message>
+        <source>%1 articles</source>
+        <translation>%1 articles</translation>
+    </message>
+    <message>
+        <source>%1 articles, only one account</source>
+        <translation>%1 articles, une seule source</translation>
+    </message>
+    <message>
+        <source>%1 articles, %2 independent accounts</source>
+        <translation>%1 articles, %2 sources indépendantes</translation>
+    </message>
+    <message>
+        <source>1 account</source>
+        <translation>1 source</translation>
+    </message>
+    <message>
+        <source>%1 accounts</source>
+        <translation>%1 sources</translation>
     </message>
 </context>
 </TS>

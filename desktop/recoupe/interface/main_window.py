@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
             lambda ident: facts.correct_fact(self._session, self, ident, self.selection.comparison)
         )
         self.table.bar.legend_asked.connect(self.actions_by_id["legend"].trigger)
+        self.table.bar.accounts_asked.connect(self.actions_by_id["witnesses"].trigger)
         self.find_bar.closed.connect(self._toggle_find)
         self._connect_translator()
         self.row.pane_added.connect(self._furnish)

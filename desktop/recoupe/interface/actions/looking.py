@@ -77,6 +77,16 @@ LOOKING: tuple[Action, ...] = (
         "picture",
         enabled=has_two,
     ),
+    Action(
+        "witnesses",
+        QT_TRANSLATE_NOOP("Actions", "I&ndependent accounts…"),
+        "view",
+        view.witnesses,
+        "F12",
+        QT_TRANSLATE_NOOP("Actions", "Show which articles took their words from which, and what they changed"),
+        "copy",
+        enabled=has_two,
+    ),
     Action("next_pane", QT_TRANSLATE_NOOP("Actions", "Ne&xt article"), "view", view.next_pane, "F6", enabled=has_two, divided=True),
     Action("previous_pane", QT_TRANSLATE_NOOP("Actions", "Pre&vious article"), "view", view.previous_pane, "Shift+F6", enabled=has_two),
     Action(

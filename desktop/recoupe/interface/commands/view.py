@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from recoupe.interface.commands.desk import Desk
 from recoupe.interface.dialogs.picture import StoryPicture
+from recoupe.interface.dialogs.witnesses import Witnesses
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.settings import Settings
@@ -117,6 +118,14 @@ def toggle_outline(session: Session, selection: Selection, desk: Desk) -> None:
 def picture(session: Session, selection: Selection, desk: Desk) -> None:
     """Show what the articles date on one timeline, and who agrees with whom."""
     dialog = StoryPicture(session, desk.theme, desk.frame)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.place_asked.connect(selection.select_place)
+    dialog.show()
+
+
+def witnesses(session: Session, selection: Selection, desk: Desk) -> None:
+    """Show which articles are one account, and what was changed word by word."""
+    dialog = Witnesses(session, desk.theme, desk.frame)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.place_asked.connect(selection.select_place)
     dialog.show()

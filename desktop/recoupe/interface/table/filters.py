@@ -7,13 +7,15 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
+from recoupe.interface.dialogs.witnesses import said_line, short_line
 from recoupe.interface.marks import mark_icon
 from recoupe.interface.table.rows import Filter, Order, label_of
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
+from recoupe.interface.verbatim import verbatim
 from recoupe.model import FACT_KINDS, Article, State, Verdict
 from recoupe.wording import kind_label, state_label, verdict_label
 
@@ -24,6 +26,7 @@ class FilterBar(QWidget):
     changed = Signal(object, object, str)
     step_asked = Signal(int)
     legend_asked = Signal()
+    accounts_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,12 @@ class FilterBar(QWidget):
         self.articles = self._choice(self.tr("Articles"), "article")
         self.states = self._choice(self.tr("Review"), "to-check")
         self.sorting = self._choice(self.tr("Gravest first"), "sort")
+        self.accounts = QToolButton()
+        self.accounts.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.accounts.setIconSize(QSize(16, 16))
+        self.accounts.clicked.connect(self.accounts_asked)
+        self.accounts.hide()
+        self._accounts = ("", "")
         self.done = QLabel()
         self.previous, self.next = self._step(-1), self._step(1)
         self.legend = QToolButton()
@@ -64,6 +73,8 @@ class FilterBar(QWidget):
         for button in (self.kinds, self.articles, self.states, self.sorting, self.legend):
             line.addWidget(button)
         line.addStretch(1)
+        line.addWidget(self.accounts)
+        line.addSpacing(6)
         line.addWidget(self.done)
         line.addSpacing(6)
         line.addWidget(self.previous)
@@ -191,9 +202,45 @@ class FilterBar(QWidget):
             button.setEnabled(total > 0)
         self.done.setText(self.tr("%1 of %2 done").replace("%1", str(done)).replace("%2", str(total)) if total else "")
 
+    def set_accounts(self, groups: Sequence[Sequence[Article]]) -> None:
+        """Say how many articles there are, and how many independent accounts where some share their words."""
+        count = sum(map(len, groups))
+        fewer = len(groups) < count
+        full = said_line(count, len(groups))
+        self._accounts = full, short_line(len(groups)) if fewer else full
+        self.accounts.setVisible(count > 1)
+        self.accounts.setIcon(icon("copy", self._theme) if fewer else QIcon())
+        together = [" + ".join(label_of(a) for a in group) for group in groups if len(group) > 1]
+        one = self.tr("One account: %1")
+        told = [one.replace("%1", names) for names in together] or [self.tr("No article takes most of its words from another.")]
+        self.accounts.setToolTip(verbatim("\n".join((*told, self.tr("Click to see who shares words with whom.")))))
+        self.accounts.setAccessibleName(full)
+        self.accounts.setAccessibleDescription("\n".join(told))
+        self._fit()
+
+    def show_names(self, shown: bool) -> None:
+        """Fold or unfold the rows of names that the articles agree on."""
+        self._set(replace(self.filter, names=shown))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is short, less is said."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        full, short = self._accounts
+        line = self.layout()
+        widgets = (item.widget() for item in (line.itemAt(n) for n in range(line.count())) if item is not None)
+        others = sum(w.sizeHint().width() + 2 for w in widgets if w not in {None, self.search, self.accounts} and not w.isHidden())
+        self.accounts.setText(full)
+        needed = others + self.search.minimumWidth() + self.accounts.sizeHint().width() + 50
+        self.accounts.setText(full if needed <= self.width() else short)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
+        if not self.accounts.icon().isNull():
+            self.accounts.setIcon(icon("copy", theme))
         for verdict, chip in self.chips.items():
             chip.setIcon(mark_icon(verdict, theme))
         for button in (self.kinds, self.articles, self.states, self.sorting):

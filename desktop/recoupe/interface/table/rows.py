@@ -11,6 +11,7 @@ from recoupe.model import Article, Certainty, Comparison, Fact, Name, Place, Pro
 from recoupe.wording import kind_label
 
 FAR = 1_000_000_000  # after every character of any article
+NAMES = frozenset({"name", "place"})  # kinds of facts that are a name and nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which rows to show; an empty set leaves everything in."""
+    """Which rows to show; an empty set leaves everything in. `names` unfolds the names that the articles agree on."""
 
     text: str = ""
     kinds: frozenset[str] = frozenset()
     verdicts: frozenset[Verdict] = frozenset()
     articles: frozenset[str] = frozenset()
     states: frozenset[State] = frozenset()
+    names: bool = False
 
 
 class Order(StrEnum):
@@ -148,7 +150,7 @@ def _alike(comparison: Comparison, article_of: Mapping[str, str]) -> dict[str, t
 def _cell(article: Article, facts: Sequence[Fact], verdicts: Mapping[str, Verdict], alike: tuple[str, ...]) -> Cell:
     found = [verdicts[f.id] for f in facts if f.id in verdicts]
     return Cell(
-        " · ".join(dict.fromkeys(article.quote(f.span) for f in facts)),
+        " · ".join(_once([article.quote(f.span) for f in facts], names=all(isinstance(f.value, Name) for f in facts))),
         tuple(facts),
         min(found, key=lambda v: v.gravity, default=None),
         any(f.stance.certainty is Certainty.HEDGED for f in facts),
@@ -157,12 +159,20 @@ def _cell(article: Article, facts: Sequence[Fact], verdicts: Mapping[str, Verdic
     )
 
 
+def _once(quotes: Sequence[str], *, names: bool) -> list[str]:
+    """Wordings without repetition, whatever their case; of names, one that is part of a longer one says nothing more."""
+    found = list({folded(quote): quote for quote in reversed(quotes)}.values())[::-1]
+    if names:
+        words = [set(folded(quote).split()) for quote in found]
+        found = [quote for quote, own in zip(found, words, strict=True) if not any(own < other for other in words)]
+    return found
+
+
 def arrange(
     rows: Sequence[Row], states: Mapping[str, State], chosen: Filter, order: Order = Order.GRAVITY, article: str = ""
 ) -> tuple[Row, ...]:
     """The rows that the filter lets through, in order; `article` is the one whose places count for `Order.PLACE`."""
-    wanted = folded(chosen.text)
-    shown = [row for row in rows if _passes(row, states.get(row.ident, State.TO_CHECK), chosen) and matches(wanted, row.searchable)]
+    shown = [row for row in _let_through(rows, states, chosen) if chosen.names or not folds(row, chosen)]
     if order is Order.GRAVITY:
         shown.sort(key=gravity_key)
     elif order is Order.EVENT:
@@ -172,9 +182,24 @@ def arrange(
     return tuple(shown)
 
 
-def gravity_key(row: Row) -> tuple[int, float, int]:
-    """The gravest first, then the surest, then in the order of the story."""
-    return row.verdict.gravity, -row.confidence, row.event_order
+def folds(row: Row, chosen: Filter) -> bool:
+    """Whether a row is folded away with its like: it says but that the articles write the same name, and nobody looks for names."""
+    return row.verdict is Verdict.AGREEMENT and row.comparison.kind in NAMES - chosen.kinds and not chosen.text.strip()
+
+
+def foldable(rows: Sequence[Row], states: Mapping[str, State], chosen: Filter) -> int:
+    """How many rows of agreed names there are among those the filter lets through."""
+    return sum(folds(row, chosen) for row in _let_through(rows, states, chosen))
+
+
+def _let_through(rows: Sequence[Row], states: Mapping[str, State], chosen: Filter) -> list[Row]:
+    wanted = folded(chosen.text)
+    return [row for row in rows if _passes(row, states.get(row.ident, State.TO_CHECK), chosen) and matches(wanted, row.searchable)]
+
+
+def gravity_key(row: Row) -> tuple[int, bool, float, int]:
+    """The gravest first, names that all agree on last; then the surest, then in the order of the story."""
+    return row.verdict.gravity, folds(row, Filter()), -row.confidence, row.event_order
 
 
 def _passes(row: Row, state: State, chosen: Filter) -> bool:

@@ -18,7 +18,6 @@ from recoupe.interface.commands.review import (
     without_correction,
 )
 from recoupe.interface.dialogs.edit_fact import EditFact
-from recoupe.interface.dialogs.legend import Legend
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.table.changed import Changed
@@ -26,8 +25,10 @@ from recoupe.interface.table.delegate import MARK, PADDING, CellDelegate, row_he
 from recoupe.interface.table.explanation import Explanation
 from recoupe.interface.table.filters import FilterBar
 from recoupe.interface.table.model import ComparisonModel
-from recoupe.interface.table.rows import Filter, Order, Row, divergences
+from recoupe.interface.table.names import NamesFold
+from recoupe.interface.table.rows import Filter, Order, Row, divergences, foldable
 from recoupe.interface.table.translated import Said
+from recoupe.interface.table.witnesses import accounts
 from recoupe.interface.theme import Theme
 from recoupe.interface.tongue import window_language
 from recoupe.model import Corrected, Project, State, Value, Verdict
@@ -57,6 +58,7 @@ class TableView(QWidget):
         self.bar = FilterBar(theme)
         self.explanation = Explanation(theme)
         self.changed = Changed(theme)
+        self.names = NamesFold(theme)
         self._delegate = CellDelegate(theme, self)
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._empty.setProperty("role", "muted")
@@ -95,6 +97,7 @@ class TableView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.changed)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.names)
         halves.addWidget(front)
         halves.addWidget(self.explanation)
         halves.setStretchFactor(0, 7)
@@ -112,6 +115,7 @@ class TableView(QWidget):
     def _connect(self) -> None:
         self.bar.changed.connect(self._arrange)
         self.bar.step_asked.connect(self.step)
+        self.names.toggled.connect(self.bar.show_names)
         self.table.horizontalHeader().sectionClicked.connect(self.bar.sort_by_column)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.table.resized.connect(self._fit)
@@ -121,7 +125,6 @@ class TableView(QWidget):
         self.explanation.noted.connect(self.write_note)
         self.explanation.correct_asked.connect(self.correct)
         self.explanation.restore_asked.connect(self.restore)
-        self.bar.legend_asked.connect(lambda: Legend(self._theme, self.window()).show())
         self.explanation.place_asked.connect(self._selection.select_place)
         self.changed.place_asked.connect(self._selection.select_place)
         self._session.changed.connect(lambda _, after: self._take(after))
@@ -149,6 +152,8 @@ class TableView(QWidget):
         rows = self.model.rows
         done, total = advancement([r.ident for r in divergences(rows)], self.model.states)
         self.bar.set_counts(Counter(row.verdict for row in rows), done, total)
+        self.bar.set_accounts(accounts(project))
+        self._count_names()
         if columns != [a.id for a in project.articles]:
             self._share_width()
         self._keep_place(anchor)
@@ -157,7 +162,12 @@ class TableView(QWidget):
         self._moving = True
         self.model.arrange(chosen, order, article)
         self._moving = False
+        self._count_names()
         self._keep_place(("", 0))
+
+    def _count_names(self) -> None:
+        model = self.model
+        self.names.count(foldable(model.rows, model.states, model.filter))
 
     def _anchor(self) -> tuple[str, int]:
         """The comparison at the top of the view, and how far it is scrolled out."""
@@ -301,6 +311,7 @@ class TableView(QWidget):
         self._theme = theme
         self._delegate.theme = theme
         self.bar.set_theme(theme)
+        self.names.set_theme(theme)
         self.explanation.set_theme(theme)
         self.changed.set_theme(theme)
         self.table.viewport().update()

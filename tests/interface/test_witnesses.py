@@ -1,0 +1,147 @@
+"""How many accounts there are, who shares words with whom, and names that all agree on."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from divergent import study
+from pytestqt.qtbot import QtBot
+
+from builders import article
+from recoupe.alignment import copies
+from recoupe.interface.dialogs.legend import Legend
+from recoupe.interface.dialogs.witnesses import Witnesses, said_line
+from recoupe.interface.selection import Selection
+from recoupe.interface.session import Session
+from recoupe.interface.table.names import NamesFold
+from recoupe.interface.table.rows import Filter, arrange, foldable, rows_of
+from recoupe.interface.table.view import TableView
+from recoupe.interface.table.witnesses import accounts, borrowings
+from recoupe.interface.theme import load_theme
+from recoupe.model import Analysis, Comparison, Fact, Judgement, Name, Place, Project, Span, Verdict, fact_id
+from recoupe.settings import Settings
+from windows import Opened
+
+DISPATCH = (
+    "Le barrage de Serre a cédé mardi matin après trois jours de pluie. Les secours ont évacué 240 habitants de la vallée. "
+    "La préfecture a fermé la route départementale jusqu’à nouvel ordre. Aucune victime n’est signalée à cette heure."
+)
+OWN = "Notre envoyée a suivi les familles au gymnase. Une mère raconte sa nuit passée sur un toit. Le maire promet des relogements."
+
+
+def told_twice() -> Project:
+    """Three papers, two of which print one dispatch with one figure changed."""
+    articles = (
+        replace(article(DISPATCH, "a"), outlet="Le Matin"),
+        replace(article(DISPATCH.replace("240", "260"), "b"), outlet="Le Soir"),
+        replace(article(OWN, "c"), outlet="La Semaine"),
+    )
+    return Project("Serre", articles, analysis=Analysis(copies=copies(articles)))
+
+
+def named() -> Project:
+    """A study in which two articles differ on a number and agree on a name and a place, one of them over and over."""
+    project = study()
+    people = []
+    for ident, words in (("a", "mairie"), ("a", "séisme"), ("b", "mairie")):
+        start = project.article(ident).text.index(words)
+        span = Span(start, start + len(words))
+        people.append(Fact(fact_id(ident, span, "name"), "name", Place(ident, 0), span, "mairie", Name("mairie", "mairie")))
+    judged = tuple(Judgement(x.id, y.id, Verdict.AGREEMENT, "equal", 0.9) for x, y in combinations(people, 2))
+    rows = [Comparison(f"{kind}-row", "e1", kind, "mairie", tuple(f.id for f in people), judged) for kind in ("name", "place")]
+    known = project.analysis
+    return replace(project, analysis=replace(known, facts=(*known.facts, *people), comparisons=(*rows, *known.comparisons)))
+
+
+def table_on(qtbot: QtBot, project: Project, width: int = 1100) -> TableView:
+    session = Session(Settings())
+    session.open(project)
+    table = TableView(session, Selection(), load_theme("light"))
+    qtbot.addWidget(table)
+    table.resize(width, 320)
+    table.show()
+    return table
+
+
+def test_articles_that_print_one_dispatch_are_one_account(qtbot: QtBot) -> None:
+    project = told_twice()
+    assert [[a.id for a in group] for group in accounts(project)] == [["a", "b"], ["c"]]
+    button = table_on(qtbot, project).bar.accounts
+    assert button.text() == "3 articles, 2 independent accounts"
+    assert "One account: Le Matin + Le Soir" in button.toolTip()
+
+
+def test_where_all_are_independent_there_is_but_a_count(qtbot: QtBot) -> None:
+    button = table_on(qtbot, study()).bar.accounts
+    assert button.text() == "3 articles"
+    assert button.icon().isNull()
+
+
+@pytest.mark.parametrize(
+    ("articles", "groups", "words"), [(1, 1, "1 article"), (2, 1, "2 articles, only one account"), (5, 5, "5 articles")]
+)
+def test_the_line_counts_in_words(articles: int, groups: int, words: str) -> None:
+    assert said_line(articles, groups) == words
+
+
+def test_a_narrow_line_says_less_rather_than_push_others_out(qtbot: QtBot) -> None:
+    bar = table_on(qtbot, told_twice(), 620).bar
+    assert bar.accounts.text() == "2 accounts"
+    assert bar.next.geometry().right() <= bar.width()
+
+
+def test_what_a_paper_changed_in_a_dispatch_is_told_word_by_word() -> None:
+    (found,) = borrowings(told_twice())
+    (changed,) = [s for s in found.shared if not s.same]
+    assert [c for c in changed.changes if c[0] != "equal"] == [("delete", "240"), ("insert", "260")]
+
+
+def test_the_list_of_accounts_leads_to_the_changed_sentence(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, told_twice(), lambda *_: told_twice().analysis)
+    opened.act("witnesses")
+    dialog = next(d for d in opened.window.findChildren(Witnesses) if d.isVisible())
+    words = dialog.body.toPlainText()
+    assert "Word for word: 3. Changed: 1." in words
+    dialog.body.anchorClicked.emit("0")
+    assert opened.selection.place == Place("b", 1)
+    dialog.close()
+
+
+def test_agreed_names_are_folded_until_they_are_asked_for() -> None:
+    rows = rows_of(named(), "en")
+    assert {r.ident for r in arrange(rows, {}, Filter())} == {"hurt", "schools"}
+    assert foldable(rows, {}, Filter()) == 2
+    assert [r.ident for r in arrange(rows, {}, Filter(names=True))][-2:] == ["name-row", "place-row"]
+    assert "name-row" in {r.ident for r in arrange(rows, {}, Filter(text="mairie"))}
+    assert [r.ident for r in arrange(rows, {}, Filter(kinds=frozenset({"name"})))] == ["name-row"]
+
+
+def test_the_foot_of_the_table_unfolds_the_names(qtbot: QtBot) -> None:
+    table = table_on(qtbot, named())
+    foot = table.findChild(NamesFold)
+    assert foot.text() == "2 agreed names"
+    foot.click()
+    assert table.model.rowCount() == 4
+    foot.click()
+    assert table.model.rowCount() == 2
+
+
+def test_a_cell_says_each_wording_once_and_a_name_at_its_longest() -> None:
+    text = "Jeanne Roux parle. Roux se tait. JEANNE ROUX part."
+    project = Project("", (article(text, "a"), article("Jeanne Roux parle.", "b")))
+    spots = [("a", 0, 11), ("a", 19, 23), ("a", 33, 44), ("b", 0, 11)]
+    facts = tuple(
+        Fact(fact_id(i, Span(s, e), "name"), "name", Place(i, 0), Span(s, e), "Roux", Name("Jeanne Roux", "Jeanne Roux"))
+        for i, s, e in spots
+    )
+    judged = tuple(Judgement(facts[0].id, f.id, Verdict.AGREEMENT, "equal", 0.9) for f in facts[1:])
+    row = Comparison("r", "", "name", "Roux", tuple(f.id for f in facts), judged)
+    project = replace(project, analysis=Analysis(facts, (), (row,)))
+    assert rows_of(project, "en")[0].cells["a"].wording == "Jeanne Roux"
+
+
+def test_the_button_of_the_table_opens_one_legend(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, study(), lambda *_: study().analysis)
+    opened.window.table.bar.legend.click()
+    opened.settle()
+    assert len([d for d in opened.window.findChildren(Legend) if d.isVisible()]) == 1
