@@ -175,6 +175,28 @@ def test_a_comparison_after_an_edit_is_the_one_made_afresh(articles: tuple[Artic
     assert again == analyse(edited)
 
 
+def test_articles_of_long_ago_are_let_go_and_understood_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("recoupe.analysis._KEPT", 60)
+    _understanding.forget()
+    texts = [f"Le maire a compté {n} morts à Dijon." for n in range(2, 8)]
+    first = analyse((article(texts[0], "a"), article(texts[1], "b")))
+    analyse((article(texts[0], "a"), article(texts[1], "b")))
+    for text in texts[2:]:
+        analyse((article(text, "c"), article(texts[1], "b")))
+        assert sum(len(a.text) for a in _understanding._kept) <= 2 * len(text)
+    assert not _understanding.knows(article(texts[0], "a"))
+    assert analyse((article(texts[0], "a"), article(texts[1], "b"))) == first
+    _understanding.forget()
+
+
+def test_however_much_is_open_stays_understood(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("recoupe.analysis._KEPT", 1)
+    opened = (article("Le maire a compté 2 morts à Dijon.", "a"), article("Le maire a compté 3 morts à Dijon.", "b"))
+    analyse(opened)
+    assert all(_understanding.knows(a) for a in opened)
+    _understanding.forget()
+
+
 def test_what_is_found_is_handed_out_on_the_way(articles: tuple[Article, ...]) -> None:
     _understanding.forget()
     parts: list[Part] = []

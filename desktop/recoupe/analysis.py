@@ -18,8 +18,8 @@ from recoupe.pipelines import pipeline
 from recoupe.progress import Progress, silent
 from recoupe.reading import resegment
 
-# Twenty articles are the most a story is expected to hold; each entry is worth about a kilobyte a word.
-_KEPT = 32
+# Characters of articles that nobody has open whose understanding is kept all the same; each is worth some two hundred bytes.
+_KEPT = 1_500_000
 _IN_VIEW = 60  # sentences of an article whose figures are seen before anything is parsed
 
 
@@ -55,6 +55,7 @@ def analyse(
     """
     given = [resegment(article, decisions) for article in articles]
     ruled = sorted(given, key=lambda a: a.id)
+    _understanding.make_room(given)
     for article in given:
         if not _understanding.knows(article):
             progress("extracting", 0, len(given))
@@ -91,7 +92,7 @@ class Understanding:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[Article, tuple[Parse, tuple[Fact, ...]]] = OrderedDict()
-        self._latest: dict[str, Article] = {}
+        self._latest: dict[str, tuple[Article, Parse]] = {}
 
     def knows(self, article: Article) -> bool:
         """Whether nothing of an article needs to be worked out."""
@@ -99,18 +100,25 @@ class Understanding:
 
     def of(self, article: Article, progress: Progress = silent) -> tuple[Parse, tuple[Fact, ...]]:
         """An article's parse and the facts it states."""
-        if article not in self._kept:
-            earlier = self._latest.get(article.id)
-            before = (earlier, self._kept[earlier][0]) if earlier is not None else None
+        known = self._kept.get(article)
+        if known is None:
+            before = self._latest.get(article.id)
             parsed = parse(article, progress, before=before)
-            self._kept[article] = parsed, extract(article, parsed)
+            known = self._kept[article] = parsed, extract(article, parsed)
         self._kept.move_to_end(article)
-        self._latest[article.id] = article
-        if len(self._kept) > _KEPT:
-            gone, _ = self._kept.popitem(last=False)
-            if self._latest.get(gone.id) is gone:
-                del self._latest[gone.id]
-        return self._kept[article]
+        self._latest[article.id] = article, known[0]
+        return known
+
+    def make_room(self, articles: Sequence[Article]) -> None:
+        """Let go of others than these, the longest unused first, where all together are more than is kept."""
+        wanted = set(articles)
+        held = sum(len(a.text) for a in wanted)
+        for article in reversed([a for a in self._kept if a not in wanted]):
+            held += len(article.text)
+            if held > _KEPT:
+                del self._kept[article]
+        names = {a.id for a in (*self._kept, *articles)}
+        self._latest = {ident: latest for ident, latest in self._latest.items() if ident in names}
 
     def forget(self) -> None:
         """Understand everything anew."""
