@@ -145,8 +145,15 @@ def _phrase(tokens: Tokens, noun: int, lead: tuple[str, ...] = (), *, depth: int
     """A noun with what names it closer: its adjectives, and one complement unless `depth` is 0; before it, what `lead` relates to it."""
     kept = {noun, *(i for i in children(tokens, noun) if related(tokens[i], *_MODIFIERS) and abs(i - noun) <= _BESIDE)}
     kept |= {i for i in children(tokens, noun) if i < noun and related(tokens[i], *lead)}
+    before = noun - 1
+    while "nummod" in lead and before >= 0 and tokens[before].pos == "NUM":
+        kept.add(before)
+        before -= 1
     nearest = next((i for i in children(tokens, noun) if i > noun and related(tokens[i], "nmod", "obj") and tokens[i].pos in _NOUNS), None)
-    return kept | _phrase(tokens, nearest, _LEADS, depth=0) if depth and nearest is not None else kept
+    if not depth or nearest is None:
+        return kept
+    deeper = int(tokens[nearest].has("NumType=Card"))  # « millions d'euros »: the noun that counts says nothing alone
+    return kept | _phrase(tokens, nearest, (*_LEADS, *({"nummod"} & set(lead))), depth=deeper)
 
 
 def _joined(tokens: Tokens, kept: Iterable[int], gap: frozenset[int]) -> str:
