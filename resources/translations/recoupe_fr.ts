@@ -1724,8 +1724,8 @@
         <translation>&amp;Couleurs distinctes pour daltoniens</translation>
     </message>
     <message>
-        <source>The new language is used when Recoupe is started again.</source>
-        <translation>La nouvelle langue servira au prochain démarrage de Recoupe.</translation>
+        <source>The window speaks the new language as soon as you close the preferences.</source>
+        <translation>La fenêtre parlera la nouvelle langue dès que vous fermerez les préférences.</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -2297,11 +2297,11 @@
     </message>
     <message>
         <source>“%2” is a later version of “%1”.</source>
-        <translation>« %2 » est une version ultérieure de « %1 ».</translation>
+        <translation>«&#xa0;%2&#xa0;» est une version ultérieure de «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>%3 of the words of “%1” stand in “%2”; %4 the other way.</source>
-        <translation>%3 des mots de « %1 » se trouvent dans « %2 », et %4 dans l’autre sens.</translation>
+        <translation>%3 des mots de «&#xa0;%1&#xa0;» se trouvent dans «&#xa0;%2&#xa0;», et %4 dans l’autre sens.</translation>
     </message>
     <message>
         <source>Word for word: %1. Changed: %2.</source>

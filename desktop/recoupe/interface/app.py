@@ -46,34 +46,74 @@ def run(paths: Sequence[Path], *, alone: bool = False) -> int:
     app.setDesktopFileName("recoupe")
     app.setOrganizationName("recoupe")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    settings = load_settings()
-    translators = speak(app, settings.language)
     jobs = Jobs()
-    analyst = ProcessAnalyst(jobs, restarted=lambda error: window.tell(words_of(error)))
-    session = Session(settings, analyst)
-    window = make_window(app, session, jobs)
-    keeping = Safekeeping(session, jobs, Keeper())
-    preferences = SettingsKeeper(session, jobs)
-    hints = Hints(session, lambda words: window.statusBar().showMessage(words, HINT_TIME), window)
-    net = ErrorNet(window)
-    net.install()
-    window.show()
+    analyst = ProcessAnalyst(jobs, restarted=lambda error: front.window.tell(words_of(error)))
+    front = Front(app, Session(load_settings(), analyst), jobs)
     instance = Instance()
-    instance.called.connect(lambda called: _come_forward(session, window, called))
+    instance.called.connect(lambda called: _come_forward(front.session, front.window, called))
     instance.listen()
-    _open_when_shown(session, window, paths, analyst)
+    _open_when_shown(front.session, front.window, paths, analyst)
     signal.signal(signal.SIGINT, lambda *_: app.quit())
     heartbeat = QTimer(interval=500)  # lets Python hear Ctrl+C in a terminal
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start()
     code = app.exec()
     instance.close()
-    keeping.close()
-    preferences.close()
-    session.close()
+    front.close()
     analyst.close()
-    del translators, hints
     return code
+
+
+class Front(QObject):
+    """What stands before the user: a session, its window and what watches over them. All are made anew in another language.
+
+    Words are looked up where widgets are made, so a window that is to speak another language is a new one on the same study: its
+    history, its place and what is shown go over. That waits until nothing runs and no dialog is open.
+    """
+
+    LOOK = 150  # milliseconds from one look whether the window may be exchanged to the next
+
+    def __init__(self, app: QApplication, session: Session, jobs: Jobs) -> None:
+        super().__init__()
+        self._app, self._jobs, self._keeper = app, jobs, Keeper()
+        self._spoken = session.settings.language
+        self._translators = speak(app, self._spoken)
+        self._soon = QTimer(self, interval=self.LOOK)
+        self._soon.timeout.connect(self._exchange)
+        self._stand(session)
+
+    def _stand(self, session: Session) -> None:
+        """Make a window on a session, and what watches over both."""
+        self.session = session
+        self.window = window = make_window(self._app, session, self._jobs)
+        self._keeping = Safekeeping(session, self._jobs, self._keeper)
+        self._preferences = SettingsKeeper(session, self._jobs)
+        self._hints = Hints(session, lambda words: window.statusBar().showMessage(words, HINT_TIME), window)
+        ErrorNet(window).install()
+        session.settings_changed.connect(lambda told: self._soon.start() if told.language != self._spoken else self._soon.stop())
+        window.show()
+
+    def _exchange(self) -> None:
+        if self._app.activeModalWidget() or self._app.activePopupWidget() or self._jobs.running:
+            return
+        self._soon.stop()
+        before, window = self.session, self.window
+        self._spoken = before.settings.language
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = speak(self._app, self._spoken)
+        self._preferences.close()
+        self._keeping.rest()
+        self._stand(before.succeeded())
+        self.window.follow(window)
+        window.retire()
+        self.session.resume()
+
+    def close(self) -> None:
+        """The user is done: what is kept in case of a crash goes, the preferences stay."""
+        self._keeping.close()
+        self._preferences.close()
+        self.session.close()
 
 
 def make_window(app: QApplication, session: Session, jobs: Jobs) -> MainWindow:

@@ -472,6 +472,27 @@ class MainWindow(QMainWindow):
         event.ignore()
         self.leave(self._close_unasked)
 
+    def follow(self, other: MainWindow) -> None:
+        """Stand where another window on the same study stands, showing what it shows."""
+        self.restoreGeometry(other.saveGeometry())
+        self._work.restoreState(other._work.saveState())
+        for article in self._session.project.articles:
+            self.translator.set_mode(article.id, other.translator.mode(article.id))
+        for part in ("table", "outline"):
+            if other.shows(part) != self.shows(part):
+                self.reveal(part)
+        self.selection.select_event(other.selection.event)
+        self.selection.select_place(other.selection.place)
+        self.selection.select_comparison(other.selection.comparison)
+        self.selection.pick(other.selection.picked)
+
+    def retire(self) -> None:
+        """Go without asking: another window has the study."""
+        self._keep_geometry()
+        self.translator.close()
+        self.hide()
+        self.deleteLater()
+
     def _close_unasked(self) -> None:
         self._session.forget_changes()
         self.close()

@@ -39,6 +39,10 @@ class Safekeeping(QObject):
             work = partial(self._keeper.keep, project, self._session.path)
             self._jobs.start(lambda _: work(), lambda _: self._done(project), self._failed)
 
+    def rest(self) -> None:
+        """Another keeps from now on; what is kept stays."""
+        self._soon.stop()
+
     def close(self) -> None:
         """The study is closed on purpose: the copy goes."""
         self._soon.stop()

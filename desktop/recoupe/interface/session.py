@@ -156,6 +156,18 @@ class Session(QObject):
         self._history.mark_saved(project)
         self.saved_changed.emit()
 
+    def succeeded(self) -> Session:
+        """Another session on the same study, with its history, file and analyst; this one does nothing any more."""
+        self.stop()
+        heir = Session(self.settings, self._analyst)
+        heir.path, heir._history, heir._basis = self.path, self._history, self._basis
+        heir._lock, self._lock, self._analyst = self._lock, None, None
+        return heir
+
+    def resume(self) -> None:
+        """Begin the analysis that the study wants, if it wants one."""
+        self._analyse_if_needed()
+
     def close(self) -> None:
         """Stop what runs and let the study's file go."""
         self.stop()

@@ -141,7 +141,7 @@ class Preferences(QDialog):
             self.language.addItem(text, code)
         self.language.setCurrentIndex(max(0, self.language.findData(self._settings.language)))
         self.language.currentIndexChanged.connect(lambda _: self._change_language())
-        self._restart = QLabel(self.tr("The new language is used when Recoupe is started again."))
+        self._restart = QLabel(self.tr("The window speaks the new language as soon as you close the preferences."))
         self._restart.setProperty("role", "muted")
         self._restart.setWordWrap(True)
         self._restart.hide()
