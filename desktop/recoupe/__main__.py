@@ -37,9 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(NO_DISPLAY, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 2
     start_log()
+    from recoupe.interface.worker import begin
+
+    begun = begin()  # it loads the models while this process loads its windows
     from recoupe.interface.app import run  # a command must not load Qt
 
-    return run([Path(name) for name in given], alone=alone)
+    return run([Path(name) for name in given], alone=alone, begun=begun)
 
 
 def _is_command(word: str) -> bool:

@@ -793,6 +793,14 @@
         <translation>L’ouvrir</translation>
     </message>
     <message>
+        <source>The articles are still being compared. A report can be made when that is done.</source>
+        <translation>Les articles sont encore en cours de comparaison. Un rapport pourra être établi ensuite.</translation>
+    </message>
+    <message>
+        <source>Comparing was stopped before its end. A report needs all that there is to find.</source>
+        <translation>La comparaison a été arrêtée avant la fin. Un rapport a besoin de tout ce qu’il y a à trouver.</translation>
+    </message>
+    <message>
         <source>Type size: %1 points</source>
         <translation>Taille des caractères&#xa0;: %1 points</translation>
     </message>

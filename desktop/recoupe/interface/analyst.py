@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import multiprocessing
 import sys
 import threading
 from collections.abc import Callable
@@ -16,12 +15,11 @@ from queue import SimpleQueue
 
 from recoupe.errors import AnalysisFailed, Cancelled, RecoupeError
 from recoupe.interface.jobs import Jobs
-from recoupe.interface.worker import Answered, Handed, Request, Told, serve
+from recoupe.interface.worker import ENTRY, Answered, Begun, Handed, Request, Told, begin
 from recoupe.model import Analysis, Article, Decision, Part
 from recoupe.project.history import sharing
 
 log = logging.getLogger(__name__)
-ENTRY = "recoupe.analysis:analyse"
 
 
 class End:
@@ -42,13 +40,18 @@ class Wish:
 
 
 class ProcessAnalyst:
-    """Runs analyses in one long-lived process, the newest only. A process that dies is replaced and the request given again, once."""
+    """Runs analyses in one long-lived process, the newest only. A process that dies is replaced and the request given again, once.
 
-    def __init__(self, jobs: Jobs, entry: str = ENTRY, restarted: Callable[[RecoupeError], None] = lambda _: None) -> None:
+    The first process may have begun before, and is then taken over.
+    """
+
+    def __init__(
+        self, jobs: Jobs, entry: str = ENTRY, restarted: Callable[[RecoupeError], None] = lambda _: None, begun: Begun | None = None
+    ) -> None:
         self._jobs = jobs
         self._entry = entry
         self._restarted = restarted
-        self._context = multiprocessing.get_context("spawn")
+        self._begun = begun
         self._process: SpawnProcess | None = None
         self._line: Connection | None = None
         self._outbox: SimpleQueue[Request | End | None] = SimpleQueue()
@@ -64,11 +67,9 @@ class ProcessAnalyst:
         """Start the worker ahead of the first request; nothing happens where it runs already."""
         if self._line is not None:
             return
-        near, far = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(far, self._entry), name="recoupe-analysis", daemon=True)
-        process.start()
-        far.close()  # so that the end of the process is the end of the line
-        self._process, self._line = process, near
+        begun, self._begun = self._begun or begin(self._entry), None
+        near = begun.line
+        self._process, self._line = begun.process, near
         self._outbox = SimpleQueue()
         threading.Thread(target=self._listen, args=(near,), daemon=True, name="analysis-answers").start()
         threading.Thread(target=self._speak, args=(near, self._outbox), daemon=True, name="analysis-requests").start()

@@ -27,6 +27,7 @@ from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.theme import apply, theme_for
 from recoupe.interface.tongue import WrittenTranslator, window_language
+from recoupe.interface.worker import Begun
 from recoupe.project import Keeper, Kept, kept_copies
 from recoupe.settings import Settings, load_settings, save_settings, settings_path
 from recoupe.wording import datetime_text
@@ -35,8 +36,11 @@ log = logging.getLogger(__name__)
 HINT_TIME = 25_000  # milliseconds
 
 
-def run(paths: Sequence[Path], *, alone: bool = False) -> int:
-    """Open the window on these files, or hand them to the window that is open unless one more is wanted; the exit code."""
+def run(paths: Sequence[Path], *, alone: bool = False, begun: Begun | None = None) -> int:
+    """Open the window on these files, or hand them to the window that is open unless one more is wanted; the exit code.
+
+    `begun` is a worker process that is making itself ready already.
+    """
     if not alone and hand_over(paths):
         return 0
     app = QApplication([sys.argv[0] if sys.argv else "recoupe"])
@@ -47,7 +51,7 @@ def run(paths: Sequence[Path], *, alone: bool = False) -> int:
     app.setOrganizationName("recoupe")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     jobs = Jobs()
-    analyst = ProcessAnalyst(jobs, restarted=lambda error: front.window.tell(words_of(error)))
+    analyst = ProcessAnalyst(jobs, restarted=lambda error: front.window.tell(words_of(error)), begun=begun)
     front = Front(app, Session(load_settings(), analyst), jobs)
     instance = Instance()
     instance.called.connect(lambda called: _come_forward(front.session, front.window, called))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import multiprocessing
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 
 from recoupe.errors import Cancelled
 from recoupe.model import Analysis, Article, Decision, Part
 
+ENTRY = "recoupe.analysis:analyse"
 IDLE = 4.0  # seconds without a request after which more is made ready
 
 
@@ -51,7 +54,25 @@ class Answered:
     outcome: Analysis | Exception
 
 
-def serve(line: Connection, entry: str = "recoupe.analysis:analyse") -> None:
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A worker process and the near end of the line to it."""
+
+    process: SpawnProcess
+    line: Connection
+
+
+def begin(entry: str = ENTRY) -> Begun:
+    """Start a worker. This needs no Qt: the program starts one before it loads its windows, so that both become ready side by side."""
+    context = multiprocessing.get_context("spawn")
+    near, far = context.Pipe()
+    process = context.Process(target=serve, args=(far, entry), name="recoupe-analysis", daemon=True)
+    process.start()
+    far.close()  # so that the end of the process is the end of the line
+    return Begun(process, near)
+
+
+def serve(line: Connection, entry: str = ENTRY) -> None:
     """Answer requests until the line is closed. A message that comes during a request stops it: it is a newer one, or `None` for a stop.
 
     `entry` names the function that analyses; it is imported here, so that only this process pays for the models. Where its module has a

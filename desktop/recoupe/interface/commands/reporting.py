@@ -22,6 +22,8 @@ from recoupe.reports import Choice, write_report
 def export(session: Session, selection: Selection, desk: Desk) -> None:
     """Choose a report and where to write it."""
     del selection
+    if not _complete(session, desk):
+        return
     dialog = ExportDialog(session.project, parent=desk.frame)
     if not dialog.exec():
         return
@@ -57,7 +59,21 @@ def show(path: Path) -> None:
 def print_report(session: Session, selection: Selection, desk: Desk) -> None:
     """Show the report as it will be printed, and print it."""
     del selection
+    if not _complete(session, desk):
+        return
     try:
         ReportPreview(session.project, Choice(window_language()), desk.frame).exec()
     except RecoupeError as error:
         desk.tell(words_of(error))
+
+
+def _complete(session: Session, desk: Desk) -> bool:
+    """Whether the findings are the study's own and all there are; otherwise it is said why there is no report yet."""
+    if session.settled:
+        return True
+    if session.busy:
+        desk.tell(QCoreApplication.translate("Commands", "The articles are still being compared. A report can be made when that is done."))
+    else:
+        words = QCoreApplication.translate("Commands", "Comparing was stopped before its end. A report needs all that there is to find.")
+        desk.tell(words, QCoreApplication.translate("Commands", "Compare"), session.analyse_again)
+    return False

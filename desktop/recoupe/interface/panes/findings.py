@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
-from recoupe.model import By, Certainty, Comparison, Dismissed, Event, Fact, Place, Project, Reviewed, Span, State, Verdict
+from recoupe.model import By, Certainty, Comparison, Dismissed, Event, Fact, Place, Project, Reviewed, Sighting, Span, State, Verdict
+
+# Facts worth a mark before anything is said of them: of statements and sources too many would be taken back
+TELLING = frozenset({"quantity", "money", "percent", "date", "time", "duration", "name", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class Findings:
     """What is marked in one article. `lit` are the sentences of the selected event, `chosen` the facts (by id) of the
     selected comparison.
 
-    `picked` are the sentences picked to be joined or parted, `doubts` are places of a translation to check against the original.
+    `picked` are the sentences picked to be joined or parted, `doubts` are places of a translation to check against the original. `seen`
+    are facts on which nothing is said yet, while the analysis runs.
     """
 
     aligned: frozenset[int] = frozenset()
@@ -38,6 +42,7 @@ class Findings:
     chosen: frozenset[str] = frozenset()
     picked: frozenset[int] = frozenset()
     doubts: tuple[Span, ...] = ()
+    seen: tuple[Sighting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,20 @@ def marks_by_article(project: Project, kinds: Iterable[str]) -> dict[str, tuple[
         if mark.fact.place.article in found:
             found[mark.fact.place.article].append(mark)
     return {ident: tuple(marks) for ident, marks in found.items()}
+
+
+def seen_by_article(project: Project, kinds: Iterable[str]) -> dict[str, tuple[Sighting, ...]]:
+    """The facts of each article of which none was compared yet, by place alone; nothing once the analysis has ended."""
+    analysis, wished = project.analysis, TELLING.intersection(kinds)
+    if not analysis.partial:
+        return {}
+    compared = {ident for c in analysis.comparisons for ident in c.facts}
+    judged = {f.place.article for f in analysis.facts if f.id in compared}
+    found: dict[str, list[Sighting]] = {}
+    for seen in (*(Sighting(f.place, f.span, f.kind) for f in analysis.facts), *analysis.sighted):
+        if seen.kind in wished and seen.place.article not in judged:
+            found.setdefault(seen.place.article, []).append(seen)
+    return {article: tuple(each) for article, each in found.items()}
 
 
 def hedged_places(project: Project) -> frozenset[Place]:

@@ -47,6 +47,9 @@ def paint_over(painter: QPainter, drawn: Sketch, findings: Findings, theme: Them
             _underline(painter, each, theme)
         if each.badge is not None:
             paint_mark(painter, each.badge, each.mark.verdict, theme)
+    painter.setPen(QPen(QColor(theme.muted), 1.2, Qt.PenStyle.DotLine))
+    for box in drawn.seen:
+        painter.drawLine(QPointF(box.left(), box.bottom() - 2.5), QPointF(box.right(), box.bottom() - 2.5))
     painter.setPen(QPen(QColor(theme.contradiction), 1.2))
     for box in drawn.doubts:
         painter.drawPolyline(_wave(box))

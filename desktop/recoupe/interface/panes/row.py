@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from recoupe.interface.panes.card import Partner, PartnerCard
 from recoupe.interface.panes.explanations import explain_marks, explain_place, explain_tie
-from recoupe.interface.panes.findings import Findings, Mark, Tie, event_verdicts, hedged_places, marks_by_article, ties
+from recoupe.interface.panes.findings import Findings, Mark, Tie, event_verdicts, hedged_places, marks_by_article, seen_by_article, ties
 from recoupe.interface.panes.geometry import Anchor, Band, guide, level, match
 from recoupe.interface.panes.header import Heading
 from recoupe.interface.panes.heads import Heads
@@ -181,6 +181,7 @@ class Row(QScrollArea):
             for place in event.members:
                 members.setdefault(place.article, set()).add(place.sentence)
         marks = marks_by_article(project, self._session.settings.kinds)
+        seen = seen_by_article(project, self._session.settings.kinds)
         lit = self._events.get(self._selection.event)
         chosen = frozenset(f for c in project.analysis.comparisons if c.id == self._selection.comparison for f in c.facts)
         for article in project.articles:
@@ -194,6 +195,7 @@ class Row(QScrollArea):
                         lit=frozenset(p.sentence for p in lit.of(article.id)) if lit else frozenset(),
                         chosen=chosen,
                         picked=frozenset(p.sentence for p in self._selection.picked if p.article == article.id),
+                        seen=seen.get(article.id, ()),
                     )
                 )
             )

@@ -32,6 +32,7 @@ class Sketch:
     marks: list[MarkSketch] = field(default_factory=list)
     lanes: list[tuple[float, float]] = field(default_factory=list)  # top and bottom of each passage with reserve
     doubts: list[QRectF] = field(default_factory=list)  # words of a translation to check
+    seen: list[QRectF] = field(default_factory=list)  # facts on which nothing is said yet
 
 
 def line_boxes(block: QTextBlock, stretch: Stretch) -> Iterator[QRectF]:
@@ -107,6 +108,9 @@ def sketch(block: QTextBlock, shown: Shown, findings: Findings, marks: tuple[Mar
             last = boxes[-1]
             sign = QRectF(last.right() - badge - 1, last.center().y() - badge * 0.86, badge, badge)
             made.marks.append(MarkSketch(mark, _without_badge(boxes, badge), sign))
+    own = set(paragraph.sentences)
+    spans = (s.span for s in findings.seen if s.place.sentence in own)
+    made.seen = [box for span in spans for stretch in in_block(shown, index, span) for box in line_boxes(block, stretch)]
     made.doubts = [box for span in findings.doubts for stretch in in_block(shown, index, span) for box in line_boxes(block, stretch)]
     return made
 

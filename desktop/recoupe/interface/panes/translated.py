@@ -13,7 +13,7 @@ from itertools import groupby
 
 from recoupe.interface.panes.findings import Findings, Mark
 from recoupe.interface.panes.offsets import Paragraph, Shown
-from recoupe.model import Article, Place, Role, Sentence, Span, Translation
+from recoupe.model import Article, Place, Role, Sentence, Sighting, Span, Translation
 
 
 class Mode(StrEnum):
@@ -62,7 +62,13 @@ class Rendering:
             quiet=frozenset(Place(self.article.id, i) for i in widened(frozenset(quiet))),
             marks=tuple(sorted((m for mark in found.marks for m in self._moved(mark, carried)), key=lambda m: m.span.start)),
             doubts=self._doubts(),
+            seen=tuple(self._in_own_words(s) for s in found.seen if s.place.sentence in self.own),
         )
+
+    def _in_own_words(self, seen: Sighting) -> Sighting:
+        """A fact on which nothing is said yet: it is marked in the original's words alone."""
+        shift = self.own[seen.place.sentence].start - self.original.sentences[seen.place.sentence].span.start
+        return replace(seen, span=Span(seen.span.start + shift, seen.span.end + shift))
 
     def _doubts(self) -> tuple[Span, ...]:
         """What is doubtful, each at its words in what is shown, or at the whole sentence where it has none."""
