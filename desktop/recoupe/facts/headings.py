@@ -12,7 +12,7 @@ from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, re
 from recoupe.model import Fact, Name, Parse
 
 GAP = "…"
-_LONGEST = 9  # words: what a reader takes in at a glance, and a column shows
+_LONGEST = 12  # words: what a reader takes in at a glance, and a column shows
 _FIGURES = {"quantity", "money", "percent", "duration"}
 _BESIDE = 2  # words that a noun and its adjective may stand apart
 _SPREAD = 5  # words that a verb and its auxiliary may stand apart
