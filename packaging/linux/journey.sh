@@ -116,7 +116,7 @@ inside() {
     settle
     picture 4-saved
     if [ -f "$desk/story.recoupe" ]; then
-        say "saved: $(stat -c '%s bytes, mode %a' "$desk/story.recoupe"), events $(unzip -p "$desk/story.recoupe" study.json | grep -o '"score"' | wc -l), title $(title)"
+        say "saved: $(stat -c '%s bytes, mode %a' "$desk/story.recoupe"), events $(unzip -p "$desk/story.recoupe" study.json | grep -o '"members"' | wc -l), title $(title)"
     else
         say "NOT SAVED: $(ls -A "$desk")"
     fi
