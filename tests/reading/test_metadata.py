@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from reading_helpers import pasted
 
+from recoupe.model import Role
 from recoupe.reading.metadata import dates_in
 
 BODY = (
@@ -64,3 +65,38 @@ def test_language_is_told_and_stays_told() -> None:
 
 def test_impossible_dates_are_no_dates() -> None:
     assert dates_in("le 31 février 2024, le 45/13/2024, le 2024-13-45") == []
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("date 2023-11", date(2023, 11, 1)),
+        ("Date : 2023-11-16", date(2023, 11, 16)),
+        ("Publié le 16/11/2023 à 18:22", date(2023, 11, 16)),
+        ("Mis à jour le 16 novembre 2023 –", date(2023, 11, 16)),
+        ("Published 16 November 2023 |", date(2023, 11, 16)),
+        ("Mise à jour : novembre 2023", date(2023, 11, 1)),
+    ],
+)
+def test_a_stamp_that_runs_into_the_first_sentence_is_a_line_of_its_own(stamp: str, day: date) -> None:
+    text = f"{stamp} Le tribunal de commerce de Nevers a placé jeudi la faïencerie en redressement judiciaire.\n\nElle emploie 84 salariés."
+    article = pasted(text)
+    assert article.published == day
+    assert article.text == text
+    assert next(article.sentence_text(i) for i in article.story).startswith("Le tribunal")
+    assert article.sentences[0].noise == "byline"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Publiée le 16 novembre 2023, l'étude montre que les nappes baissent encore dans six départements sur dix.",
+        "Publié en novembre 2023 par l'Insee, le rapport compte 84 pages et quarante tableaux sur les salaires.",
+        "Le 16 novembre 2023 Le Havre a inauguré sa nouvelle digue, longue de 1,2 kilomètre, devant mille personnes.",
+        "Novembre 2023 Rugby Club, un roman de Luc Roy, sort en librairie ce jeudi dans toute la France.",
+    ],
+)
+def test_a_sentence_that_begins_with_a_date_stays_whole(sentence: str) -> None:
+    article = pasted(f"{sentence}\n\nElle emploie 84 salariés.")
+    assert article.sentence_text(0) == sentence
+    assert article.sentences[0].role is not Role.NOISE

@@ -94,3 +94,26 @@ def test_a_page_of_nothing_but_noise_is_left_readable() -> None:
 def test_a_byline_above_and_a_bare_date_between() -> None:
     article = pasted(page("Par Élise Garnier, envoyée spéciale à Brest. Publié le 3 mars 2025 à 18 h 12", between=("Le 14 juillet 1998",)))
     assert [s.noise for s in article.sentences if s.role is Role.NOISE] == ["byline"]
+
+
+def test_a_cookie_notice_in_the_middle_of_a_page_without_the_word() -> None:
+    article = pasted(
+        f"La région vote son budget\n\n{STORY}\n\nLe respect de votre vie privée est notre priorité\n\n"
+        "Nous et nos 842 partenaires stockons et accédons à des informations non sensibles sur votre terminal.\n\n"
+        f"Cliquez sur « Tout accepter » ou paramétrez vos choix.\n\n{MORE}"
+    )
+    assert [s.noise for s in article.sentences if s.role is Role.NOISE] == ["cookies"] * 3
+
+
+def test_a_row_of_buttons_that_wide_gaps_part() -> None:
+    article = pasted(f"La région vote son budget\n\nOffrir l'article  Ajouter à vos sélections\tPartager\n\n{STORY}\n\n{MORE}")
+    assert [article.sentence_text(i) for i, s in enumerate(article.sentences) if s.role is Role.NOISE] == [
+        "Offrir l'article Ajouter à vos sélections Partager"
+    ]
+
+
+def test_a_paragraph_that_a_button_is_stuck_to_is_no_heading() -> None:
+    article = pasted(f"La région vote son budget\n\n{STORY}\n\nLa digue a été gravement endommagée. Publicité\n\n{STORY}\n\n{MORE}")
+    told = {article.sentence_text(i): s.role for i, s in enumerate(article.sentences)}
+    assert told["La digue a été gravement endommagée."] is Role.BODY
+    assert told["Publicité"] is Role.NOISE

@@ -45,6 +45,16 @@ def test_the_title_is_the_heading_that_the_head_means() -> None:
     assert page_draft(page("<title>La piscine va fermer - Le Cahier</title>", top="")).title == "La piscine va fermer"
 
 
+def test_a_site_that_only_the_pages_title_names() -> None:
+    assert page_draft(page("<title>La piscine va fermer | Terres &amp; Gens</title>"), "https://t.example/a").outlet == "Terres & Gens"
+    assert page_draft(page("<title>Nevers - La piscine va fermer</title>"), "https://t.example/a").outlet == "t.example"
+
+
+def test_what_a_mobile_page_sets_between_paragraphs_is_left_out() -> None:
+    middle = "<amp-ad><p>Publicité</p></amp-ad><amp-embed><p>Voici pourquoi tout le monde achète cette lampe de bureau</p></amp-embed>"
+    assert "lampe" not in page_draft(page(middle=middle)).text
+
+
 def test_the_host_stands_for_an_outlet_without_name() -> None:
     assert page_draft(page(), "https://www.cahier.example/a.html").outlet == "cahier.example"
 

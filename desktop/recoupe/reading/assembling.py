@@ -6,18 +6,21 @@ import re
 from dataclasses import replace
 
 from recoupe.model import Article, Origin, Role, Sentence, Span
-from recoupe.reading.characters import slug
+from recoupe.reading.characters import fold, slug
 from recoupe.reading.cleaning import noise_of, noise_of_sentences
 from recoupe.reading.credits import author_in, outlet_in
+from recoupe.reading.datelines import stamp_before
 from recoupe.reading.doubled import doubled
 from recoupe.reading.draft import Draft
 from recoupe.reading.language import language
 from recoupe.reading.metadata import published_in
+from recoupe.reading.noise_wording import wording
 from recoupe.reading.segmentation import Paragraph, paragraphs, sentences
 
 _ENDS = re.compile(r"[.;:!?…][\"»”’)\]\s\u00a0]*$")
 _STATES = re.compile(r"[.;:…][\"»”’)\]\s\u00a0]*$")
 _BULLET = re.compile(r"[•▪●■◦‣*–—-]\s")
+_OPENING = 8  # paragraphs in which a page says when it appeared
 _LONGEST_TITLE = 220
 _LONGEST_HEADING = 130
 _LONGEST_LEAD = 400
@@ -26,7 +29,7 @@ _LONGEST_LEAD = 400
 def assemble(draft: Draft, ident: str, origin: Origin) -> Article:
     """The article of a draft; its text is the draft's, unaltered."""
     text = draft.text
-    found = paragraphs(text)
+    found = _stamps_apart(text, paragraphs(text))
     noise = noise_of(text, found, titled=any(label.role is Role.TITLE for label in draft.labels))
     roles = _roles(text, found, noise, draft)
     cut: list[Sentence] = []
@@ -58,6 +61,19 @@ def assemble(draft: Draft, ident: str, origin: Origin) -> Article:
         doubled=doubled(text),
         author=draft.author or author_in(bylines),
     )
+
+
+def _stamps_apart(text: str, found: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs, a publication stamp that runs into the first sentence cut off as a line of its own."""
+    parted: list[Paragraph] = []
+    for paragraph in found:
+        start, end = paragraph.span.start, paragraph.span.end
+        at = stamp_before(text[start:end]) if len(parted) < _OPENING else 0
+        if at:
+            stamp = text[start : start + at].rstrip(" \t\u00a0-–—|•·")
+            parted.append(replace(paragraph, span=Span(start, start + len(stamp))))
+        parted.append(replace(paragraph, span=Span(start + at, end)))
+    return tuple(parted)
 
 
 def _is_one_piece(line: str, reason: str) -> bool:
@@ -110,6 +126,9 @@ def _is_heading(lines: list[str], found: tuple[Paragraph, ...], places: tuple[in
     before, at, after = places
     line = lines[at]
     if len(line) > _LONGEST_HEADING or _STATES.search(line) or _BULLET.match(line) or after < 0:
+        return False
+    _, stop, tail = line.rpartition(". ")
+    if stop and wording().of_line(fold(tail)):  # a paragraph that a button was stuck to
         return False
     if line[0] in '«“"' and line[-1] in '»”"':
         return False

@@ -11,7 +11,8 @@ from recoupe.model import Role, Span
 from recoupe.reading.characters import words
 from recoupe.reading.draft import Draft, Label
 
-_SKIPPED = words("""script style noscript template svg math iframe object embed canvas select option textarea head title form button""")
+_SKIPPED = words("""script style noscript template svg math iframe object embed canvas select option textarea head title form button
+    amp-ad amp-embed amp-sidebar amp-social-share amp-consent amp-sticky-ad""")
 _BLOCKS = words(
     """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4
     h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul"""

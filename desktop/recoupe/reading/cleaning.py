@@ -42,6 +42,8 @@ def noise_of_sentences(said: Sequence[str], *, last: bool) -> list[str]:
     In the page's `last` paragraph the closing sentences are also held against what a page says at its foot.
     """
     reasons = [wording().of_sentence(fold(sentence[:200])) for sentence in said]
+    if len(said) > 1 and said[-1][-1].isalnum():  # a button that copying stuck to a paragraph
+        reasons[-1] = reasons[-1] or wording().of_line(fold(said[-1][:200]))
     if last:
         for i in range(len(said) - 1, 0, -1):
             reasons[i] = reasons[i] or wording().of_line(fold(said[i])) or wording().of_edge(fold(said[i]))

@@ -23,6 +23,7 @@ DATE = (
     rf"|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}})"
     rf"|\d{{4}}-\d{{2}}-\d{{2}}(?:t[\d:.+z-]+)?)(?![\w/-])"
 )
+_MONTH_ALONE = rf"(?:{_MONTH} (?:19|20)\d{{2}}|(?:19|20)\d{{2}}-(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])/(?:19|20)\d{{2}})(?![\w/-])"
 TIME = (
     r"(?:(?:a|at|vers|-|,) )?(?<!\d)\d{1,2} ?(?:h(?:eures?)? ?(?:\d{2}(?: ?min)?)?|:\d{2}(?::\d{2})?)(?: ?[ap]\.?m\.?)?"
     r"(?: ?\((?:heure|gmt|utc|cet|cest)[^)]*\)| ?(?:gmt|utc|cet|cest|bst|est|edt|et))?(?!\w)"
@@ -45,11 +46,17 @@ _AGO = (
     r"(?:il y a \d+ (?:secondes?|minutes?|min|heures?|h|jours?|j|semaines?|mois|ans?)|\d+ (?:minutes?|hours?|days?|weeks?|months?"
     r"|years?) ago)"
 )
-_RECOGNISED = re.compile(rf"(?:{_STAMP} )?(?:{DATE}|{_AGO})(?:,? ?(?:{TIME}))?|{_READING}|{_COUNT}|{_STAMP}(?= {TIME})|(?<!\w){TIME}")
+_RECOGNISED = re.compile(
+    rf"{_STAMP} {_MONTH_ALONE}|(?:{_STAMP} )?(?:{DATE}|{_AGO})(?:,? ?(?:{TIME}))?|{_READING}|{_COUNT}|{_STAMP}(?= {TIME})|(?<!\w){TIME}"
+)
 _FULL_STAMP = re.compile(rf"\b{_STAMP} {DATE},? ?{TIME}")
 _STRONG = re.compile(
-    rf"{DATE}|{_STAMP} (?:{TIME}|{_AGO})|{_READING}|^{_AGO}$|^(?:aujourd'hui|hier|ce (?:matin|soir|midi)|today|yesterday),? {TIME}$"
+    rf"{DATE}|{_STAMP} {_MONTH_ALONE}|"
+    rf"{_STAMP} (?:{TIME}|{_AGO})|{_READING}|^{_AGO}$|^(?:aujourd'hui|hier|ce (?:matin|soir|midi)|today|yesterday),? {TIME}$"
 )
+_LONGEST_STAMP, _FEWEST_WORDS = 120, 4
+_STAMP_BEFORE = re.compile(rf"{_STAMP} (?:{DATE}|{_MONTH_ALONE})(?:,? ?{TIME})?(?:\s*[-–—|•·]\s*|\s+)")
+_BEGINS = re.compile(r"[«\"“]?\s?[A-ZÀ-Þ]")
 _BY = re.compile(
     r"^(?:-? ?)?(?:(?:un )?(?:article|texte|reportage|enquete|recit|analyse|photos?|video|interview|entretien)s? )?"
     r"(?:(?:ecrit|redige|publie|realise|signe|traduit(?: de l'\w+| du \w+)?|poste|propos recueillis|recueilli|written|posted|"
@@ -80,6 +87,19 @@ _AGENCIES = re.compile(
     r"^(?:\(?(?:avec|with|source ?:|d'apres|from)? ?)?(?:l')?(?:afp|reuters|ap|associated press|agence france-presse|belga|ats|"
     r"anp|dpa|efe|ansa|upi|pa)\b"
 )
+
+
+def stamp_before(line: str) -> int:
+    """How many characters of a line are a publication stamp that a sentence follows without any sign: « Publié le 3 mai 2023 Le maire … ».
+
+    0 where it opens otherwise; « Publiée le 3 mai, l'étude montre … » is a sentence.
+    """
+    folded = fold(line[:_LONGEST_STAMP])
+    if len(folded) != len(line[:_LONGEST_STAMP]):
+        return 0
+    match = _STAMP_BEFORE.match(folded)
+    rest = line[match.end() :] if match else ""
+    return match.end() if match and _BEGINS.match(rest) and len(rest.split()) >= _FEWEST_WORDS else 0
 
 
 def is_byline(line: str, *, opening: bool = False) -> bool:

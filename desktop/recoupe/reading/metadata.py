@@ -28,6 +28,8 @@ _DATES = (
     (re.compile(rf"(?<!\w)(?P<n>{_NAME})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d{{2}})(?!\d)"), "named"),
     (re.compile(r"(?<!\d)(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>(?:19|20)\d{2}|\d{2})(?!\d)"), "dmy"),
     (re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})-(?P<m>0[1-9]|1[0-2])(?![\d-])"), "ym"),
+    (re.compile(r"(?<![\d/])(?P<m>0[1-9]|1[0-2])/(?P<y>(?:19|20)\d{2})(?![\d/])"), "ym"),
+    (re.compile(rf"(?<!\w)(?<!\d )(?<!er )(?P<n>{_NAME})\.? (?P<y>(?:19|20)\d{{2}})(?!\d)"), "month"),
 )
 _STAMP = re.compile(
     r"\b(?:publie|publication|paru|poste|mis en ligne|mise en ligne|mis a jour|mise a jour|maj|modifie|actualise|edition du|date|"
@@ -58,9 +60,9 @@ def dates_in(line: str) -> list[date]:
 def _date(match: re.Match[str], shape: str) -> date | None:
     year = int(match["y"])
     year += 2000 if year < 100 else 0
-    month = _MONTHS[match["n"]] if shape == "named" else int(match["m"])
+    month = _MONTHS[match["n"]] if shape in {"named", "month"} else int(match["m"])
     try:
-        return date(year, month, 1 if shape == "ym" else int(match["d"]))
+        return date(year, month, 1 if shape in {"ym", "month"} else int(match["d"]))
     except ValueError:
         return None
 
@@ -70,9 +72,9 @@ def published_in(bylines: Iterable[str], opening: Iterable[str]) -> date | None:
 
     Of « Publié le 17, mis à jour le 18 » the first counts: relative days in the text were written on that day.
     """
-    for line in bylines:
-        if days := dates_in(line):
-            return days[0]
+    told = [days[0] for line in bylines if (days := dates_in(line))]
+    if told:  # a whole day rather than a month that begins with its first
+        return next((day for day in told if day.day > 1), told[0])
     for line in opening:
         head = line[:90]
         folded = fold(head)

@@ -41,7 +41,7 @@ def head_of(tree: Any, address: str = "") -> PageHead:  # noqa: ANN401  an lxml 
     language = (tree.get("lang") or meta.get("og:locale", ""))[:2].lower()
     return PageHead(
         title=_title(tree, data, meta),
-        outlet=meta.get("og:site_name", "") or _names(data.get("publisher")) or host,
+        outlet=meta.get("og:site_name", "") or _names(data.get("publisher")) or _site_in_title(tree) or host,
         author="" if author.startswith(("http:", "https:")) else author,
         published=_first_date(
             data.get("datePublished"),
@@ -94,6 +94,16 @@ def _title(tree: Any, data: dict[str, Any], meta: dict[str, str]) -> str:  # noq
         if bare != declared[0] and (fold(declared[0][len(bare) :]).strip(" -|") in {site, ""} or declared[0] == page_title)
         else declared[0]
     )
+
+
+def _site_in_title(tree: Any) -> str:  # noqa: ANN401
+    """The site's name where the page's title is its heading and that name behind a bar or dash."""
+    page_title = _clean(" ".join(tree.xpath("//head/title//text()")[:1]))
+    for element in tree.iter("h1"):
+        heading, suffix = _clean(element.text_content()), _SUFFIX.search(page_title)
+        if heading and suffix is not None and fold(page_title[: suffix.start()]) == fold(heading):
+            return suffix.group().strip(" -–—|•·")
+    return ""
 
 
 def _alike(heading: str, title: str) -> bool:

@@ -12,6 +12,7 @@ from recoupe.reading.segmentation import Paragraph
 
 LONGEST_NOISE = 400  # characters: longer paragraphs are judged sentence by sentence only
 _LONGEST_NOTICE = 2000  # characters: but cookie notices run on
+_GAP = re.compile(r"[ \u00a0]{2,}|\t+")
 _ORNAMENTS = " |><*-"  # what links and headings are dressed with
 _DOUBLED = re.compile(r"(?<!\w)([^\W\d_]{3,})\1(?!\w)")
 _ENDS = re.compile(r"[.!?…][\"»”’)\]\s\u00a0]*$")
@@ -32,12 +33,18 @@ class PageLines:
         self.count = len(self.lines)
         self.said = Counter(self.folded)
         kinds = {folded: self._of_line(folded) for folded in self.said}
-        self.noise = [kinds[folded] for folded in self.folded]
+        self.noise = [kinds[folded] or self._of_row(line) for folded, line in zip(self.folded, self.lines, strict=True)]
         self.place()
 
     def _of_line(self, folded: str) -> str:
         reason = self.wording.of_line(folded)
         return reason if reason == "cookies" or len(folded) <= LONGEST_NOISE else ""
+
+    def _of_row(self, line: str) -> str:
+        """The kind of noise of a row of buttons, which a copied page parts by wide gaps."""
+        pieces = _GAP.split(line.strip()) if len(line) <= LONGEST_NOISE else []
+        kinds = [self.wording.of_line(fold(piece).strip(_ORNAMENTS)) for piece in pieces]
+        return kinds[0] if len(kinds) > 1 and all(kinds) else ""
 
     def of_edge(self, at: int) -> str:
         """The kind of noise that a line is where it stands outside the story."""
