@@ -148,6 +148,27 @@ def test_the_reader_can_walk_the_text_by_keys(opened: Opened) -> None:
     assert opened.selection.place.article == "a"
 
 
+@pytest.mark.parametrize("sentence", [1, 40])
+def test_partners_of_a_passage_in_a_long_paragraph_come_into_view_beside_it(opened: Opened, qtbot: QtBot, sentence: int) -> None:
+    left = opened.window.row.panes[0]
+    text = left.text
+    place = Place("a", sentence)
+    opened.window.row.reach(place)
+    left.bring(place, 200)
+    text.put_caret(place)
+    opened.settle()
+    opened.act("bring_partner")
+    qtbot.waitUntil(lambda: text.card.shown is not None, timeout=120_000)
+    opened.settle()
+    card = text.card.shown
+    assert card is not None
+    top, bottom = text.sentence_box(sentence)
+    scroll = text.verticalScrollBar().value()
+    assert card.geometry().top() >= bottom - scroll - 1
+    assert card.geometry().bottom() <= text.viewport().height()
+    assert top - scroll >= 0
+
+
 def test_partners_are_shown_in_place_and_put_away(opened: Opened, qtbot: QtBot) -> None:
     opened.selection.select_place(Place("a", 1))
     left = opened.window.row.panes[0]
