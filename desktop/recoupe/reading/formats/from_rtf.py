@@ -19,7 +19,7 @@ def read(data: bytes, name: str) -> tuple[Draft, ...]:
         text: str = rtf_to_text(  # type: ignore[no-untyped-call]
             data.decode("cp1252", errors="replace"), encoding="cp1252", errors="replace"
         )
-    except (ValueError, IndexError, KeyError, LookupError) as error:
+    except (ValueError, TypeError, LookupError, OverflowError) as error:
         raise ReadingFailed("damaged", name=name, reason="its marks cannot be followed") from error
     blocks = [Block(line.strip()) for line in text.replace("\t", " ").splitlines() if line.strip()]
     if not blocks:

@@ -1,0 +1,27 @@
+"""Inputs that breeding found (`make fuzz`), and that once brought a reader down: each is read, or refused in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reading_helpers import NOW
+
+from recoupe.errors import ReadingFailed
+from recoupe.reading import read_path
+
+FOUND = sorted((Path(__file__).parent / "fixtures" / "found").iterdir())
+
+
+@pytest.mark.parametrize("path", FOUND, ids=lambda p: p.name)
+def test_what_was_found_is_read_or_refused(path: Path) -> None:
+    try:
+        articles = read_path(path, now=NOW)
+    except ReadingFailed as refused:
+        assert path.name in str(refused)
+        return
+    for article in articles:
+        spans = [s.span for s in article.sentences]
+        assert spans
+        assert all(0 <= s.start < s.end <= len(article.text) for s in spans)
+        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
