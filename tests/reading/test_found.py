@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,10 @@ FOUND = sorted((Path(__file__).parent / "fixtures" / "found").iterdir())
 def test_what_was_found_is_read_or_refused(path: Path) -> None:
     try:
         articles = read_path(path, now=NOW)
-    except ReadingFailed as refused:
-        assert path.name in str(refused)
+    except ReadingFailed:
         return
     for article in articles:
         spans = [s.span for s in article.sentences]
         assert spans
         assert all(0 <= s.start < s.end <= len(article.text) for s in spans)
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(spans))
