@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from recoupe.errors import ResourceMissing
@@ -19,8 +19,28 @@ from recoupe.files import resource
 
 def likelihood(family: str, values: Sequence[float]) -> float:
     """The probability that two facts of a family speak of one thing, from their features."""
-    model = _model(family)
-    odds = model["bias"] + sum(_leaf(tree, values) for tree in model["trees"])
+    return _likelihood(_Same(_model(family)), tuple(values))
+
+
+class _Same:
+    """Weights known again by being the same object."""
+
+    __slots__ = ("weights",)
+
+    def __init__(self, weights: Mapping[str, Any]) -> None:
+        self.weights = weights
+
+    def __hash__(self) -> int:
+        return id(self.weights)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.weights is self.weights
+
+
+@lru_cache(maxsize=1 << 14)
+def _likelihood(same: _Same, values: tuple[float, ...]) -> float:
+    """Kept, because a new analysis finds most pairs of facts as they were."""
+    odds = same.weights["bias"] + sum(_leaf(tree, values) for tree in same.weights["trees"])
     return 1 / (1 + math.exp(-odds))
 
 
