@@ -561,6 +561,10 @@
         <source>Search commands and settings</source>
         <translation>Chercher parmi les commandes et les réglages</translation>
     </message>
+    <message>
+        <source>Nothing is called that. Try another word.</source>
+        <translation>Rien ne porte ce nom. Essayez un autre mot.</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>

@@ -67,6 +67,14 @@ def test_the_palette_does_nothing_that_cannot_be_done(qtbot: QtBot) -> None:
     assert done == []
 
 
+def test_the_palette_says_that_nothing_fits(qtbot: QtBot) -> None:
+    palette = CommandPalette(entries([]), THEME)
+    qtbot.addWidget(palette)
+    assert palette.none.isHidden()
+    qtbot.keyClicks(palette.search, "xyz")
+    assert not palette.none.isHidden()
+
+
 def test_the_sheet_lists_every_command_with_its_keys(qtbot: QtBot) -> None:
     sheet = ShortcutSheet(entries([]), THEME)
     qtbot.addWidget(sheet)

@@ -145,3 +145,26 @@ def test_the_button_of_the_table_opens_one_legend(qtbot: QtBot) -> None:
     opened.window.table.bar.legend.click()
     opened.settle()
     assert len([d for d in opened.window.findChildren(Legend) if d.isVisible()]) == 1
+
+
+def test_the_explanation_follows_the_order_of_the_articles_and_says_a_wording_once(qtbot: QtBot) -> None:
+    project = named()
+    table = table_on(qtbot, replace(project, articles=(project.article("b"), project.article("a"), project.article("c"))))
+    table._selection.select_comparison("hurt")
+    words = table.explanation.body.toPlainText()
+    assert words.index("Le Soir") < words.index("Le Matin") < words.index("La Semaine")
+
+
+def test_a_name_written_often_is_explained_once_with_how_often(qtbot: QtBot) -> None:
+    text = "Jeanne Roux parle. Jeanne Roux part."
+    project = Project("", (article(text, "a"), article("Jeanne Roux parle.", "b")))
+    spots = [("a", 0, 0, 11), ("a", 1, 19, 30), ("b", 0, 0, 11)]
+    value = Name("Jeanne Roux", "Jeanne Roux")
+    facts = tuple(Fact(fact_id(i, Span(s, e), "name"), "name", Place(i, n), Span(s, e), "Roux", value) for i, n, s, e in spots)
+    judged = tuple(Judgement(facts[0].id, f.id, Verdict.AGREEMENT, "equal", 0.9) for f in facts[1:])
+    row = Comparison("r", "", "name", "Roux", tuple(f.id for f in facts), judged)
+    table = table_on(qtbot, replace(project, analysis=Analysis(facts, (), (row,))))
+    table._selection.select_comparison("r")
+    words = table.explanation.body.toPlainText()
+    assert words.count("Jeanne Roux »") == 2
+    assert "×2" in words

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
+    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -156,6 +157,12 @@ class CommandPalette(QDialog):
         whole.setSpacing(6)
         whole.addWidget(self.search)
         whole.addWidget(self.list, 1)
+        self.none = QLabel(self.tr("Nothing is called that. Try another word."))
+        self.none.setProperty("role", "muted")
+        self.none.setContentsMargins(14, 6, 14, 6)
+        self.none.hide()
+        whole.addWidget(self.none)
+        whole.addStretch(0)
         self.search.textChanged.connect(self._want)
         self.search.installEventFilter(self)
         self.list.clicked.connect(self._choose)
@@ -185,6 +192,7 @@ class CommandPalette(QDialog):
 
     def _want(self, text: str) -> None:
         self.model.want(text)
+        self.none.setVisible(not self.model.shown)
         self.list.setCurrentIndex(self.model.index(0, 0))
 
     def _step(self, by: int) -> None:

@@ -9,14 +9,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
+from recoupe.interface.folding import folded
 from recoupe.interface.marks import mark_pixmap
 from recoupe.interface.table.delegate import STATE_ICONS
-from recoupe.interface.table.rows import Row, label_of
+from recoupe.interface.table.rows import Cell, Row, label_of
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
 from recoupe.interface.verbatim import verbatim_label
 from recoupe.model import Article, Certainty, Fact, Judgement, State, Verdict
-from recoupe.wording import confidence_text, note_text, quoted, reason_text, state_label, value_text, verdict_label, word
+from recoupe.wording import colon, confidence_text, note_text, quoted, reason_text, state_label, value_text, verdict_label, word
 
 LABEL = 30  # characters of an article's name beside its values
 
@@ -158,7 +159,7 @@ class Explanation(QWidget):
         """The explanation, as the panel shows it."""
         muted = f'style="color:{self._theme.muted}"'
         facts = {f.id: f for cell in row.cells.values() for f in cell.facts}
-        lines = "".join(self._line(fact, muted) for cell in row.cells.values() for fact in cell.facts)
+        lines = "".join(self._line(fact, times, muted) for cell in row.cells.values() for fact, times in self._once(cell))
         silent = [label_of(a) for ident, a in self._articles.items() if ident not in row.cells]
         parts = []  # the rule first: the words themselves stand in the row already
         for judgement in gravest(row, facts):
@@ -170,23 +171,34 @@ class Explanation(QWidget):
         parts.append(f'<table cellspacing="0" cellpadding="3" width="100%">{lines}</table>')
         if silent:
             unstated = self._sentence(word("report", "not_stated", self._language))
-            parts.append(f"<p {muted}>{escape(unstated)}: {escape(', '.join(silent))}</p>")
+            parts.append(f"<p {muted}>{escape(unstated)}{colon(self._language)}{escape(', '.join(silent))}</p>")
         return "".join(parts)
 
-    def _line(self, fact: Fact, muted: str) -> str:
+    def _once(self, cell: Cell) -> list[tuple[Fact, int]]:
+        """The facts of a cell, those that an article says again in the same words once, with how often."""
+        found: dict[object, tuple[Fact, int]] = {}
+        for fact in cell.facts:
+            words = folded(self._articles[fact.place.article].quote(fact.span))
+            key = fact.id if fact.id in self._corrected else (words, fact.value, fact.stance)
+            first, times = found.get(key, (fact, 0))
+            found[key] = first, times + 1
+        return list(found.values())
+
+    def _line(self, fact: Fact, times: int, muted: str) -> str:
         article = self._articles[fact.place.article]
         said = [word("certainty", "hedged", self._language)] if fact.stance.certainty is Certainty.HEDGED else []
         if fact.stance.source:
             said.append(word("explain", "according", self._language, source=fact.stance.source))
         ident = escape(fact.id, quote=True)
         wording = escape(quoted(article.quote(fact.span), article.language))
+        again = f" <span {muted}>×{times}</span>" if times > 1 else ""
         link = f'<a style="color:{self._theme.accent};text-decoration:none" href='
         below = " · ".join((f"<b>{escape(value_text(fact.value, self._language))}</b>", *map(escape, said)))
         words = self.tr("corrected; take back") if fact.id in self._corrected else self.tr("correct…")
         verb = "restore" if fact.id in self._corrected else "correct"
         return (
             f'<tr><td {muted} width="30%">{escape(_short(label_of(article)))}</td>'
-            f'<td>{link}"place:{ident}">{wording}</a><br>{below} · {link}"{verb}:{ident}">{escape(words)}</a></td></tr>'
+            f'<td>{link}"place:{ident}">{wording}</a>{again}<br>{below} · {link}"{verb}:{ident}">{escape(words)}</a></td></tr>'
         )
 
     @staticmethod

@@ -118,8 +118,9 @@ def _row(comparison: Comparison, facts: Sequence[Fact], articles: Mapping[str, A
     verdict = comparison.verdict
     alike = _alike(comparison, {f.id: f.place.article for f in facts}) if verdict is not Verdict.AGREEMENT else {}
     cells = {
-        ident: _cell(articles[ident], each, verdicts, tuple(label_of(articles[a]) for a in alike.get(ident, ())))
-        for ident, each in by_article.items()
+        ident: _cell(article, by_article[ident], verdicts, tuple(label_of(articles[a]) for a in alike.get(ident, ())))
+        for ident, article in articles.items()
+        if ident in by_article
     }
     title, kind = title_of(comparison, facts[0], language), kind_label(comparison.kind, language)
     return Row(
