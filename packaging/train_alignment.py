@@ -30,10 +30,12 @@ from heldout import FOLDS, LEFT_OUT, held_out_vectors
 from measure import Figures, show
 from recoupe.alignment.features import profiles
 from recoupe.alignment.gathering import Table, events_of, gather
-from recoupe.alignment.pairing import looked
-from recoupe.alignment.similarity import EVIDENCE, FEATURES, Floats, Indices, Story
+from recoupe.alignment.pairing import UNLIKE
+from recoupe.alignment.ranking import ranks
+from recoupe.alignment.rarity import Floats, Indices
+from recoupe.alignment.similarity import EVIDENCE, FEATURES, Story
 from recoupe.alignment.surroundings import SURROUNDINGS, surroundings
-from recoupe.alignment.trees import logistic, odds_of, read_scorer
+from recoupe.alignment.trees import Scorer, logistic, odds_of, read_scorer
 from recoupe.facts import extract
 from recoupe.linguistics import parse
 from recoupe.model import Article, Fact, Parse, Role
@@ -43,7 +45,7 @@ _UNLIKE = 0.16  # below the sixth place in either's row, a pair is plainly unlik
 _EASY = 0.15  # share of the plainly unlike pairs that are learned from, each weighing as much more
 _PART = 0.4  # what a part of a story weighs beside the whole
 _SHORT = (7, 12, 9, 5, 10)  # sentences of an article's beginning
-_SEEDS = 3  # forests whose mean is taken
+_SEEDS = 2  # forests whose mean is taken
 _INNER_GROUPS = 4
 _SETTINGS: dict[str, Any] = {
     "max_iter": 100,
@@ -76,9 +78,12 @@ class Lesson:
         """Which pairs the annotation settles."""
         return self.label >= 0
 
-    def again(self, first: Floats) -> Floats:
-        """The evidence of the second look, given the first one's probabilities."""
-        return np.hstack([self.evidence, surroundings(self.story, self.rows, self.columns, first)])
+    def again(self, first: Floats) -> Lesson:
+        """What the second look learns from: the pairs that the first one, whose probabilities are given, did not find plainly unlike."""
+        kept = first >= UNLIKE
+        rows, columns = self.rows[kept], self.columns[kept]
+        evidence = np.hstack([self.evidence[kept], surroundings(self.story, rows, columns, first[kept])])
+        return replace(self, rows=rows, columns=columns, evidence=evidence, label=self.label[kept])
 
 
 def lessons_of(annotated: Annotated) -> list[Lesson]:
@@ -117,7 +122,7 @@ def _lesson(
     told = {a.id: stands_for(annotated, a) for a in articles}
     tagged = [told[p.place.article][p.place.sentence] for p in found]
     label = np.array([_label(annotated, tagged[i], tagged[j]) for i, j in zip(rows, columns, strict=True)], np.int8)
-    return Lesson(annotated, whole, articles, story, rows, columns, story.evidence(rows, columns), label)
+    return Lesson(annotated, whole, articles, story, rows, columns, story.evidence(rows, columns, ranks(story, rows, columns)), label)
 
 
 def _label(annotated: Annotated, left: Sequence[Any], right: Sequence[Any]) -> int:
@@ -127,14 +132,14 @@ def _label(annotated: Annotated, left: Sequence[Any], right: Sequence[Any]) -> i
     return -1 if None in labels or not labels else 0
 
 
-def fit(lessons: Sequence[Lesson], evidence: Sequence[Floats], columns: Sequence[int], seed: int = 0) -> HistGradientBoostingClassifier:
+def fit(lessons: Sequence[Lesson], columns: Sequence[int], seed: int = 0) -> HistGradientBoostingClassifier:
     """A forest over those columns of the evidence; every story weighs by the root of its pairs, so that long ones do not rule."""
     draw = np.random.default_rng(seed)
     held, labels, weights = [], [], []
-    for x, known in zip(lessons, evidence, strict=True):
+    for x in lessons:
         easy = (x.evidence[:, FEATURES.index("column_rank")] < _UNLIKE) & (x.label == 0)
         taken = x.firm & (~easy | (draw.random(len(easy)) < _EASY))
-        held.append(known[taken][:, columns])
+        held.append(x.evidence[taken][:, columns])
         labels.append(x.label[taken])
         weight = (80 / max((x.label == 1).sum(), 1)) ** 0.5 * (1 if x.whole else _PART)
         weights.append(np.where(easy[taken], weight / _EASY, weight))
@@ -145,28 +150,27 @@ def fit(lessons: Sequence[Lesson], evidence: Sequence[Floats], columns: Sequence
 def learned(stories: Sequence[Sequence[Lesson]]) -> Arrays:
     """Both looks and the scale of links, from these stories alone, as the arrays that the program reads."""
     one, two = range(len(FEATURES)), range(len(FEATURES + SURROUNDINGS))
-    lessons = [x for story in stories for x in story]
-    evidence = [x.evidence for x in lessons]
-    first = _held_out(stories, evidence, one)
-    again = [x.again(p) for x, p in zip(lessons, first, strict=True)]
-    second = _held_out(stories, again, two)
-    arrays = {f"first.{k}": v for k, v in flattened([fit(lessons, evidence, one, s) for s in range(_SEEDS)], one).items()}
-    arrays |= {f"second.{k}": v for k, v in flattened([fit(lessons, again, two, s) for s in range(_SEEDS)], two).items()}
-    both = [logistic((odds_of(p) + odds_of(q)) / 2) for p, q in zip(first, second, strict=True)]
-    return arrays | {"link": np.array(_scale(lessons, both))}
+    first = _held_out(stories, one)
+    again = [[x.again(p) for x, p in zip(own, found, strict=True)] for own, found in zip(stories, first, strict=True)]
+    second = _held_out(again, two)
+    arrays = {f"first.{k}": v for k, v in flattened([fit(_all(stories), one, s) for s in range(_SEEDS)], one).items()}
+    arrays |= {f"second.{k}": v for k, v in flattened([fit(_all(again), two, s) for s in range(_SEEDS)], two).items()}
+    looks = [p[p >= UNLIKE] for found in first for p in found], [p for found in second for p in found]
+    both = [logistic((odds_of(p) + odds_of(q)) / 2) for p, q in zip(*looks, strict=True)]
+    return arrays | {"link": np.array(_scale(_all(again), both))}
 
 
-def _held_out(stories: Sequence[Sequence[Lesson]], evidence: Sequence[Floats], columns: Sequence[int]) -> list[Floats]:
+def _all(stories: Sequence[Sequence[Lesson]]) -> list[Lesson]:
+    return [x for story in stories for x in story]
+
+
+def _held_out(stories: Sequence[Sequence[Lesson]], columns: Sequence[int]) -> list[list[Floats]]:
     """The probabilities of all pairs, each story's by a forest that has not seen it."""
-    owner = [n for n, story in enumerate(stories) for _ in story]
-    lessons = [x for story in stories for x in story]
-    out = [np.zeros(0, np.float32)] * len(lessons)
+    out: list[list[Floats]] = [[] for _ in stories]
     for left_out in parted(len(stories), _INNER_GROUPS):
-        kept = [i for i, n in enumerate(owner) if n not in left_out]
-        model = fit([lessons[i] for i in kept], [evidence[i] for i in kept], columns)
-        for i, n in enumerate(owner):
-            if n in left_out:
-                out[i] = model.predict_proba(evidence[i][:, columns])[:, 1].astype(np.float32)
+        model = fit(_all([story for n, story in enumerate(stories) if n not in left_out]), columns)
+        for n in left_out:
+            out[n] = [model.predict_proba(x.evidence[:, columns])[:, 1].astype(np.float32) for x in stories[n]]
     return out
 
 
@@ -241,18 +245,24 @@ def evaluate(stories: Sequence[Sequence[Lesson]], arrays: Arrays) -> Figures:
         own = {name.partition(".")[2]: values for name, values in arrays.items() if name.startswith(f"{number}.")}
         scorer = read_scorer(own)
         for x in (stories[i][0] for i in left_out):
-            table = Table.of(x.story, x.rows, x.columns, looked(scorer, x.story, x.rows, x.columns, x.evidence))
-            figures.add(x.annotated, x.articles, events_of(table, x.articles, scorer.confidence))
+            figures.add(x.annotated, x.articles, events_of(_table(scorer, x), x.articles, scorer.confidence))
     return figures
+
+
+def _table(scorer: Scorer, x: Lesson) -> Table:
+    """What a scorer makes of a story."""
+    first = scorer.look(x.evidence)
+    again = x.again(first)
+    return Table.of(x.story, again.rows, again.columns, scorer.look_again(again.evidence, first[first >= UNLIKE]))
 
 
 def ablate(stories: Sequence[Sequence[Lesson]], kept: frozenset[str]) -> float:
     """The mean pair F1 of a single first look at whole stories with these columns only, every story left out in its turn."""
     columns = [i for i, name in enumerate(FEATURES) if name in kept]
     whole = [[story[0]] for story in stories]
-    found = _held_out(whole, [x.evidence for (x,) in whole], columns)
+    found = _held_out(whole, columns)
     figures = Figures()
-    for (x,), p in zip(whole, found, strict=True):
+    for (x,), (p,) in zip(whole, found, strict=True):
         figures.add(x.annotated, x.articles, events_of(Table.of(x.story, x.rows, x.columns, p), x.articles, lambda q: q))
     return figures.mean
 

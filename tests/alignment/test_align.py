@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from builders import article
-from recoupe.alignment import align
+from recoupe.alignment import align, pairing
 from recoupe.facts import extract
 from recoupe.linguistics import parse
-from recoupe.model import Article, By, Confirmed, Decision, Event, Joined, Parted, Place, Role
+from recoupe.model import Article, By, Confirmed, Decision, Event, Joined, Parted, Place, Role, Sentence, Span
 
 ONE = article(
     "Un pont s'effondre à Valmoire.\n"
@@ -133,3 +134,32 @@ def test_rulings_are_obeyed_and_the_rest_stays(events: tuple[Event, ...]) -> Non
     links = {(x.left, x.right): x for e in found for x in e.links}
     assert links[kept].by is By.USER
     assert links[kept].confidence == 1.0
+
+
+def shuffled(piece: Article, seed: int) -> Article:
+    """The article with its paragraphs in another order."""
+    chance = random.Random(seed)
+    paragraphs: dict[int, list[Sentence]] = {}
+    for s in piece.sentences:
+        paragraphs.setdefault(s.paragraph, []).append(s)
+    text, sentences = "", []
+    for number, paragraph in enumerate(chance.sample(list(paragraphs.values()), len(paragraphs))):
+        shift = len(text) - paragraph[0].span.start
+        sentences += [replace(s, span=Span(s.span.start + shift, s.span.end + shift), paragraph=number) for s in paragraph]
+        text += piece.text[paragraph[0].span.start : paragraph[-1].span.end] + "\n"
+    return replace(piece, text=text, sentences=tuple(sentences))
+
+
+def test_the_order_of_the_paragraphs_changes_nothing(events: tuple[Event, ...]) -> None:
+    def wordings(found: tuple[Event, ...], *articles: Article) -> set[frozenset[str]]:
+        by_id = {a.id: a for a in articles}
+        return {frozenset(by_id[p.article].sentence_text(p.sentence) for p in e.members) for e in found}
+
+    for seed in range(3):
+        turned = [shuffled(a, seed + n) for n, a in enumerate((ONE, TWO, THREE))]
+        assert wordings(aligned(*turned), *turned) == wordings(events, ONE, TWO, THREE)
+
+
+def test_of_long_stories_the_nearest_pairs_give_the_same_events(events: tuple[Event, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairing, "_ALL", 0)
+    assert [e.members for e in aligned(ONE, TWO, THREE)] == [e.members for e in events]

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-
-import numpy as np
-from numpy.typing import NDArray
 
 from recoupe.model import Article, Fact, Name, Parse, Period, Place, Quantity, Role, Token
 
@@ -19,8 +14,6 @@ _TELLING = {"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"}
 _EMPTY = {"être", "avoir", "faire", "aller", "pouvoir", "devoir", "dire", "be", "have", "do", "can", "will", "say", "plus", "très", "aussi"}
 _DIGITS = re.compile(r"\d+(?:[ .,\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 _QUOTED = re.compile(r"«([^»]+)»|“([^”]+)”|\"([^\"]+)\"")
-_USUAL = 80  # sentences: a word met twice in a story of ten says as much as one met twice in a story of eighty
-_AT_ONCE = 4_096  # features
 _STEM = 5  # letters: « ministre » and "minister" meet
 _GRAM = 4
 _FIGURES = {"quantity", "money", "percent", "duration", "time"}
@@ -32,8 +25,8 @@ class Profile:
 
     place: Place
     role: Role
+    paragraph: int  # of its article
     language: str
-    position: float  # in its article, from 0 to 1
     words: int
     lemmas: frozenset[str]
     stems: frozenset[str]
@@ -46,8 +39,6 @@ class Profile:
     quoted: frozenset[str]  # lemma-like stems inside quotation marks
     verbs: frozenset[str]
     question: bool
-    previous: int  # index of the profile before it in its article, or -1
-    following: int
     shown: Mapping[str, str]  # how a lemma, figure or name is written in the sentence
 
 
@@ -58,19 +49,12 @@ def profiles(articles: Sequence[Article], parses: Mapping[str, Parse], facts: Ma
         by_sentence: dict[int, list[Fact]] = {}
         for fact in facts.get(article.id, ()):
             by_sentence.setdefault(fact.place.sentence, []).append(fact)
-        told = article.story
-        parse = parses[article.id]
-        for rank, index in enumerate(told):
-            here = len(found)
-            around = (here - 1 if rank else -1, here + 1 if rank + 1 < len(told) else -1)
-            position = rank / max(len(told) - 1, 1)
-            found.append(_profile(article, index, parse.sentences[index], by_sentence.get(index, []), position=position, around=around))
+        sentences = parses[article.id].sentences
+        found += [_profile(article, index, sentences[index], by_sentence.get(index, [])) for index in article.story]
     return found
 
 
-def _profile(
-    article: Article, index: int, tokens: Sequence[Token], facts: Sequence[Fact], *, position: float, around: tuple[int, int]
-) -> Profile:
+def _profile(article: Article, index: int, tokens: Sequence[Token], facts: Sequence[Fact]) -> Profile:
     text = article.sentence_text(index)
     shown = _shown(article, tokens, facts)
     telling = [t for t in tokens if t.pos in _TELLING and len(t.lemma) > 1 and t.lemma.casefold() not in _EMPTY]
@@ -80,8 +64,8 @@ def _profile(
     return Profile(
         place=Place(article.id, index),
         role=article.sentences[index].role,
+        paragraph=article.sentences[index].paragraph,
         language=article.language,
-        position=position,
         words=len(text.split()),
         lemmas=lemmas,
         stems=frozenset(lemma[:_STEM] for lemma in lemmas),
@@ -94,8 +78,6 @@ def _profile(
         quoted=frozenset(word[:_STEM] for word in re.findall(r"\w{4,}", plain(quoted))),
         verbs=frozenset(plain(t.lemma) for t in telling if t.pos == "VERB"),
         question=text.rstrip(' »”"').endswith("?"),
-        previous=around[0],
-        following=around[1],
         shown=shown,
     )
 
@@ -150,53 +132,3 @@ def _names(tokens: Sequence[Token], facts: Sequence[Fact]) -> set[str]:
     named = {plain(f.value.key) for f in facts if isinstance(f.value, Name)}
     proper = {plain(t.text) for t in tokens if (t.pos == "PROPN" or t.entity) and t.text[:1].isupper() and len(t.text) > 2}
     return {part for name in named | proper for part in name.split() if len(part) > 2}
-
-
-class Rarity:
-    """How telling each feature of a kind is in this story: the fewer sentences hold it, the more (inverse document frequency)."""
-
-    def __init__(self, sets: Sequence[frozenset[str]]) -> None:
-        counts = Counter(feature for held in sets for feature in held)
-        self.names = tuple(sorted(counts))
-        index = {feature: i for i, feature in enumerate(self.names)}
-        total = len(sets)
-        self.weights = np.array([math.log((1 + max(total, _USUAL)) / counts[f]) for f in self.names], np.float32)
-        self._lines = np.array([row for row, held in enumerate(sets) for _ in held], np.intp)
-        self._places = np.array([index[f] for held in sets for f in sorted(held)], np.intp)
-        self._count = total
-
-    def shared(self, power: int = 1) -> NDArray[np.float32]:
-        """For every two sentences, the weight of what they share, each weight raised to a power."""
-        out = np.zeros((self._count, self._count), np.float32)
-        for start in range(0, len(self.names), _AT_ONCE):
-            held = self._held(start)
-            out += (held * self.weights[start : start + _AT_ONCE] ** power) @ held.T
-        return out
-
-    def alone(self) -> NDArray[np.float32]:
-        """The weight of the features of each sentence."""
-        return np.bincount(self._lines, self.weights[self._places], self._count).astype(np.float32)
-
-    def weighted(self) -> NDArray[np.float32]:
-        """Each sentence's weighted features, brought to length 1."""
-        if not self.names:
-            return np.zeros((self._count, 1), np.float32)
-        held = np.concatenate([self._held(start) for start in range(0, len(self.names), _AT_ONCE)], axis=1)
-        return np.asarray(held * self.weights / self._length()[:, None], np.float32)
-
-    def cosine(self) -> NDArray[np.float32]:
-        """The cosine of every two sentences' weighted features."""
-        length = self._length()
-        return np.asarray(self.shared(2) / (length[:, None] * length[None, :]), np.float32)
-
-    def _held(self, start: int) -> NDArray[np.float32]:
-        """Which sentence holds which of the features from `start`: a block at a time, since a story has tens of thousands."""
-        width = min(_AT_ONCE, len(self.names) - start)
-        block = np.zeros((self._count, width), np.float32)
-        here = (self._places >= start) & (self._places < start + width)
-        block[self._lines[here], self._places[here] - start] = 1.0
-        return block
-
-    def _length(self) -> NDArray[np.float32]:
-        square = np.bincount(self._lines, self.weights[self._places] ** 2, self._count)
-        return np.asarray(np.sqrt(np.where(square > 0, square, 1.0)), np.float32)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
 from recoupe.alignment.encoder import encoder
 from recoupe.alignment.features import Profile, profiles
 from recoupe.alignment.pairing import pair
+from recoupe.alignment.rarity import Floats, Indices
 from recoupe.alignment.reasons import reasons
-from recoupe.alignment.similarity import Floats, Indices, Story
+from recoupe.alignment.similarity import Story
 from recoupe.alignment.trees import scorer
 from recoupe.model import Article, By, Confirmed, Decision, Event, Fact, Joined, Link, Parse, Parted, Place
 from recoupe.progress import Progress, silent
 
-LINKED = 0.5  # probability from which two sentences are linked
+LINKED = 0.55  # probability from which two sentences are linked
 HELD = 0.5  # mean probability from which two groups are one event
 
 
@@ -57,7 +59,7 @@ def align(
     vectors = encoder().encode([by_id[p.place.article].sentence_text(p.place.sentence) for p in found], progress)
     story = Story(found, vectors)
     progress("pairing", 0, 1)
-    table = Table.of(story, *pair(story), Rulings.read(decisions, found))
+    table = Table.of(story, *pair(story, progress), Rulings.read(decisions, found))
     events = events_of(table, ordered, scorer().confidence)
     progress("pairing", 1, 1)
     return events
@@ -65,7 +67,7 @@ def align(
 
 def events_of(table: Table, articles: Sequence[Article], confidence: Callable[[Floats], Floats]) -> tuple[Event, ...]:
     """The events that a table of probabilities holds; `confidence` makes a link's probability one that can be shown."""
-    shown = np.where(table.probability < 1, confidence(table.probability), 1)
+    shown = dict(zip(table.probability, confidence(np.array(list(table.probability.values()), np.float32)).tolist(), strict=True))
     events = [_event(group, table, shown) for group in gather(table)]
     return _named(sorted(events, key=lambda e: e.members), {a.id: a for a in articles})
 
@@ -103,53 +105,79 @@ class Rulings:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The probability of every pair of sentences, the user's rulings written in."""
+    """The probability of the pairs of sentences that may tell one event, lower index first, the user's rulings written in."""
 
     story: Story
-    probability: Floats
+    probability: Mapping[tuple[int, int], float]
     rulings: Rulings
 
     @staticmethod
     def of(story: Story, rows: Indices, columns: Indices, probability: Floats, rulings: Rulings | None = None) -> Table:
         """The table of these pairs; all others have probability 0."""
         rulings = rulings or Rulings()
-        count = len(story.profiles)
-        table = np.zeros((count, count), np.float32)
-        table[rows, columns] = table[columns, rows] = probability
-        for i, j in rulings.together:
-            table[i, j] = table[j, i] = 1.0
-        for i, j in rulings.apart:
-            table[i, j] = table[j, i] = 0.0
+        ends = np.minimum(rows, columns).tolist(), np.maximum(rows, columns).tolist()
+        table = dict(zip(zip(*ends, strict=True), probability.tolist(), strict=True))
+        table |= dict.fromkeys(rulings.together, 1.0) | dict.fromkeys(rulings.apart, 0.0)
         return Table(story, table, rulings)
 
     def apart(self, one: Sequence[int], other: Sequence[int]) -> bool:
         """Whether the user parted any of one group from any of the other."""
-        return any((min(i, j), max(i, j)) in self.rulings.apart for i in one for j in other)
+        apart = self.rulings.apart
+        return bool(apart) and any((min(i, j), max(i, j)) in apart for i in one for j in other)
 
     def held(self, one: Sequence[int], other: Sequence[int]) -> float:
         """The mean probability over the pairs of two articles across two groups; 0 where there are none."""
-        article = self.story.article
-        cross = [float(self.probability[i, j]) for i in one for j in other if article[i] != article[j]]
+        article, known = self.story.article, self.probability
+        cross = [known.get((i, j) if i < j else (j, i), 0.0) for i in one for j in other if article[i] != article[j]]
         return sum(cross) / len(cross) if cross else 0.0
 
 
 def gather(links: Table) -> list[tuple[int, ...]]:
-    """The events as groups of indices: average linkage, so that no hub chains two topics, then links left over."""
-    article = links.story.article
-    rows, columns = np.nonzero(np.triu(links.probability) >= LINKED)
-    order = sorted(zip(rows.tolist(), columns.tolist(), strict=True), key=lambda p: (-float(links.probability[p]), p))
-    group: dict[int, tuple[int, ...]] = {i: (i,) for found in order for i in found}
+    """The events as groups of indices: average linkage, so that no hub chains two topics, then links left over.
+
+    Of links that are equally sure those of sentences nearer in meaning come first, so that nothing hangs on where a sentence stands.
+    """
+    story = links.story
+    found = sorted(pair for pair, probability in links.probability.items() if probability >= LINKED)
+    rows, columns = (np.array([pair[side] for pair in found], np.intp) for side in (0, 1))
+    alike = dict(zip(found, story.alike(rows, columns).tolist(), strict=True))
+    order = sorted(found, key=lambda p: (-links.probability[p], -alike[p], p))
+    group: dict[int, tuple[int, ...]] = {i: (i,) for pair in order for i in pair}
     for joined in links.rulings.joined:
         _merge(group, [group.get(i, (i,)) for i in joined])
     for i, j in order:
         one, other = group[i], group[j]
         if one != other and not links.apart(one, other) and links.held(one, other) >= HELD:
             _merge(group, [one, other])
-    events: set[tuple[int, ...]] = {g for g in group.values() if len(set(article[list(g)])) > 1}
+    events = _Events(g for g in sorted(set(group.values())) if len(set(story.article[list(g)].tolist())) > 1)
     for i, j in order:
-        if not any(i in e and j in e for e in events):
+        if not events.of(i) & events.of(j):
             _add_left_over(events, i, j, links)
-    return sorted(events)
+    return sorted(events.groups)
+
+
+class _Events:
+    """Groups of sentences, found by their members."""
+
+    def __init__(self, groups: Iterable[tuple[int, ...]]) -> None:
+        self.groups: set[tuple[int, ...]] = set()
+        self._by_member: dict[int, set[tuple[int, ...]]] = {}
+        for group in groups:
+            self.add(group)
+
+    def of(self, sentence: int) -> set[tuple[int, ...]]:
+        """The groups that hold a sentence."""
+        return self._by_member.get(sentence, set())
+
+    def add(self, group: tuple[int, ...]) -> None:
+        self.groups.add(group)
+        for i in group:
+            self._by_member.setdefault(i, set()).add(group)
+
+    def remove(self, group: tuple[int, ...]) -> None:
+        self.groups.remove(group)
+        for i in group:
+            self._by_member[i].remove(group)
 
 
 def _merge(group: dict[int, tuple[int, ...]], parts: Sequence[tuple[int, ...]]) -> None:
@@ -158,9 +186,9 @@ def _merge(group: dict[int, tuple[int, ...]], parts: Sequence[tuple[int, ...]]) 
         group[i] = whole
 
 
-def _add_left_over(events: set[tuple[int, ...]], i: int, j: int, links: Table) -> None:
+def _add_left_over(events: _Events, i: int, j: int, links: Table) -> None:
     """A sentence may tell two events: join the other's event where it fits the whole of it, else make a small one."""
-    fits = [(links.held([a], e), a, e) for a, b in ((i, j), (j, i)) for e in events if b in e and not links.apart([a], e)]
+    fits = [(links.held([a], e), a, e) for a, b in ((i, j), (j, i)) for e in events.of(b) if not links.apart([a], e)]
     best = max(fits, default=None)
     if best and best[0] >= HELD:
         events.remove(best[2])
@@ -169,16 +197,15 @@ def _add_left_over(events: set[tuple[int, ...]], i: int, j: int, links: Table) -
         events.add((i, j))
 
 
-def _event(group: Sequence[int], links: Table, shown: Floats) -> Event:
+def _event(group: Sequence[int], links: Table, shown: Mapping[tuple[int, int], float]) -> Event:
     story = links.story
     told = []
-    for n, i in enumerate(group):
-        for j in group[n + 1 :]:
-            if story.article[i] != story.article[j] and links.probability[i, j] > 0:
-                by = By.USER if (i, j) in links.rulings.together else By.PROGRAM
-                why = reasons(story, i, j) if by is By.PROGRAM else ()
-                places = story.profiles[i].place, story.profiles[j].place
-                told.append(Link(*places, round(float(shown[i, j]), 4), by, why))
+    for i, j in combinations(group, 2):
+        if story.article[i] != story.article[j] and links.probability.get((i, j), 0) > 0:
+            by = By.USER if (i, j) in links.rulings.together else By.PROGRAM
+            why = reasons(story, i, j) if by is By.PROGRAM else ()
+            places = story.profiles[i].place, story.profiles[j].place
+            told.append(Link(*places, 1.0 if by is By.USER else round(shown[i, j], 4), by, why))
     members = tuple(sorted(story.profiles[i].place for i in group))
     strength = round(sum(x.confidence for x in told) / len(told), 4) if told else 1.0
     by = By.USER if any(set(g) <= set(group) for g in links.rulings.joined) else By.PROGRAM

@@ -3,50 +3,54 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from recoupe.alignment.similarity import Floats, Indices, Story, row_rank
+from recoupe.alignment.ranking import near, ranks
+from recoupe.alignment.rarity import Flags, Floats, Indices
+from recoupe.alignment.similarity import Story
 from recoupe.alignment.surroundings import surroundings
-from recoupe.alignment.trees import Scorer, scorer
+from recoupe.alignment.trees import scorer
+from recoupe.progress import Progress, silent
 
-_ALL = 60_000  # pairs up to which every one is looked at: about seven articles of 800 words
+UNLIKE = 0.01  # probability at the first look below which a pair is not looked at again
+_ALL = 60_000  # pairs up to which every one is looked at: about seven articles of 800 words; beyond, the nearest of each sentence
+_AT_ONCE = 16_384  # pairs whose evidence is held at one time
 _VERBATIM = 0.99  # probability of a pair in the same words
 _ENOUGH_WORDS = 4  # fewer may be alike by chance
-_BEST = 6  # beyond, the nearest of each sentence in each other article, by meaning and by words
 
 
-def pair(story: Story) -> tuple[Indices, Indices, Floats]:
-    """Every pair worth a look and the probability that its two sentences tell one event.
+def pair(story: Story, progress: Progress = silent) -> tuple[Indices, Indices, Floats]:
+    """The pairs that are not plainly unlike, and the probability that their two sentences tell one event.
 
     Of a large story only pairs are looked at of which one sentence is among the nearest to the other in its article, which keeps the work
-    proportional to sentences times articles.
+    and the memory proportional to sentences times articles.
     """
-    rows, columns = story.pairs()
-    if len(rows) > _ALL:
-        near = _near(story)[rows, columns]
-        rows, columns = rows[near], columns[near]
-    found = looked(scorer(), story, rows, columns, story.evidence(rows, columns))
+    rows, columns = story.pairs() if story.all_pairs <= _ALL else near(story, progress)
+    rows, columns, evidence, first = _looked_at(story, rows, columns, progress)
+    evidence = np.hstack([evidence, surroundings(story, rows, columns, first)])
+    found = scorer().look_again(evidence, first)
     return rows, columns, np.where(_same_words(story, rows, columns), np.maximum(found, _VERBATIM), found)
 
 
-def looked(scorer: Scorer, story: Story, rows: Indices, columns: Indices, evidence: Floats) -> Floats:
-    """The probability of each pair by both looks."""
-    first = scorer.look(evidence)
-    return scorer.look_again(np.hstack([evidence, surroundings(story, rows, columns, first)]), first)
+def _looked_at(story: Story, rows: Indices, columns: Indices, progress: Progress) -> tuple[Indices, Indices, Floats, Floats]:
+    """The pairs that each by itself may tell one event, the evidence on them, and their probabilities by it."""
+    standing = ranks(story, rows, columns, progress)
+    kept, known, looks = [], [], []
+    for start in range(0, len(rows), _AT_ONCE):
+        progress("pairing", 2 * len(rows) + start, 3 * len(rows))
+        here = slice(start, start + _AT_ONCE)
+        evidence = story.evidence(rows[here], columns[here], standing[here])
+        look = scorer().look(evidence)
+        alike = (look >= UNLIKE) | _same_words(story, rows[here], columns[here])
+        kept.append(start + np.flatnonzero(alike))
+        known.append(evidence[alike])
+        looks.append(look[alike])
+    if not kept:
+        kept, known, looks = [np.zeros(0, np.intp)], [story.evidence(rows, columns, standing)], [np.zeros(0, np.float32)]
+    taken = np.concatenate(kept)
+    return rows[taken], columns[taken], np.concatenate(known), np.concatenate(looks)
 
 
-def _same_words(story: Story, rows: Indices, columns: Indices) -> NDArray[np.bool_]:
+def _same_words(story: Story, rows: Indices, columns: Indices) -> Flags:
     """Which pairs say the same in the same words: the annotated stories hold too few to learn from, copies are full of them."""
-    number: dict[frozenset[str], int] = {}
-    wording = np.array([number.setdefault(p.grams, len(number)) for p in story.profiles])
     enough = np.array([p.words >= _ENOUGH_WORDS for p in story.profiles])
-    return np.asarray((wording[rows] == wording[columns]) & enough[rows] & enough[columns])
-
-
-def _near(story: Story) -> NDArray[np.bool_]:
-    """Which sentences are among the nearest of each other, either way."""
-    near = np.zeros((len(story.profiles), len(story.profiles)), bool)
-    for table in (story.cosine, story.words):
-        ranks = story.along_rows(table, row_rank)
-        near |= (ranks >= 1 / _BEST - 1e-6) & (table > 0)
-    return near | near.T
+    return np.asarray((story.wording[rows] == story.wording[columns]) & enough[rows] & enough[columns])

@@ -12,7 +12,7 @@ _SHOWN = 3  # words, figures or names shown of each
 def reasons(story: Story, left: int, right: int) -> tuple[tuple[str, str], ...]:
     """The reasons of a link, the weightiest first; never empty."""
     one, other = story.profiles[left], story.profiles[right]
-    weight = dict(zip(story.lemmas.names, story.lemmas.weights.tolist(), strict=True))
+    weight = story.lemmas.weight
     found = []
     figures = sorted(one.figures & other.figures)
     if figures:
@@ -23,7 +23,7 @@ def reasons(story: Story, left: int, right: int) -> tuple[tuple[str, str], ...]:
     words = sorted((one.lemmas & other.lemmas) - one.names, key=lambda w: (-weight.get(w, 0.0), w))
     if words:
         found.append((sum(weight.get(w, 0.0) for w in words) / 2, "words", _said(one, words)))
-    cosine = float(story.cosine[left, right])
+    cosine = float(story.meaning[left] @ story.meaning[right])
     if cosine >= _MEANING or not found:
         found.append((8 * cosine, "meaning", ""))
     return tuple((code, said) for _, code, said in sorted(found, key=lambda f: (-f[0], f[1])))

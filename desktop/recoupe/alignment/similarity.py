@@ -1,175 +1,249 @@
-"""How alike two sentences are, and why."""
+"""How alike two sentences are, and why.
+
+Nothing here depends on the order of an article's paragraphs: newsrooms tell in their own order, and what lies around a sentence is sought
+in its paragraph. Nothing is kept for every two sentences of a story but for the pairs that are asked about.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from recoupe.alignment.features import Profile, Rarity
+from recoupe.alignment.features import Profile
+from recoupe.alignment.rarity import Flags, Floats, Indices, Rarity, Sparse
 from recoupe.model import Role
-
-Floats = NDArray[np.float32]
-Indices = NDArray[np.intp]
 
 # Everything the scorer looks at, by kind of evidence
 EVIDENCE: dict[str, tuple[str, ...]] = {
     "meaning": ("cosine", "cosine_raw"),
-    "rank": ("row_rank", "column_rank", "row_margin", "column_margin", "row_height", "column_height"),
-    "words": (
-        *("lemmas", "lemmas_weight", "lemmas_part", "lemmas_part_other", "lemmas_peak"),
-        *("stems", "grams", "verbs", "word_rank", "word_rank_other"),
+    "rank": (
+        *("row_rank", "column_rank", "row_margin", "column_margin", "row_height", "column_height"),
+        *("word_rank", "word_rank_other"),
     ),
+    "words": ("lemmas", "lemmas_weight", "lemmas_part", "lemmas_part_other", "lemmas_peak", "stems", "grams", "verbs"),
     "facts": ("figures", "figures_alone", "numbers", "counted", "counted_other", "dates", "quoted"),
     "names": ("names", "names_part", "names_alone"),
-    "neighbours": ("beside", "beside_least", "aslant", "beside_words", "window", "window_words"),
-    "place": ("distance", "position", "titles", "leads", "headings", "firsts", "questions", "quotes"),
-    "shape": ("length", "length_other", "weight", "weight_other", "hub", "hub_other"),
+    "paragraph": (
+        *("beside", "beside_least", "aslant", "mate", "mate_other", "mates", "mates_mean"),
+        *("window", "window_words", "paragraph", "paragraph_words", "company", "company_other"),
+    ),
+    "shape": ("titles", "headings", "questions", "quotes", "length", "length_other", "weight", "weight_other", "hub", "hub_other"),
     "story": ("articles", "sentences", "foreign"),
 }
 FEATURES: tuple[str, ...] = tuple(name for names in EVIDENCE.values() for name in names)
+_STEPS = (-1, 1, -2, 2)  # where a sentence's company in its paragraph stands
+_WINDOW = 2  # how many of them, first to last, make the window
+_AT_ONCE = 2_048  # pairs whose vectors are multiplied together
+_LINES = 256  # sentences whose likeness with all others is held at one time
 
 
 class Story:
-    """All sentences of a set of articles, and how alike every two are in each respect."""
+    """All sentences of a set of articles, article by article, and what speaks for their telling the same thing."""
 
     def __init__(self, profiles: Sequence[Profile], vectors: Floats) -> None:
         self.profiles = profiles
-        self.article = np.unique([p.place.article for p in profiles], return_inverse=True)[1]
-        self.own: tuple[Indices, ...] = tuple(np.flatnonzero(self.article == a) for a in range(int(self.article.max(initial=-1)) + 1))
-        self.before = np.array([p.previous for p in profiles])
-        self.after = np.array([p.following for p in profiles])
-        self.raw = vectors @ vectors.T
-        centred = _centred(vectors, [p.language for p in profiles])
-        self.cosine: Floats = centred @ centred.T
-        self.window = self._windows(centred)
+        self.article: Indices = np.unique([p.place.article for p in profiles], return_inverse=True)[1].astype(np.intp)
+        ends = np.searchsorted(self.article, np.arange(int(self.article.max(initial=-1)) + 2)).tolist()
+        self.own: tuple[slice, ...] = tuple(slice(begin, end) for begin, end in pairwise(ends))
+        self.company = self._company()
         self.lemmas = Rarity([p.lemmas for p in profiles])
-        self.words = self.lemmas.cosine()
+        self.raw = vectors
+        self.meaning = _centred(vectors, [p.language for p in profiles])
+        self._kinds: dict[str, Rarity] = {}
+        self._padded = np.pad(self.meaning, ((0, 1), (0, 0)))  # index -1, "nobody there", is the border of naught
 
-    def _windows(self, vectors: Floats) -> Floats:
-        """How alike every two sentences are with half of what stands before and after them."""
-        padded = np.pad(vectors, ((0, 1), (0, 0)))  # index -1, "no neighbour", is the border of naught
-        windows = _even(2 * vectors + padded[self.before] + padded[self.after])
-        return np.asarray(windows @ windows.T, np.float32)
+    def _company(self) -> Indices:
+        """For each sentence those before and after it in its paragraph, as `_STEPS` go; -1 where there is none."""
+        count = len(self.profiles)
+        paragraph = np.array([p.paragraph for p in self.profiles])
+        found = np.full((count, len(_STEPS)), -1, np.intp)
+        for column, step in enumerate(_STEPS):
+            here = np.arange(max(0, -step), count - max(0, step))
+            same = (paragraph[here] == paragraph[here + step]) & (self.article[here] == self.article[here + step])
+            found[here[same], column] = here[same] + step
+        return found
+
+    @cached_property
+    def wording(self) -> Indices:
+        """A number for each wording, the same for sentences in the same words."""
+        number: dict[frozenset[str], int] = {}
+        return np.array([number.setdefault(p.grams, len(number)) for p in self.profiles], np.intp)
+
+    @property
+    def all_pairs(self) -> int:
+        """How many pairs of sentences of two articles there are."""
+        sizes = [own.stop - own.start for own in self.own]
+        return int(len(self.profiles) ** 2 - sum(n * n for n in sizes)) // 2
 
     def pairs(self) -> tuple[Indices, Indices]:
-        """The indices of every two sentences of two articles."""
+        """The indices of every two sentences of two articles, in order."""
         rows, columns = np.triu_indices(len(self.profiles), 1)
         apart = self.article[rows] != self.article[columns]
         return rows[apart], columns[apart]
 
-    def blocks(self) -> Iterator[tuple[Indices, Indices]]:
-        """The sentences of every two articles."""
-        yield from combinations(self.own, 2)
+    def alike(self, rows: Indices, columns: Indices) -> Floats:
+        """The cosine of the meanings of each pair of sentences, seen from the middle of the story."""
+        return _dots(self.meaning, rows, columns)
 
-    def evidence(self, rows: Indices, columns: Indices) -> Floats:
-        """What speaks for and against each pair of sentences, shape (pairs, FEATURES); the same whichever sentence comes first."""
+    def sweep(self) -> Iterator[tuple[slice, slice, Floats, Floats]]:
+        """All sentences against the sentences of each other article: which lines, which columns, their likeness in meaning and words."""
+        for own in self.own:
+            for start in range(own.start, own.stop, _LINES):
+                lines = slice(start, min(start + _LINES, own.stop))
+                words = self.lemmas.lines(lines)
+                for other in self.own:
+                    if other != own:
+                        yield lines, other, self.meaning[lines] @ self.meaning[other].T, words[:, other]
+
+    def evidence(self, rows: Indices, columns: Indices, ranks: Floats) -> Floats:
+        """What speaks for and against each pair of sentences, shape (pairs, FEATURES); the same whichever sentence comes first.
+
+        `ranks` are the pairs' ranks among their rivals, as `recoupe.alignment.ranking` finds them.
+        """
         place = {name: n for n, name in enumerate(FEATURES)}
         found = np.empty((len(rows), len(FEATURES)), np.float32)
         for name, values in self._evidence(rows, columns):
             found[:, place[name]] = values
+        for name, values in zip(EVIDENCE["rank"], ranks.T, strict=True):
+            found[:, place[name]] = values
         return found
 
     def _evidence(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
-        yield "cosine", self.cosine[rows, columns]
-        yield "cosine_raw", self.raw[rows, columns]
-        yield from self._ranks(rows, columns)
+        yield "cosine", self.alike(rows, columns)
+        yield "cosine_raw", _dots(self.raw, rows, columns)
         yield from self._words(rows, columns)
         yield from self._facts(rows, columns)
-        yield from self._around(rows, columns)
-        yield from self._places(rows, columns)
+        yield from self._paragraphs(rows, columns)
         yield from self._shapes(rows, columns)
 
-    def _ranks(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
-        rank, margin, height = (self.along_rows(self.cosine, f) for f in (row_rank, _margin, _height))
-        for name, table in (("rank", rank), ("margin", margin), ("height", height)):
-            yield f"row_{name}", np.minimum(table[rows, columns], table[columns, rows])
-            yield f"column_{name}", np.maximum(table[rows, columns], table[columns, rows])
-        ranked = self.along_rows(self.words, row_rank)
-        yield "word_rank", np.minimum(ranked[rows, columns], ranked[columns, rows])
-        yield "word_rank_other", np.maximum(ranked[rows, columns], ranked[columns, rows])
-
-    def along_rows(self, table: Floats, measure: Callable[[Floats], Floats]) -> Floats:
-        """A measure of every sentence against the sentences of each other article on its own."""
-        out = np.zeros_like(table)
-        for one, other in self.blocks():
-            block = table[np.ix_(one, other)]
-            out[np.ix_(one, other)] = measure(block)
-            out[np.ix_(other, one)] = measure(block.T)
-        return out
-
     def _words(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
-        shared, weight = self.lemmas.shared()[rows, columns], self.lemmas.alone()
-        yield "lemmas", self.words[rows, columns]
+        shared, fourth = self.lemmas.table.products(rows, columns, (0.5, 2))
+        weight = self.lemmas.alone
+        yield "lemmas", self.lemmas.cosine(rows, columns)
         yield "lemmas_weight", shared
         yield "lemmas_part", _part(shared, np.minimum(weight[rows], weight[columns]))
         yield "lemmas_part_other", _part(shared, np.maximum(weight[rows], weight[columns]))
-        yield "lemmas_peak", self.lemmas.shared(4)[rows, columns] ** 0.25
-        yield "stems", Rarity([p.stems for p in self.profiles]).cosine()[rows, columns]
-        yield "grams", Rarity([p.grams for p in self.profiles]).cosine()[rows, columns]
-        yield "verbs", Rarity([p.verbs for p in self.profiles]).shared()[rows, columns]
+        yield "lemmas_peak", fourth**0.25
+        yield "stems", self._kind("stems").cosine(rows, columns)
+        yield "grams", self._kind("grams").cosine(rows, columns)
+        yield "verbs", self._kind("verbs").shared(rows, columns)
 
     def _facts(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
-        figures = Rarity([p.figures for p in self.profiles])
-        shared, weight = figures.shared()[rows, columns], figures.alone()
+        figures = self._kind("figures")
+        shared = figures.shared(rows, columns)
         yield "figures", shared
-        yield "figures_alone", weight[rows] + weight[columns] - 2 * shared
-        yield "numbers", Rarity([p.numbers for p in self.profiles]).shared()[rows, columns]
-        counted = Rarity([p.counted for p in self.profiles]).shared()[rows, columns]
+        yield "figures_alone", figures.alone[rows] + figures.alone[columns] - 2 * shared
+        yield "numbers", self._kind("numbers").shared(rows, columns)
+        counted = self._kind("counted").shared(rows, columns)
         yield "counted", counted
         yield "counted_other", counted - shared
-        yield "dates", Rarity([p.dates for p in self.profiles]).shared()[rows, columns]
-        yield "quoted", Rarity([p.quoted for p in self.profiles]).cosine()[rows, columns]
-        names = Rarity([p.names for p in self.profiles])
-        shared, weight = names.shared()[rows, columns], names.alone()
+        yield "dates", self._kind("dates").shared(rows, columns)
+        yield "quoted", self._kind("quoted").cosine(rows, columns)
+        names = self._kind("names")
+        shared = names.shared(rows, columns)
         yield "names", shared
-        yield "names_part", _part(shared, np.minimum(weight[rows], weight[columns]))
-        yield "names_alone", weight[rows] + weight[columns] - 2 * shared
+        yield "names_part", _part(shared, np.minimum(names.alone[rows], names.alone[columns]))
+        yield "names_alone", names.alone[rows] + names.alone[columns] - 2 * shared
 
-    def _around(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
-        before, after = self.before, self.after
-        cosine, words = (np.pad(table, ((0, 1), (0, 1))) for table in (self.cosine, self.words))  # index -1 is the border of naught
-        both = cosine[before[rows], before[columns]], cosine[after[rows], after[columns]]
-        yield "beside", np.maximum(*both)
-        yield "beside_least", np.minimum(*both)
-        aslant = (cosine[f[rows], columns] for f in (before, after)), (cosine[rows, f[columns]] for f in (before, after))
-        yield "aslant", np.max([*aslant[0], *aslant[1]], axis=0)
-        yield "window", self.window[rows, columns]
-        yield "window_words", self._windows(self.lemmas.weighted())[rows, columns]
-        yield "beside_words", words[before[rows], before[columns]] + words[after[rows], after[columns]]
+    def _paragraphs(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
+        """What stands around the two sentences in their paragraphs."""
+        yield from zip(_COMPANY, self._companies(rows, columns).T, strict=True)
+        for name, (vectors, words) in self._surroundings.items():
+            yield name, _dots(vectors, rows, columns)
+            yield f"{name}_words", words.products(rows, columns)[0]
+        held = (self.company >= 0).sum(1).astype(np.float32)
+        yield "company", np.minimum(held[rows], held[columns])
+        yield "company_other", np.maximum(held[rows], held[columns])
 
-    def _places(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
-        position = np.array([p.position for p in self.profiles], np.float32)
-        yield "distance", np.abs(position[rows] - position[columns])
-        yield "position", np.minimum(position[rows], position[columns])
-        for name, role in (("titles", Role.TITLE), ("leads", Role.LEAD), ("headings", Role.HEADING)):
-            is_role = np.array([p.role is role for p in self.profiles], np.float32)
-            yield name, is_role[rows] + is_role[columns]
-        for name, count in (("questions", [p.question for p in self.profiles]), ("quotes", [bool(p.quoted) for p in self.profiles])):
-            held = np.array(count, np.float32)
-            yield name, held[rows] + held[columns]
-        first = np.array([p.position < 0.1 for p in self.profiles], np.float32)
-        yield "firsts", first[rows] + first[columns]
+    def _companies(self, rows: Indices, columns: Indices) -> Floats:
+        """How alike the sentences beside the two are, to each other and to the two: shape (pairs, _COMPANY)."""
+        out = np.empty((len(rows), len(_COMPANY)), np.float32)
+        patch = np.concatenate([np.arange(len(self.profiles))[:, None], self.company], axis=1)
+        for start in range(0, len(rows), _AT_ONCE):
+            here = slice(start, start + _AT_ONCE)
+            left, right = self._padded[patch[rows[here]]], self._padded[patch[columns[here]]]
+            alike = left @ right.transpose(0, 2, 1)
+            known = (patch[rows[here]] >= 0)[:, :, None] & (patch[columns[here]] >= 0)[:, None, :]
+            beside = alike[:, 1, 1], alike[:, 2, 2]
+            aslant = alike[:, 1, 0], alike[:, 2, 0], alike[:, 0, 1], alike[:, 0, 2]
+            one, other = _most(alike[:, 0, 1:], known[:, 0, 1:]), _most(alike[:, 1:, 0], known[:, 1:, 0])
+            both, there = alike[:, 1:, 1:].reshape(len(alike), -1), known[:, 1:, 1:].reshape(len(alike), -1)
+            mean = both.sum(1) / np.maximum(there.sum(1), 1)
+            found = [np.maximum(*beside), np.minimum(*beside), np.max(aslant, axis=0), np.minimum(one, other), np.maximum(one, other)]
+            out[here] = np.stack([*found, _most(both, there), mean], axis=1)
+        return out
+
+    @cached_property
+    def _surroundings(self) -> dict[str, tuple[Floats, Sparse]]:
+        widths = {"window": _WINDOW, "paragraph": len(_STEPS)}
+        return {name: (self._around(width), self._words_around(width)) for name, width in widths.items()}
+
+    def _around(self, width: int) -> Floats:
+        """Each sentence's meaning with half of that of its company, as far as `width` goes."""
+        return _even(2 * self.meaning + self._padded[self.company[:, :width]].sum(1))
+
+    def _words_around(self, width: int) -> Sparse:
+        own = np.arange(len(self.profiles))
+        targets, steps = np.nonzero(self.company[:, :width] >= 0)
+        sources = np.concatenate([own, self.company[targets, steps]])
+        share = 1 / self.lemmas.length[sources]
+        share[: len(own)] *= 2
+        return self.lemmas.table.blended(np.concatenate([own, targets]), sources, share)
 
     def _shapes(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
+        counted = (
+            ("titles", [p.role is Role.TITLE for p in self.profiles]),
+            ("headings", [p.role is Role.HEADING for p in self.profiles]),
+            ("questions", [p.question for p in self.profiles]),
+            ("quotes", [bool(p.quoted) for p in self.profiles]),
+        )
+        for name, values in counted:
+            held = np.array(values, np.float32)
+            yield name, held[rows] + held[columns]
         length = np.log1p(np.array([p.words for p in self.profiles], np.float32))
-        hub = self._hubs()
-        for name, values in (("length", length), ("weight", self.lemmas.alone()), ("hub", hub)):
-            yield name, np.minimum(values[rows], values[columns])
-            yield f"{name}_other", np.maximum(values[rows], values[columns])
-        count = int(self.article.max(initial=-1)) + 1
-        sizes = np.bincount(self.article, minlength=count).astype(np.float32)
-        yield "articles", np.full(len(rows), count, np.float32)
+        for name, measure in (("length", length), ("weight", self.lemmas.alone), ("hub", self._hubs)):
+            yield name, np.minimum(measure[rows], measure[columns])
+            yield f"{name}_other", np.maximum(measure[rows], measure[columns])
+        sizes = np.array([own.stop - own.start for own in self.own], np.float32)
+        yield "articles", np.full(len(rows), len(sizes), np.float32)
         yield "sentences", np.minimum(sizes[self.article[rows]], sizes[self.article[columns]])
         languages = np.array([p.language for p in self.profiles])
         yield "foreign", (languages[rows] != languages[columns]).astype(np.float32)
 
+    @cached_property
     def _hubs(self) -> Floats:
         """How near each sentence is to the other articles' sentences at large: a hub says what everyone says, and pairs with nothing."""
-        apart = self.article[:, None] != self.article[None, :]
-        return np.asarray((self.cosine * apart).sum(1) / np.maximum(apart.sum(1), 1), np.float32)
+        sums = np.array([self.meaning[own].sum(0) for own in self.own])
+        elsewhere = (sums.sum(0) - sums)[self.article]
+        others = np.array([len(self.profiles) - (own.stop - own.start) for own in self.own])[self.article]
+        return np.asarray((self.meaning * elsewhere).sum(1) / np.maximum(others, 1), np.float32)
+
+    def _kind(self, name: str) -> Rarity:
+        """The rarity of one kind of feature in this story, counted once."""
+        if name not in self._kinds:
+            self._kinds[name] = Rarity([getattr(p, name) for p in self.profiles])
+        return self._kinds[name]
+
+
+_COMPANY = ("beside", "beside_least", "aslant", "mate", "mate_other", "mates", "mates_mean")
+
+
+def _dots(vectors: Floats, rows: Indices, columns: Indices) -> Floats:
+    """The product of the vectors of each pair."""
+    out = np.empty(len(rows), np.float32)
+    for start in range(0, len(rows), 4 * _AT_ONCE):
+        here = slice(start, start + 4 * _AT_ONCE)
+        out[here] = np.einsum("pv,pv->p", vectors[rows[here]], vectors[columns[here]])
+    return out
+
+
+def _most(alike: Floats, known: Flags) -> Floats:
+    """The highest of each row of those known; 0 where none is."""
+    best = np.where(known, alike, -np.inf).max(axis=1)
+    return np.where(np.isfinite(best), best, 0.0).astype(np.float32)
 
 
 def _centred(vectors: Floats, languages: Sequence[str]) -> Floats:
@@ -185,26 +259,6 @@ def _even(vectors: Floats) -> Floats:
     """The vectors brought to length 1; a vector of naught stays."""
     length = np.linalg.norm(vectors, axis=1, keepdims=True)
     return np.asarray(vectors / np.where(length > 1e-6, length, 1.0), np.float32)
-
-
-def row_rank(block: Floats) -> Floats:
-    """1 for the best of its row, a half for the second, and so on."""
-    order = np.argsort(np.argsort(-block, axis=1, kind="stable"), axis=1, kind="stable")
-    return np.asarray(1.0 / (1.0 + order), np.float32)
-
-
-def _margin(block: Floats) -> Floats:
-    """How far above (or below) the best other one of its row."""
-    if block.shape[1] < 2:
-        return np.zeros_like(block)
-    best = np.sort(block, axis=1)[:, ::-1]
-    return np.asarray(block - np.where(block >= best[:, :1], best[:, 1:2], best[:, :1]), np.float32)
-
-
-def _height(block: Floats) -> Floats:
-    """How many standard deviations above the mean of its row."""
-    spread = np.maximum(block.std(axis=1, keepdims=True), 0.05)
-    return np.asarray((block - block.mean(axis=1, keepdims=True)) / spread, np.float32)
 
 
 def _part(shared: Floats, weight: Floats) -> Floats:

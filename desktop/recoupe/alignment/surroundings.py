@@ -1,4 +1,4 @@
-"""What the first look at all pairs says of each single pair: its rivals, its neighbours, and what third articles witness."""
+"""What the first look at all pairs says of each single pair: its rivals, its company, and what third articles witness."""
 
 from __future__ import annotations
 
@@ -6,81 +6,130 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from recoupe.alignment.similarity import Floats, Indices, Story, row_rank
+from recoupe.alignment.rarity import Floats, Indices, spread
+from recoupe.alignment.similarity import Story
 
 SURROUNDINGS: tuple[str, ...] = (
     *("first_look", "rival", "rival_other", "place", "place_other", "crowd", "crowd_other", "witness", "witnesses"),
     *("sibling", "sibling_other", "both_before", "both_after", "next_to", "near", "near_second", "best", "best_other"),
 )
-_WITNESS = 0.02  # probability from which a third sentence is asked
 _LAST_PLACE = 10.0
+_AT_ONCE = 500_000  # pairs of pairs looked at together
+
+
+class Links:
+    """Pairs of sentences and their probabilities, seen from either side; every pair that is not among them counts as nothing."""
+
+    def __init__(self, story: Story, rows: Indices, columns: Indices, probability: Floats) -> None:
+        self.story, self.rows, self.columns, self.probability = story, rows, columns, probability
+        self._count = len(story.profiles)
+        one, two = np.concatenate([rows, columns]), np.concatenate([columns, rows])
+        order = np.lexsort((two, one))
+        self.one, self.two = one[order], two[order]
+        self.value: Floats = np.concatenate([probability, probability])[order]
+        self._keys = self.one * self._count + self.two
+        self._begin = np.searchsorted(self.one, np.arange(self._count + 1))
+        self.degree = np.diff(self._begin)
+
+    def of(self, one: Indices, two: Indices) -> Floats:
+        """The probability of any pairs; 0 where either index is -1, nobody."""
+        if not len(self._keys):
+            return np.zeros(len(one), np.float32)
+        key = one * self._count + two
+        place = np.minimum(np.searchsorted(self._keys, key), len(self._keys) - 1)
+        found = (self._keys[place] == key) & (one >= 0) & (two >= 0)
+        return np.where(found, self.value[place], np.float32(0))
+
+    def partners(self, sentences: Indices) -> tuple[Indices, Indices]:
+        """All partners of these sentences: which of the sentences each is of, and its place in `two` and `value`."""
+        return spread(self._begin[sentences], self._begin[sentences + 1])
+
+    def both_ways(self, values: Floats) -> tuple[Floats, Floats]:
+        """A measure taken of every pair from either side, in the order of `one` and `two`: the lesser and the greater for each pair."""
+        there = np.searchsorted(self._keys, self.rows * self._count + self.columns)
+        back = np.searchsorted(self._keys, self.columns * self._count + self.rows)
+        return np.minimum(values[there], values[back]), np.maximum(values[there], values[back])
 
 
 def surroundings(story: Story, rows: Indices, columns: Indices, probability: Floats) -> Floats:
-    """What surrounds each pair, shape (pairs, SURROUNDINGS); the same whichever sentence comes first."""
-    count = len(story.profiles)
-    table = np.zeros((count, count), np.float32)
-    table[rows, columns] = table[columns, rows] = probability
-    found = [probability, *_rivals(story, table, rows, columns), *_witnesses(table, rows, columns)]
-    found += [*_siblings(story, table, rows, columns), *_neighbours(story, table, rows, columns)]
-    best = table.max(axis=1, initial=0.0)
+    """What surrounds each of these pairs, shape (pairs, SURROUNDINGS); the same whichever sentence comes first.
+
+    Only these pairs are known here: those that the first look found plainly unlike are left out, and tell nothing.
+    """
+    links = Links(story, rows, columns, probability)
+    best = np.zeros(len(story.profiles), np.float32)
+    np.maximum.at(best, links.one, links.value)
+    found = [probability, *_rivals(links), *_witnesses(links), *_siblings(links), *_neighbours(links)]
     found += [np.minimum(best[rows], best[columns]), np.maximum(best[rows], best[columns])]
     return np.stack(found, axis=1).astype(np.float32)
 
 
-def _rivals(story: Story, table: Floats, rows: Indices, columns: Indices) -> Iterator[Floats]:
+def _rivals(links: Links) -> Iterator[Floats]:
     """The best other partner of either sentence in the other's article, the pair's place among them, and how many they are."""
-    for measure in (_rival, _place, _crowd):
-        found = story.along_rows(table, measure)
-        yield np.minimum(found[rows, columns], found[columns, rows])
-        yield np.maximum(found[rows, columns], found[columns, rows])
+    group = links.one * len(links.story.own) + links.story.article[links.two]
+    order = np.lexsort((-links.value, group))
+    begins = np.append(True, group[order][1:] != group[order][:-1])[: len(order)]
+    number = np.cumsum(begins) - 1
+    first = np.flatnonzero(begins)
+    value, size = links.value[order], np.diff(np.append(first, len(order)))
+    second = np.where(size > 1, value[np.minimum(first + 1, max(len(value) - 1, 0))], 0)
+    steps = np.append(True, value[1:] != value[:-1])[: len(order)] | begins  # equals share the better place
+    better = np.maximum.accumulate(np.where(steps, np.arange(len(order)), 0)) - first[number]
+    measures = (
+        np.where(value >= value[first[number]], second[number], value[first[number]]),
+        np.minimum(better, _LAST_PLACE),
+        np.bincount(number, value, len(first))[number] - value,
+    )
+    for measure in measures:
+        seen = np.empty(len(order), np.float32)
+        seen[order] = measure
+        yield from links.both_ways(seen)
 
 
-def _rival(block: Floats) -> Floats:
-    if block.shape[1] < 2:
-        return np.zeros_like(block)
-    best = np.sort(block, axis=1)[:, ::-1]
-    return np.asarray(np.where(block >= best[:, :1], best[:, 1:2], best[:, :1]), np.float32)
-
-
-def _place(block: Floats) -> Floats:
-    return np.asarray(np.minimum(1 / row_rank(block) - 1, _LAST_PLACE), np.float32)
-
-
-def _crowd(block: Floats) -> Floats:
-    return np.asarray(block.sum(axis=1, keepdims=True) - block, np.float32)
-
-
-def _witnesses(table: Floats, rows: Indices, columns: Indices) -> Iterator[Floats]:
+def _witnesses(links: Links) -> Iterator[Floats]:
     """Sentences of third articles that pair with both: the surest one, and all together."""
-    surest = np.zeros_like(table)
-    for line in table:
-        known = np.flatnonzero(line >= _WITNESS)
-        both = np.ix_(known, known)
-        surest[both] = np.maximum(surest[both], np.minimum.outer(line[known], line[known]))
-    yield surest[rows, columns]
-    yield (table @ table)[rows, columns]
+    surest, together = np.zeros(len(links.rows), np.float32), np.zeros(len(links.rows), np.float32)
+    for here in _parts(links, links.rows):
+        pair, place = links.partners(links.rows[here])
+        one = links.value[place]
+        other = links.of(links.two[place], links.columns[here][pair])
+        np.maximum.at(surest[here], pair, np.minimum(one, other))
+        together[here] = np.bincount(pair, one * other, here.stop - here.start)
+    yield surest
+    yield together
 
 
-def _siblings(story: Story, table: Floats, rows: Indices, columns: Indices) -> Iterator[Floats]:
+def _siblings(links: Links) -> Iterator[Floats]:
     """Another sentence of the same article that says much the same and pairs with the other one."""
-    best = np.zeros_like(table)
-    for own in story.own:
-        alike = np.clip(story.cosine[np.ix_(own, own)], 0, 1)
-        np.fill_diagonal(alike, 0)
-        for line, one in enumerate(own):
-            best[one] = (alike[line][:, None] * table[own]).max(axis=0)
-    yield np.minimum(best[rows, columns], best[columns, rows])
-    yield np.maximum(best[rows, columns], best[columns, rows])
+    seen = np.zeros((2, len(links.rows)), np.float32)
+    for best, ends in zip(seen, ((links.rows, links.columns), (links.columns, links.rows)), strict=True):
+        for here in _parts(links, ends[1]):
+            own, other = (end[here] for end in ends)
+            pair, place = links.partners(other)
+            sibling = links.two[place]
+            taken = (links.story.article[sibling] == links.story.article[own[pair]]) & (sibling != own[pair])
+            pair, place, sibling = pair[taken], place[taken], sibling[taken]
+            alike = np.clip(links.story.alike(own[pair], sibling), 0, 1)
+            np.maximum.at(best[here], pair, alike * links.value[place])
+    yield seen.min(axis=0)
+    yield seen.max(axis=0)
 
 
-def _neighbours(story: Story, table: Floats, rows: Indices, columns: Indices) -> Iterator[Floats]:
-    padded = np.pad(table, ((0, 1), (0, 1)))  # "no neighbour" is index -1, the border of naught
-    before, after = story.before, story.after
-    both = padded[before[rows], before[columns]], padded[after[rows], after[columns]]
+def _parts(links: Links, sentences: Indices) -> Iterator[slice]:
+    """The pairs cut into parts by how many partners these sentences of theirs have."""
+    cost = np.cumsum(links.degree[sentences])
+    cuts = np.unique(np.searchsorted(cost, np.arange(0, int(cost[-1]) if len(cost) else 0, _AT_ONCE)))
+    for begin, end in zip(cuts.tolist(), [*cuts[1:].tolist(), len(sentences)], strict=False):
+        yield slice(begin, end)
+
+
+def _neighbours(links: Links) -> Iterator[Floats]:
+    """What was found of the sentences beside the two in their paragraphs."""
+    (left_before, left_after), (right_before, right_after) = (links.story.company[end, :2].T for end in (links.rows, links.columns))
+    both = links.of(left_before, right_before), links.of(left_after, right_after)
     yield from both
     yield np.maximum(*both)
-    steps = (padded[rows, before[columns]], padded[rows, after[columns]], padded[before[rows], columns], padded[after[rows], columns])
+    steps = [links.of(links.rows, x) for x in (right_before, right_after)] + [links.of(x, links.columns) for x in (left_before, left_after)]
     aslant = np.sort(np.stack(steps), axis=0)
     yield aslant[-1]
     yield aslant[-2]

@@ -1,0 +1,116 @@
+"""What is known of a pair: the same as a look at every table would tell, and bounded however long the articles are."""
+
+from __future__ import annotations
+
+import tracemalloc
+
+import numpy as np
+import pytest
+
+from recoupe.alignment import pairing, ranking
+from recoupe.alignment.features import Profile
+from recoupe.alignment.pairing import pair
+from recoupe.alignment.ranking import near, ranks
+from recoupe.alignment.similarity import FEATURES, Story
+from recoupe.alignment.surroundings import SURROUNDINGS, Links, surroundings
+from recoupe.model import Place, Role
+
+
+def profile(article: str, number: int, words: frozenset[str]) -> Profile:
+    none: frozenset[str] = frozenset()
+    place = Place(article, number)
+    return Profile(place, Role.BODY, number // 3, "fr", 10, words, words, words, none, none, none, none, none, none, none, False, {})
+
+
+def story(*sizes: int, seed: int = 1) -> Story:
+    """Articles of so many sentences in paragraphs of three, with words and vectors drawn by chance."""
+    draw = np.random.default_rng(seed)
+    held = [frozenset(f"mot{n}" for n in draw.integers(0, 50 + sum(sizes) // 4, 8)) for _ in range(sum(sizes))]
+    places = [(f"a{a}", n) for a, size in enumerate(sizes) for n in range(size)]
+    vectors = draw.normal(size=(sum(sizes), 16)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return Story([profile(a, n, words) for (a, n), words in zip(places, held, strict=True)], vectors)
+
+
+def test_ranks_are_those_of_full_tables() -> None:
+    known = story(8, 5, 9)
+    rows, columns = known.pairs()
+    found = ranks(known, rows, columns)
+    cosine = known.meaning @ known.meaning.T
+    for (i, j), line in zip(zip(rows, columns, strict=True), found, strict=True):
+        seen = []
+        for one, other in ((i, j), (j, i)):
+            rivals = cosine[one, known.own[known.article[other]]]
+            value = cosine[one, other]
+            best = max(x for x in [*rivals.tolist(), -9.0] if abs(x - value) > 1e-6 or x == -9)
+            seen.append((1 / (1 + (rivals > value + 1e-6).sum()), value - best, (value - rivals.mean()) / max(rivals.std(), 0.05)))
+        wanted = [f(a, b) for a, b in zip(*seen, strict=True) for f in (min, max)]
+        assert line[:6] == pytest.approx(wanted, abs=1e-4)
+
+
+def test_of_a_long_story_the_nearest_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ranking, "_BEST", 2)
+    known = story(40, 50)
+    found = set(zip(*(x.tolist() for x in near(known)), strict=True))
+    cosine = known.meaning @ known.meaning.T
+    for i in range(40):
+        j = 40 + int(cosine[i, 40:].argmax())
+        assert (i, j) in found
+    assert len(found) <= 2 * 2 * 90
+    assert all(known.article[i] != known.article[j] for i, j in found)
+
+
+def test_nothing_hangs_on_the_order_of_paragraphs() -> None:
+    known = story(9, 9)
+    order = np.array([*range(6, 9), *range(3, 6), *range(3), *range(9, 18)])
+    turned = Story([known.profiles[i] for i in order], known.raw[order])
+    rows, columns = known.pairs()
+    place = np.argsort(order)
+    moved = np.sort(np.stack([place[rows], place[columns]]), axis=0)
+    one = known.evidence(rows, columns, ranks(known, rows, columns))
+    other = turned.evidence(*moved, ranks(turned, *moved))
+    assert one.shape == (81, len(FEATURES))
+    assert other == pytest.approx(one, abs=1e-4)
+
+
+def test_witnesses_rivals_and_siblings() -> None:
+    known = story(2, 2, 1)
+    rows, columns = np.array([0, 0, 1, 0, 2]), np.array([2, 3, 2, 4, 4])
+    probability = np.array([0.5, 0.25, 0.125, 0.75, 0.5], np.float32)
+    found = {name: values[0] for name, values in zip(SURROUNDINGS, surroundings(known, rows, columns, probability).T, strict=True)}
+    assert found["witness"] == 0.5  # sentence 4 pairs with both, with 0 at 0.75 and with 2 at 0.5
+    assert found["witnesses"] == pytest.approx(0.375)
+    assert (found["rival"], found["rival_other"]) == (0.125, 0.25)
+    assert found["place"] == found["place_other"] == 0
+    assert (found["crowd"], found["crowd_other"]) == (0.125, 0.25)
+    assert (found["best"], found["best_other"]) == (0.5, 0.75)
+    alike = np.clip(known.alike(np.array([0, 2]), np.array([1, 3])), 0, 1)
+    assert sorted((found["sibling"], found["sibling_other"])) == pytest.approx(sorted(alike * [0.125, 0.25]))
+
+
+def test_unknown_pairs_count_as_nothing() -> None:
+    known = story(2, 2)
+    links = Links(known, np.array([0]), np.array([3]), np.array([0.5], np.float32))
+    assert links.of(np.array([3, 0, 0, -1]), np.array([0, 2, -1, 3])).tolist() == [0.5, 0, 0, 0]
+    none = np.zeros(0, np.intp)
+    assert surroundings(known, none, none, np.zeros(0, np.float32)).shape == (0, len(SURROUNDINGS))
+
+
+def test_the_same_pairs_are_found_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = story(20, 30, 10)
+    at_once = pair(known)
+    monkeypatch.setattr(pairing, "_AT_ONCE", 100)
+    for one, other in zip(at_once, pair(known), strict=True):
+        assert np.array_equal(one, other)
+
+
+def test_memory_grows_as_the_sentences_do() -> None:
+    def peak(sentences: int) -> int:
+        known = story(sentences, sentences)
+        tracemalloc.start()
+        pair(known)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    assert peak(1_200) < 2.8 * peak(600)
