@@ -42,6 +42,9 @@ def test_a_cause(text: str, cause: str) -> None:
         "Les grenades utilisées par les forces de l'ordre sont interdites.",
         "Il a été condamné à six mois de prison.",
         "Le budget a été voté par le conseil.",
+        "Trois touristes ont été tués par des hommes armés.",
+        "Le maire a, pour sa part, été condamné à une amende.",
+        "La hausse s'explique par divers facteurs.",
     ],
 )
 def test_no_cause(text: str) -> None:

@@ -146,3 +146,8 @@ def test_another_weekday_is_another_day() -> None:
 )
 def test_the_badly_hurt_are_counted_apart(left: str, right: str, verdict: Verdict | None) -> None:
     assert verdicts(told(left, right), "quantity") - {Verdict.AGREEMENT} == ({verdict} if verdict else set())
+
+
+def test_directions_from_two_places_are_not_compared() -> None:
+    rows = told("L'attaque a eu lieu au sud-ouest du pays.", "L'attaque a eu lieu au sud-est de la capitale.")
+    assert Verdict.CONTRADICTION not in verdicts(rows, "name")

@@ -125,3 +125,7 @@ def test_a_quotation_is_no_title(text: str) -> None:
 
 def test_a_sentence_opens_with_a_capital_that_names_nobody() -> None:
     assert "Ouverture des portes" not in named("Ouverture des portes à midi.")
+
+
+def test_a_function_names_nobody() -> None:
+    assert "ministre de la Santé" not in named("Le bilan a été fourni par le ministre de la Santé.")

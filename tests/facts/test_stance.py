@@ -197,3 +197,8 @@ def test_a_set_phrase_is_the_verb_it_stands_for(text: str, verb: str) -> None:
 )
 def test_how_verbs_stand_to_each_other(left: str, right: str, kind: str) -> None:
     assert relation(left, right) == kind
+
+
+def test_what_somebody_wants_is_no_statement() -> None:
+    found = facts("Les familles veulent qu'une enquête soit ouverte.")
+    assert not [f for f in found if isinstance(f.value, Assertion) and f.value.what.startswith("ouvrir")]

@@ -26,7 +26,7 @@ def assertions(context: SentenceContext) -> Iterator[tuple[bool, Found]]:
         return
     whole = has_hedging_phrase(context)
     for clause in clauses(tokens, context.language):
-        if _only_reports(tokens, clause, context.language) or _supposed(tokens, clause, context.language):
+        if _only_reports(tokens, clause, context.language) or _supposed(tokens, clause, context.language) or _wished(tokens, clause):
             continue
         hedged = bool(clause.hedge) or (whole and tokens[clause.top].dep == "root")
         value = Assertion(_content(tokens, clause, context.language), not clause.negated)
@@ -93,12 +93,21 @@ def _supposed(tokens: Tokens, clause: Clause, language: str) -> bool:
     return any(related(tokens[i], "mark") and tokens[i].text.lower() in conditions for i in children(tokens, clause.top))
 
 
+def _wished(tokens: Tokens, clause: Clause) -> bool:
+    """Whether a clause says what somebody wants, asks or fears: « les familles veulent qu'une enquête soit ouverte »."""
+    return tokens[clause.finite].has("Mood=Sub") and related(tokens[clause.top], "ccomp")
+
+
 def _only_reports(tokens: Tokens, clause: Clause, language: str) -> bool:
     """Whether a clause is but the frame of what somebody said."""
     lemma = tokens[clause.head].lemma
     if lemma not in words(language, "stance", "reporting", "verbs"):
         return False
-    frames = any(related(tokens[i], "ccomp") for i in children(tokens, clause.head))
+    governed = [
+        *children(tokens, clause.head),
+        *(n for i in children(tokens, clause.head) if related(tokens[i], "xcomp") for n in children(tokens, i)),
+    ]
+    frames = any(related(tokens[i], "ccomp") for i in governed)  # « croit savoir que » frames as « sait que » does
     return frames or related(tokens[clause.top], "parataxis") or (clause.subject is not None and clause.subject > clause.head)
 
 

@@ -22,7 +22,8 @@ def causes(context: SentenceContext) -> Iterator[tuple[int, ...]]:
     for finder in (_marked, _governed, _agents, _clefts, _charges, _blamed):
         for inside in finder(context):
             kept = _trimmed(context.tokens, inside)
-            if kept and not taken & set(kept):
+            vague = kept and context.tokens[head_of(context.tokens, kept)].lemma.lower() in words(context.language, "cause", "vague")
+            if kept and not vague and not taken & set(kept):
                 taken |= set(kept)
                 yield tuple(kept)
 
@@ -64,7 +65,13 @@ def _governed(context: SentenceContext) -> Iterator[list[int]]:
             continue
         if token.lemma in words(context.language, "cause", "subject_verbs"):
             subject = child(tokens, i, "nsubj")
-            if subject is not None and child(tokens, i, "obj", "obl:arg") is not None and not _somebody(tokens, subject, context.language):
+            itself = child(tokens, i, "expl") is not None  # « la hausse s'explique par … »: the subject is the effect
+            if (
+                subject is not None
+                and not itself
+                and child(tokens, i, "obj", "obl:arg") is not None
+                and not _somebody(tokens, subject, context.language)
+            ):
                 yield _group(tokens, subject)
         if token.lemma in words(context.language, "cause", "by_verbs"):  # « la direction explique la baisse par la grève »
             yield from (_group(tokens, i) for i in _by(tokens, i) if not _somebody(tokens, i, context.language))
@@ -119,7 +126,7 @@ def _charges(context: SentenceContext) -> Iterator[list[int]]:
         if behind and token.pos == "NOUN" and tokens[token.head].lemma in penal and not token.has("NumType=Card"):
             group = _group(tokens, i)
             if not any(tokens[n].pos == "NUM" for n in group):  # « pour six mois » says how long
-                yield group
+                yield _until_stop(tokens, group[0], nominal=True)
 
 
 def _blamed(context: SentenceContext) -> Iterator[list[int]]:
@@ -145,8 +152,9 @@ def _group(tokens: Tokens, head: int) -> list[int]:
 def _somebody(tokens: Tokens, head: int, language: str) -> bool:
     """Whether a noun is a person or body that acts, not a circumstance."""
     token: Token = tokens[head]
-    speakers = words(language, "stance", "reporting", "source_nouns")
-    return bool(token.entity) or token.pos in {"PRON", "PROPN"} or token.lemma.lower() in speakers
+    people = words(language, "names", "roles", "holders") | words(language, "names", "roles", "single") | words(language, "cause", "people")
+    people |= words(language, "stance", "reporting", "source_nouns")
+    return bool(token.entity) or token.pos in {"PRON", "PROPN"} or token.lemma.lower() in people
 
 
 def _trimmed(tokens: Tokens, inside: list[int]) -> list[int]:

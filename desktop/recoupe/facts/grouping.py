@@ -42,7 +42,7 @@ def gathered(matches: Sequence[Match]) -> list[list[Match]]:
             alone.append(pair)
             paired |= meetings
     whole = [*sorted({g for g in groups.values() if len(g) > 1}, key=sorted), *alone]
-    return [[known[p] for a in sorted(g) for b in sorted(g) if (p := (a, b)) in known] for g in whole]
+    return [[known[p] for a in sorted(g) for b in sorted(g) if (p := (a, b)) in known and _may_stand(known[p])] for g in whole]
 
 
 def _rank(match: Match) -> tuple[float, str, str]:
@@ -52,6 +52,11 @@ def _rank(match: Match) -> tuple[float, str, str]:
 
 def _holds(match: Match) -> bool:
     return match.likely >= (AGREED if match.verdict is Verdict.AGREEMENT else threshold(match.judged_as))
+
+
+def _may_stand(match: Match) -> bool:
+    """Whether a pair that its group brought along may be judged: a difference that nothing speaks for is none."""
+    return match.verdict is Verdict.AGREEMENT or match.likely > 0
 
 
 def _fits(across: Sequence[Match | None]) -> bool:

@@ -59,6 +59,8 @@ def comparable(left: Side, right: Side) -> bool:
     if isinstance(a, Name) and isinstance(b, Name):
         if (left.enumerated or right.enumerated) and not same(a.key, b.key):  # an article may leave out what another lists
             return False
+        if left.fact.scope == right.fact.scope == "point" and not left.about & right.about:  # south of one place and east of another
+            return False
         if left.fact.scope != right.fact.scope:  # a word of one exclusive set answers another question than that of another
             return False
         if left.family == "attribution":
@@ -199,7 +201,11 @@ def _other_day(left: Side, right: Side) -> bool:
 def _related(left: Value, right: Value) -> float:
     if not (isinstance(left, Assertion) and isinstance(right, Assertion)):
         return 0.0
-    kind = relation(left.what.split(" ")[0], right.what.split(" ")[0])
+    (verb, *ours), (other, *theirs) = left.what.split(" "), right.what.split(" ")
+    kind = relation(verb, other)
+    apart = bool(ours) and bool(theirs) and not set(ours) & set(theirs)
+    if apart and kind == "same" and verb in words("fr", "polarity", "light") | words("en", "polarity", "light"):
+        return 0.0  # « avoir » is said of all things
     return {"same": 1.0, "like": 0.6, "contrary": 0.6, "": 0.0}[kind]
 
 

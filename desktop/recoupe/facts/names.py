@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -60,7 +60,7 @@ def mentions(context: SentenceContext) -> Iterator[Mention]:
         while end < len(tokens) and _label(tokens, end) == label:
             end += 1
         kept = _trimmed(tokens, list(range(start, end)), context.language)
-        if kept and _is_name(context, kept) and not _aside(tokens, kept):
+        if kept and _is_name(context, kept) and not _aside(tokens, kept) and not _is_function(tokens, kept, context.language):
             span = run(tokens, kept)
             yield Mention(span, context.article.quote(span), _sort(tokens, kept, start, context.language, label), tuple(kept))
         start = end
@@ -114,6 +114,12 @@ def _aside_behind(tokens: Tokens, comma: int) -> bool:
     return (
         end is not None and tokens[comma + 1].pos == "DET" and not any(tokens[i].has("VerbForm=Fin") for i in range(comma + 1, comma + 4))
     )
+
+
+def _is_function(tokens: Tokens, kept: Sequence[int], language: str) -> bool:
+    """Whether words only say what somebody is, « ministre de la Santé »: a function is nobody's name."""
+    roles = words(language, "names", "roles", "single") | words(language, "names", "roles", "holders")
+    return tokens[kept[0]].text in roles and all(tokens[i].entity != "PER" for i in kept)
 
 
 def _is_heading(context: SentenceContext, kept: list[int], capitals: list[int]) -> bool:
