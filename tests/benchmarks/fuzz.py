@@ -6,7 +6,7 @@ Needs atheris (`make fuzz` installs it). Each format runs in a process of its ow
 sentences lie in their text, one after the other, or with ReadingFailed; a study opens, and is written and opened again the same, or is
 refused with StudyFailed or Unfit. What breaks this, or takes longer than LONGEST, is kept under `found/`, once for each place of the
 program, and ends the run with status 1 after all formats are done. Office documents are bred inside their archive, where a wrong byte is
-not merely a wrong checksum. Inputs that were found, and mended, stand in tests/reading/fixtures/found and are read by the test suite.
+not merely a wrong checksum. Inputs that were found, and mended, stand in tests/reading/found and are read by the test suite.
 """
 
 from __future__ import annotations

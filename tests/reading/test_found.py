@@ -11,7 +11,7 @@ from reading_helpers import NOW
 from recoupe.errors import ReadingFailed
 from recoupe.reading import read_path
 
-FOUND = sorted((Path(__file__).parent / "fixtures" / "found").iterdir())
+FOUND = sorted((Path(__file__).parent / "found").iterdir())
 
 
 @pytest.mark.parametrize("path", FOUND, ids=lambda p: p.name)
