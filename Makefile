@@ -30,6 +30,7 @@ score: .venv/.ready-dev  ## score the comparison on the annotated stories beside
 
 benchmarks: .venv/.ready-dev  ## time what has to be fast, and try it under load
 	$(BIN)/python tests/benchmarks/speed.py --long
+	$(BIN)/python tests/benchmarks/first_marks.py
 	$(BIN)/python tests/benchmarks/pages.py
 	$(BIN)/python tests/benchmarks/saving.py
 	$(BIN)/python tests/benchmarks/window.py

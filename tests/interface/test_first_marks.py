@@ -62,6 +62,7 @@ def test_facts_are_marked_before_anything_is_compared(underway: tuple[Opened, Un
     assert opened.session.busy
     assert seen_in(opened, "a")
     assert not seen_in(opened, "b")
+    assert "… aligned" in opened.window.row.pane("a")._heading.facts
 
 
 def test_the_end_puts_verdicts_in_their_place(underway: tuple[Opened, Underway]) -> None:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from recoupe.model import Article, Fact, Name, Parse, Period, Place, Quantity, Role, Token
 
@@ -92,6 +93,7 @@ def _shown(article: Article, tokens: Sequence[Token], facts: Sequence[Fact]) -> 
     return shown
 
 
+@lru_cache(maxsize=1 << 14)  # words return
 def plain(text: str) -> str:
     """Small letters without accents, so that capitals and spellings of a word meet."""
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))

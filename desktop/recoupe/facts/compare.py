@@ -15,7 +15,7 @@ from recoupe.facts.judged import FEATURES, SURE, Match, Surroundings, comparable
 from recoupe.facts.scorer import likelihood
 from recoupe.facts.shared_names import by_name
 from recoupe.facts.sides import Side, sides
-from recoupe.model import Article, Comparison, Event, Exactness, Fact, Judgement, Parse, Period, Place, Quantity, Verdict
+from recoupe.model import Article, Comparison, Event, Exactness, Fact, Judgement, Name, Parse, Period, Place, Quantity, Verdict
 
 Score = Callable[[str, Sequence[float]], float]
 LOOSE_LINK = 0.5  # of an event's strength, for two members that nothing links directly
@@ -83,8 +83,11 @@ class Told:
 
 
 def _worded(side: Side) -> tuple[object, ...]:
-    """All that `agrees` looks at in a side: a story names its people hundreds of times, and one of them answers for all."""
-    return side.fact.kind, side.fact.value, side.fact.scope, side.enumerated, side.speaks
+    """All that `agrees` looks at in a name: a story names its people hundreds of times, and one of them answers for all."""
+    fact = side.fact
+    if not isinstance(fact.value, Name):
+        return (fact.id,)
+    return fact.kind, fact.value, fact.scope, side.enumerated, side.speaks, side.about if fact.scope == "point" else None
 
 
 def agrees(left: Side, right: Side) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from recoupe.facts.calendar import Clue
@@ -16,6 +16,7 @@ from recoupe.model import Period
 _SPACES = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‑": "-", "‐": "-", "–": "-", "\n": " ", "\t": " "}
 
 
+@lru_cache(maxsize=64)  # every reader of a sentence asks for it
 def even(text: str) -> str:
     """The text in small letters with plain spaces, apostrophes and hyphens, letter for letter as long as before."""
     return "".join(_SPACES.get(c) or (c.lower() if len(c.lower()) == 1 else c) for c in text)

@@ -30,8 +30,9 @@ class Heads:
             names.get(article.language, unknown),
             QCoreApplication.translate("Row", "%1 words").replace("%1", number_text(Decimal(total), lang)),
         ]
-        if project.analysis.events:
-            share = share_text(self.share_aligned(project, article), lang)
+        if project.analysis.events or project.analysis.partial:
+            # while the analysis runs its room is kept, or the text would move when the share is known
+            share = share_text(self.share_aligned(project, article), lang) if project.analysis.events else "…"
             parts.append(QCoreApplication.translate("Row", "%1 aligned").replace("%1", share))
         parts += [*self._copied(project, article), *([note] if note else [])]
         name = article.outlet or article.origin.where.replace("\\", "/").rsplit("/", 1)[-1] or article.id
