@@ -42,6 +42,9 @@ def slim(inside: Path) -> None:
             library.write_bytes(hollow(library.read_bytes(), ".nv_fatbin"))
         for library in inside.glob("PySide6/Qt/lib/libicudata.so.*"):
             _thin_icu(library)
+    for link in inside.rglob("*"):
+        if link.is_symlink() and not link.exists():  # what it led to was left out
+            link.unlink()
     for door in inside.glob("blis/py.*"):
         door.unlink()
         shutil.copy(Path(__file__).with_name("blis_door.py"), inside / "blis" / "py.py")
