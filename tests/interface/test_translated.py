@@ -64,15 +64,22 @@ def test_findings_go_to_both_wordings() -> None:
     assert moved.lit == {0, 4}
     assert moved.quiet == {Place("a", 1), Place("a", 5)}
     assert [both.article.text[s.start : s.end] for s in moved.doubts] == ["30 trees"]
-    english = render(FRENCH, SAID, "en", Mode.TRANSLATION).findings(found, {})
+    english = render(FRENCH, SAID, "en", Mode.TRANSLATION).findings(found, {"another": Span(0, 1)})
     assert len(english.marks) == 1
 
 
 def test_a_fact_that_is_not_found_again_is_marked_at_the_end_of_its_sentence() -> None:
     lille = fact(FRENCH, "Lille", 0)
     english = render(FRENCH, SAID, "en", Mode.TRANSLATION)
-    moved = english.findings(Findings(marks=(Mark(lille, Verdict.CONTRADICTION, "c"),)), {})
+    moved = english.findings(Findings(marks=(Mark(lille, Verdict.CONTRADICTION, "c"),)), {"another": Span(0, 1)})
     assert [english.article.text[m.span.start : m.span.end] for m in moved.marks] == ["trees."]
+
+
+def test_while_no_fact_was_looked_for_no_word_is_marked_that_has_nothing_to_do_with_it() -> None:
+    lille = fact(FRENCH, "Lille", 0)
+    found = Findings(marks=(Mark(lille, Verdict.CONTRADICTION, "c"),))
+    assert render(FRENCH, SAID, "en", Mode.TRANSLATION).findings(found, {}).marks == ()
+    assert len(render(FRENCH, SAID, "en", Mode.BOTH).findings(found, {}).marks) == 1
 
 
 def test_a_fact_of_a_sentence_left_in_french_keeps_its_words() -> None:

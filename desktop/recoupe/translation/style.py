@@ -12,6 +12,7 @@ _DECIMAL_COMMA = re.compile(r"(?<![\d,.])\d+,\d+(?![\d,])")
 _DOTTED = re.compile(r"(?<![\d,.])\d{1,3}(?:\.\d{3})+(?![\d.])")
 _DECIMAL_POINT = re.compile(r"(?<![\d,.])\d+\.\d+(?![\d.])")
 _COMMAED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
+_CLOCK = re.compile(rf"(?<![\w,.:])(\d|1\d|2[0-4]){_GAP}?h(?:{_GAP}?([0-5]\d))?(?!\w)")
 _ORDINAL = re.compile(r"(?<![\w,.])(\d{1,3})(?:er|ère|re|e|ème|ième)\b")
 
 
@@ -51,6 +52,7 @@ def _english_numbers(original: str, text: str) -> str:
     amount = r"(?<![\d.,])(\d[\d.,]*(?<=\d))"
     text = re.sub(rf"{amount}{_GAP}?M(?:d|ds|rd|rds)?{_GAP}?€", lambda m: f"€{m[1]} {'billion' if 'd' in m[0] else 'million'}", text)
     text = re.sub(rf"{amount}{_GAP}?€(?![\w])", r"€\1", text)
+    text = _CLOCK.sub(lambda m: f"{int(m[1])}:{m[2] or '00'}" if m[0].strip() in plain else m[0], text)
     return _ORDINAL.sub(lambda m: m[1] + _suffix(int(m[1])) if m[0] in original else m[0], text)
 
 

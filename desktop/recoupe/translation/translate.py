@@ -17,7 +17,7 @@ from recoupe.translation.engine import Account, Consent, Engine, Working
 from recoupe.translation.glossary import Glossary
 from recoupe.translation.style import in_style
 
-_STYLE = "1"  # counts up when `style` or `preparing` write otherwise: kept answers are then made anew
+_STYLE = "2"  # counts up when `style` or `preparing` write otherwise: kept answers are then made anew
 # failures of one sentence: the next may well succeed
 _OF_A_SENTENCE = {"empty", "garbage"}
 _PASSING = {"timeout", "unreachable", "failed", "refused"}

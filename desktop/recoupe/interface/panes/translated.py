@@ -84,9 +84,13 @@ class Rendering:
             spans.append(Span(mark.span.start + shift, mark.span.end + shift))
         if index in self.said:
             place, within = self.said[index], carried.get(mark.fact.id)
-            # a fact that was not found again is marked on the last word of its sentence, so that its divergence still shows
-            last = self.article.text.rfind(" ", place.start, place.end) + 1
-            spans.append(Span(place.start + within.start, place.start + within.end) if within else Span(max(last, place.start), place.end))
+            if within is not None:
+                spans.append(Span(place.start + within.start, place.start + within.end))
+            elif carried:
+                # a fact that was not found again is marked on the last word of its sentence, so that its divergence still shows;
+                # while nothing was looked for yet, no word is marked that has nothing to do with it
+                last = self.article.text.rfind(" ", place.start, place.end) + 1
+                spans.append(Span(max(last, place.start), place.end))
         return [replace(mark, fact=replace(mark.fact, span=span)) for span in spans]
 
 
