@@ -63,7 +63,7 @@ def run(paths: Sequence[Path], *, alone: bool = False, begun: Begun | None = Non
     heartbeat.start()
     code = app.exec()
     instance.close()
-    front.close()
+    front.close(asked=code == 0 and not front.session.would_lose)
     analyst.close()
     return code
 
@@ -113,9 +113,12 @@ class Front(QObject):
         window.retire()
         self.session.resume()
 
-    def close(self) -> None:
-        """The user is done: what is kept in case of a crash goes, the preferences stay."""
-        self._keeping.close()
+    def close(self, *, asked: bool = True) -> None:
+        """The end: what is kept in case of a crash goes if the user was asked, and stays where the display or the terminal ended it all."""
+        if asked:
+            self._keeping.close()
+        else:
+            self._keeping.leave()
         self._preferences.close()
         self.session.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from functools import partial
 
@@ -47,6 +48,14 @@ class Safekeeping(QObject):
         """The study is closed on purpose: the copy goes."""
         self._soon.stop()
         self._keeper.forget()
+
+    def leave(self) -> None:
+        """The program ends without anyone having been asked: the copy is made complete and stays, to be offered at the next start."""
+        self._soon.stop()
+        project = self._session.project
+        if not self._session.saved and project.articles and project is not self._kept:
+            with contextlib.suppress(RecoupeError):
+                self._keeper.keep(project, self._session.path)
 
     def _look(self) -> None:
         if self._session.saved or not self._session.project.articles:
