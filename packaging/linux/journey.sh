@@ -69,6 +69,18 @@ settle() { # wait until the program has nothing left to do
     done
 }
 
+lowest_button() { # lowest_button X: the middle of the lowest stretch of 20 pixels or more in that column that is not the page's ground
+    import -window root -crop "1x840+$1+0" +repage txt:- | awk '
+        NR > 1 {split($1, at, "[,:]"); colour[at[2]] = $3}
+        END {
+            ground = colour[820]
+            for (y = 820; y > 150; y--)
+                if (colour[y] != ground) {if (!run) run = y}
+                else if (run) {if (run - y >= 20) break; run = 0}
+            print int((run + y) / 2)
+        }'
+}
+
 gone() { # wait until every window of the program is closed and its processes have ended
     for _ in $(seq 1 300); do
         pgrep -u editor -x recoupe >/dev/null || return 0
@@ -102,8 +114,7 @@ inside() {
     id=$(windows | head -1)
     xdotool windowactivate --sync "$id" windowsize --sync "$id" 1440 880 windowmove "$id" 0 0
     sleep 1
-    # the sample story's button
-    xdotool mousemove ${SAMPLE:-486 583} click 1
+    xdotool mousemove 480 "$(lowest_button 480)" click 1 # the sample story is the lowest thing to press
     settle
     picture 2-compared
     say "after the click: $(title)"
