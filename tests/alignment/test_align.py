@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from itertools import permutations
+from itertools import combinations, permutations
 
 import pytest
 
@@ -83,6 +83,8 @@ def test_events_are_in_order_with_links_between_articles(events: tuple[Event, ..
     for event in events:
         assert len(event.articles) > 1
         assert list(event.members) == sorted(set(event.members))
+        across = {(a, b) for a, b in combinations(event.members, 2) if a.article != b.article}
+        assert {(link.left, link.right) for link in event.links} == across  # be it that little speaks for a pair by itself
         for link in event.links:
             assert link.left < link.right
             assert link.left.article != link.right.article

@@ -201,11 +201,11 @@ def _event(group: Sequence[int], links: Table, shown: Mapping[tuple[int, int], f
     story = links.story
     told = []
     for i, j in combinations(group, 2):
-        if story.article[i] != story.article[j] and links.probability.get((i, j), 0) > 0:
+        if story.article[i] != story.article[j] and (i, j) not in links.rulings.apart:
             by = By.USER if (i, j) in links.rulings.together else By.PROGRAM
             why = reasons(story, i, j) if by is By.PROGRAM else ()
             places = story.profiles[i].place, story.profiles[j].place
-            told.append(Link(*places, 1.0 if by is By.USER else round(shown[i, j], 4), by, why))
+            told.append(Link(*places, 1.0 if by is By.USER else round(shown.get((i, j), 0.0), 4), by, why))
     members = tuple(sorted(story.profiles[i].place for i in group))
     strength = round(sum(x.confidence for x in told) / len(told), 4) if told else 1.0
     by = By.USER if any(set(g) <= set(group) for g in links.rulings.joined) else By.PROGRAM
