@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from recoupe.facts.figures import Figure, Speller, Word, numerals
@@ -258,10 +259,9 @@ class CoreReader:
         """« plusieurs », « quelques », « une poignée », and « aucun »."""
         if self.text(i) in self.table["none"]["words"]:
             return Core(i + 1, exactly(Decimal(0)), "none", spoken=True)
-        for phrase, (low, high) in self.table["vague"].items():
-            parts = phrase.replace("-", " - ").split()
-            if [self.text(i + k) for k in range(len(parts))] == parts:
-                return Core(i + len(parts), vaguely(Decimal(low), Decimal(high)), "vague", spoken=True)
+        for parts, low, high in _vague_phrases(self.language).get(self.text(i), ()):
+            if all(self.text(i + k) == part for k, part in enumerate(parts)):
+                return Core(i + len(parts), vaguely(low, high), "vague", spoken=True)
         return None
 
     def _rank(self, i: int) -> Core | None:
@@ -271,6 +271,8 @@ class CoreReader:
             ends = _ORDINAL_ENDS[self.language]
             if i + 1 < len(self.words) and self.words[i + 1].glued and self.words[i + 1].text in ends:
                 return Core(i + 2, exactly(word.number), "rank")
+            return None
+        if _first(word.raw.casefold()) not in _rank_beginnings(self.language):
             return None
         for length in (5, 3, 2, 1):
             stretch = self.words[i : i + length]
@@ -284,6 +286,27 @@ class CoreReader:
         """« septuagénaire »: 70 to 79."""
         age = self.table["decades"].get(self.text(i).removesuffix("s"))
         return None if age is None else Core(i + 1, between(Decimal(age), Decimal(age + 9)), "age", spoken=True)
+
+
+@cache
+def _vague_phrases(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], Decimal, Decimal]]]:
+    """The vague numbers as words with their bounds, by first word: most words of a text begin none."""
+    found: dict[str, list[tuple[tuple[str, ...], Decimal, Decimal]]] = {}
+    for phrase, (low, high) in numerals(language)["vague"].items():
+        parts = tuple(phrase.replace("-", " - ").split())
+        found.setdefault(parts[0], []).append((parts, Decimal(low), Decimal(high)))
+    return found
+
+
+@cache
+def _rank_beginnings(language: str) -> frozenset[str]:
+    """What the words of ranks begin with."""
+    return frozenset(_first(name) for name in numerals(language)["ordinals"])
+
+
+def _first(name: str) -> str:
+    """The letters of a name up to its first hyphen or space."""
+    return name.replace("‑", "-").split("-")[0].split(" ")[0]
 
 
 def _hundredths(count: Decimal, whole: Decimal) -> Spread:

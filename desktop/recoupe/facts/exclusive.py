@@ -26,14 +26,16 @@ class Entry:
 
 def things(context: SentenceContext) -> Iterator[Found]:
     """The words of the sentence that belong to a set, longest first, each word in one find only."""
-    tokens, known = context.tokens, _entries(context.language)
+    tokens, known, begin = context.tokens, _entries(context.language), _beginnings(context.language)
+    lemmas, texts = [t.lemma.lower() for t in tokens], [t.text.lower() for t in tokens]
+    starts = [i for i in range(len(tokens)) if _first(lemmas[i]) in begin or _first(texts[i]) in begin]
     taken: set[int] = set()
     for length in range(LONGEST, 0, -1):
-        for start in range(len(tokens) - length + 1):
+        for start in starts:
             inside = range(start, start + length)
-            if taken & set(inside):
+            if inside.stop > len(tokens) or taken & set(inside):
                 continue
-            entry = known.get(_phrase(tokens, inside, lemmas=True)) or known.get(_phrase(tokens, inside, lemmas=False))
+            entry = known.get(_phrase(lemmas[start : inside.stop])) or known.get(_phrase(texts[start : inside.stop]))
             if entry is not None and _stands(tokens, list(inside), entry):
                 taken |= set(inside)
                 span = run(tokens, inside)
@@ -69,9 +71,19 @@ def _entries(language: str) -> dict[str, Entry]:
     return found
 
 
-def _phrase(tokens: Tokens, inside: range, *, lemmas: bool) -> str:
-    parts = [(tokens[i].lemma if lemmas else tokens[i].text).lower() for i in inside]
-    return " ".join(parts).replace("' ", "'")
+@cache
+def _beginnings(language: str) -> frozenset[str]:
+    """What the words of sets begin with: most words of a text begin none."""
+    return frozenset(_first(phrase) for phrase in _entries(language))
+
+
+def _first(phrase: str) -> str:
+    """The first word of a phrase, an elided one without its apostrophe."""
+    return phrase.split(" ", maxsplit=1)[0].split("'", maxsplit=1)[0]
+
+
+def _phrase(words: list[str]) -> str:
+    return " ".join(words).replace("' ", "'")
 
 
 def _stands(tokens: Tokens, inside: list[int], entry: Entry) -> bool:
