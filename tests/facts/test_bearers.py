@@ -52,3 +52,21 @@ def test_a_function_told_once_is_known_later() -> None:
 
 def test_nobody_knows_whether_a_bare_name_holds_a_function() -> None:
     assert may_be_one(speaker("Le pont est fermé, selon Jeanne Martin."), speaker("Le pont est fermé, selon l'élue."))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Le pont est fermé, précise le communiqué.", "Le pont est fermé, selon la famille."),
+        ("Le pont est fermé, a affirmé l'élue.", "Le pont est fermé, a affirmé la députée du Nord."),
+        ("Le pont est fermé, a affirmé l'ancien chef du gouvernement.", "Le pont est fermé, a affirmé le ministre Paul Durand."),
+    ],
+)
+def test_what_nothing_tells_apart_is_not_reported(left: str, right: str) -> None:
+    assert may_be_one(speaker(left), speaker(right))
+
+
+def test_a_spokeswoman_speaks_for_her_government() -> None:
+    named = speaker("La situation est grave, a souligné la porte-parole du gouvernement Jeanne Martin.")
+    assert one_source(named, speaker("La situation est grave, selon le gouvernement."))
+    assert one_source(named, speaker("La situation est grave, a précisé la porte-parole."))

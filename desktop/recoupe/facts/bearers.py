@@ -63,27 +63,51 @@ def one_source(left: Name, right: Name) -> bool:
 
 
 def may_be_one(left: Name, right: Name) -> bool:
-    """Whether nothing tells if a person and a nameless holder of a function are two: their being different cannot be reported."""
-    if (left.sort == "person") == (right.sort == "person"):
+    """Whether nothing tells two speakers apart, so that their being different cannot be reported.
+
+    A person may be the nameless holder of any function (« le député » and « l'élue »), and a « communiqué » comes from somebody.
+    """
+    if _carries(left) or _carries(right):
+        return True
+    if left.sort == right.sort == "person":
         return False
-    person, other = (left, right) if left.sort == "person" else (right, left)
-    return bool(_functions(other.key)) and not _functions(person.key)
+    nameless = [n for n in (left, right) if n.sort != "person"]
+    if len(nameless) == 1:
+        return bool(_functions(nameless[0].key))
+    return all(_functions(n.key) for n in nameless) and any(_functions(n.key) <= _loose() for n in nameless)
+
+
+def _carries(name: Name) -> bool:
+    """Whether a source is but what somebody's words stand in, without saying whose."""
+    return name.sort != "person" and bool(set(name.key.split())) and set(name.key.split()) <= _carriers()
 
 
 def _functions(key: str) -> set[str]:
-    return set(key.split()) & _known_functions()
+    inside = f" {key} "
+    return {f for f in _known_functions() if f" {f} " in inside}
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    return frozenset(normal(w) for code in ("fr", "en") for w in words(code, "names", "roles", "carriers"))
+
+
+@cache
+def _loose() -> frozenset[str]:
+    """Functions that leave open which other one their holder has."""
+    return frozenset(normal(w) for code in ("fr", "en") for w in words(code, "names", "roles", "loose"))
 
 
 @cache
 def _known_functions() -> frozenset[str]:
     """Nouns for one person by what she is, as keys."""
-    found = (words(code, "names", "roles", part) for code in ("fr", "en") for part in ("single", "holders"))
-    return frozenset(normal(w) for every in found for w in every if " " not in w)
+    found = (words(code, "names", "roles", part) for code in ("fr", "en") for part in ("single", "holders", "loose"))
+    return frozenset(normal(w) for every in found for w in every)
 
 
 def _offices(key: str) -> set[str]:
-    table = _office_of()
-    return {table[w] for w in key.split() if w in table}
+    inside, table = f" {key} ", _office_of()
+    return {office for word, office in table.items() if f" {word} " in inside}
 
 
 @cache
