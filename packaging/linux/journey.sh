@@ -22,7 +22,7 @@ outside() { # outside ROOT DEB PICTURES CASE...
     $inroot apt-get install -y -qq /tmp/recoupe.deb >"$pictures/apt.log" 2>&1 || { tail -5 "$pictures/apt.log"; exit 1; }
     echo "installed with apt: $($inroot dpkg -s recoupe | grep -E '^(Version|Installed-Size)' | tr '\n' ' ')"
     $inroot sh -c 'command -v python3 >/dev/null && echo "this root has a Python of its own" || echo "this root has no Python"'
-    $inroot apt-get install -y -qq --no-install-recommends xvfb openbox xdotool imagemagick xclip dbus dbus-x11 libglib2.0-bin libgtk-3-bin \
+    $inroot apt-get install -y -qq --no-install-recommends xvfb xauth openbox xdotool imagemagick xclip dbus dbus-x11 libglib2.0-bin libgtk-3-bin \
         desktop-file-utils shared-mime-info locales procps unzip psmisc >>"$pictures/apt.log" 2>&1 || { tail -5 "$pictures/apt.log"; exit 1; }
     $inroot sh -c 'localedef -i fr_FR -f UTF-8 fr_FR.UTF-8 2>/dev/null; desktop-file-validate /usr/share/applications/recoupe.desktop && echo "desktop entry: valid"'
     $inroot dpkg-query -W -f '${Package}\n' >"$pictures/packages.txt"
