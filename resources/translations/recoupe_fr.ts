@@ -435,6 +435,14 @@
         <translation>Enregistrer &amp;sous…</translation>
     </message>
     <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Dupliquer</translation>
+    </message>
+    <message>
+        <source>Go on with a copy of the study under another name</source>
+        <translation>Continuer avec une copie de l’étude sous un autre nom</translation>
+    </message>
+    <message>
         <source>&amp;Export a report…</source>
         <translation>E&amp;xporter un compte rendu…</translation>
     </message>
@@ -508,6 +516,33 @@
     <message>
         <source>“%1” is not the address of a web page.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas l’adresse d’une page web.</translation>
+    </message>
+</context>
+<context>
+    <name>ApproveDialog</name>
+    <message>
+        <source>Add this article?</source>
+        <translation>Ajouter cet article ?</translation>
+    </message>
+    <message>
+        <source>Text of the article</source>
+        <translation>Texte de l’article</translation>
+    </message>
+    <message>
+        <source>%1 words. What is grey belongs to the page and is not compared.</source>
+        <translation>%1 mots. Ce qui est en gris appartient à la page et n’est pas comparé.</translation>
+    </message>
+    <message>
+        <source>Add the other %1 as they are</source>
+        <translation>Ajouter les %1 autres tels quels</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Laisser</translation>
     </message>
 </context>
 <context>
@@ -765,6 +800,14 @@
         <translation>Enregistré sous %1</translation>
     </message>
     <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (copie)</translation>
+    </message>
+    <message>
+        <source>duplicate the study</source>
+        <translation>dupliquer l’étude</translation>
+    </message>
+    <message>
         <source>Comparing was stopped. What was found before stays.</source>
         <translation>La comparaison a été arrêtée. Ce qui avait été trouvé reste.</translation>
     </message>
@@ -871,6 +914,18 @@
     <message>
         <source>Sentences %1</source>
         <translation>Phrases %1</translation>
+    </message>
+    <message>
+        <source>No longer where it was read from: %1. The text is in the study all the same.</source>
+        <translation>N’est plus là où il a été lu : %1. Le texte est dans l’étude malgré tout.</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>Retrouver…</translation>
+    </message>
+    <message>
+        <source>locate “%1”</source>
+        <translation>retrouver « %1 »</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1193,10 @@
     <message>
         <source>%1 of %2 done</source>
         <translation>%1 sur %2 vérifiées</translation>
+    </message>
+    <message>
+        <source>no divergence</source>
+        <translation>aucune divergence</translation>
     </message>
     <message>
         <source>One account: %1</source>

@@ -1,6 +1,7 @@
 """An editor's whole review of the sample story: by keyboard, with every step undone, saved and opened again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from recoupe.analysis import analyse
 from recoupe.files import seed
-from recoupe.interface.commands import articles, events, project
+from recoupe.interface.commands import articles, events, project, sources
 from recoupe.interface.commands.facts import queue
 from recoupe.interface.commands.review import notes_of, states_of, with_note
 from recoupe.interface.messages import ErrorNet
 from recoupe.model import By, Confirmed, Joined, Parted, Place, State, Verdict
+from recoupe.project import Lock, missing_sources, save_study
 from windows import Opened
 
 SEEDS = sorted(seed().glob("*.txt"))[1:4]  # the three that tell of the same purchase
@@ -120,6 +122,37 @@ def test_what_was_ruled_is_there_when_the_study_is_opened_again(opened: Opened, 
     assert states_of(session.project)[ident] is State.CONFIRMED
     assert notes_of(session.project)[ident].startswith("à vérifier")
     assert session.settings.recent == (str(path),)
+    session.close()
+
+
+def test_a_duplicate_is_a_study_of_its_own(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    session = opened.session
+    path = tmp_path / f"Étude{project.SUFFIX}"
+    project.save_to(session, opened.window, path)
+    qtbot.waitUntil(lambda: session.saved)
+    articles_before = session.project.articles
+    opened.act("duplicate")
+    assert session.path is None
+    assert session.project.title == "Étude (copy)"
+    assert session.project.articles == articles_before
+    assert not session.saved
+    assert not Lock.take(path).release()
+    session.close()
+
+
+def test_files_that_are_gone_are_told_and_located(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    session = opened.session
+    gone = tuple(replace(a, origin=replace(a.origin, where=f"/nowhere/{Path(a.origin.where).name}")) for a in session.project.articles)
+    path = tmp_path / f"Étude{project.SUFFIX}"
+    save_study(replace(session.project, articles=gone), path)
+    session.forget_changes()
+    articles.open_paths(session, opened.window, [path])
+    qtbot.waitUntil(lambda: session.path == path)
+    opened.settle()
+    assert SEEDS[0].name in opened.window.messages.text
+    found = sources.located(session.project, session.project.articles[0], SEEDS[0])
+    assert missing_sources(found) == ()  # the others stand beside it
+    assert [a.text for a in found.articles] == [a.text for a in gone]
     session.close()
 
 

@@ -46,6 +46,15 @@ STUDY: tuple[Action, ...] = (
     Action("save", QT_TRANSLATE_NOOP("Actions", "&Save"), "file", project.save, "Ctrl+S", icon="save", enabled=has_articles),
     Action("save_as", QT_TRANSLATE_NOOP("Actions", "Save &as…"), "file", project.save_as, "Ctrl+Shift+S", enabled=has_articles),
     Action(
+        "duplicate",
+        QT_TRANSLATE_NOOP("Actions", "&Duplicate"),
+        "file",
+        project.duplicate,
+        "",
+        QT_TRANSLATE_NOOP("Actions", "Go on with a copy of the study under another name"),
+        enabled=has_articles,
+    ),
+    Action(
         "export",
         QT_TRANSLATE_NOOP("Actions", "&Export a report…"),
         "file",

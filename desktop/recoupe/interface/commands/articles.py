@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from recoupe.errors import Cancelled, RecoupeError
 from recoupe.interface.commands import project as study
+from recoupe.interface.commands.approving import approve
 from recoupe.interface.commands.desk import Desk
 from recoupe.interface.dialogs.add_page import AddPage, looks_like_page
 from recoupe.interface.messages import words_of
@@ -133,10 +134,17 @@ def add_page(session: Session, selection: Selection, desk: Desk) -> None:
 
 
 def fetch(session: Session, desk: Desk, addresses: Sequence[str]) -> None:
-    """Read the articles at addresses of the web."""
+    """Read the articles at addresses of the web, and set those beside the others that the user approves of."""
     done = desk.work(QCoreApplication.translate("Commands", "Fetching…"))
     work = partial(_fetch_all, addresses, session.settings.allow_private_pages)
-    desk.jobs.start(work, lambda read: _take(session, desk, read, done), _fail(desk, done))
+
+    def take(read: Read) -> None:
+        found, errors = read
+        done()
+        add(session, desk, (), errors)
+        approve(desk, found, lambda taken: add(session, desk, taken, ()))
+
+    desk.jobs.start(work, take, _fail(desk, done))
 
 
 def details(session: Session, selection: Selection, desk: Desk) -> None:

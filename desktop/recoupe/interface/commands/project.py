@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from recoupe.errors import RecoupeError
+from recoupe.interface.commands import sources
 from recoupe.interface.commands.desk import Desk
 from recoupe.interface.messages import words_of
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
-from recoupe.model import Project
-from recoupe.project import SUFFIX, Kept, Lock, discard, open_study, save_study
+from recoupe.model import Article, Project
+from recoupe.project import SUFFIX, Kept, Lock, discard, missing_sources, open_study, save_study
 
 
 def undo(session: Session, selection: Selection, desk: Desk) -> None:
@@ -62,10 +64,11 @@ def open_path(session: Session, desk: Desk, path: Path) -> None:
     def begin() -> None:
         done = desk.work(QCoreApplication.translate("Commands", "Opening…"))
 
-        def take(opened: tuple[Project, Lock]) -> None:
+        def take(opened: tuple[Project, Lock, tuple[Article, ...]]) -> None:
             done()
             session.open(opened[0], path, opened[1])
             session.change_settings(session.settings.with_recent(path))
+            sources.tell_missing(session, desk, opened[2])
 
         def fail(error: RecoupeError) -> None:
             done()
@@ -97,10 +100,12 @@ def restore(session: Session, desk: Desk, kept: Kept) -> None:
     desk.jobs.start(lambda _: open_study(kept.path), take, lambda error: desk.tell(words_of(error)))
 
 
-def _opened(path: Path) -> tuple[Project, Lock]:
+def _opened(path: Path) -> tuple[Project, Lock, tuple[Article, ...]]:
+    """The study, the lock on it, and its articles whose files are gone: looking for those may take time where a disk is far."""
     lock = Lock.take(path)
     try:
-        return open_study(path), lock
+        project = open_study(path)
+        return project, lock, missing_sources(project)
     except RecoupeError:
         lock.release()
         raise
@@ -155,6 +160,20 @@ def save_to(session: Session, desk: Desk, path: Path, then: Callable[[], None] =
         then()
 
     desk.jobs.start(lambda _: write(), take, lambda error: desk.tell(words_of(error)))
+
+
+def duplicate(session: Session, selection: Selection, desk: Desk) -> None:
+    """Go on with a copy of the study, which has no file yet; the study itself stays as it was saved."""
+    del selection
+    name = session.path.stem if session.path else session.project.title or QCoreApplication.translate("Commands", "Study")
+    title = QCoreApplication.translate("Commands", "%1 (copy)").replace("%1", name)
+
+    def begin() -> None:
+        copy = replace(session.project, title=title)
+        session.open(Project())
+        session.do(QCoreApplication.translate("Commands", "duplicate the study"), copy)
+
+    desk.leave(begin)
 
 
 def quit_program(session: Session, selection: Selection, desk: Desk) -> None:
