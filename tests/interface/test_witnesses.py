@@ -85,9 +85,14 @@ def test_the_line_counts_in_words(articles: int, groups: int, words: str) -> Non
 
 
 def test_a_narrow_line_says_less_rather_than_push_others_out(qtbot: QtBot) -> None:
-    bar = table_on(qtbot, told_twice(), 620).bar
-    assert bar.accounts.text() == "2 accounts"
-    assert bar.next.geometry().right() <= bar.width()
+    bar = table_on(qtbot, told_twice(), 1100).bar
+    said = []
+    least, few = bar.minimumSizeHint().width(), bar.fontMetrics().horizontalAdvance("2 accounts")
+    for width in (1600, least + few + 40, least):
+        bar.resize(width, 40)
+        said.append(bar.accounts.text())
+    assert said == ["3 articles, 2 independent accounts", "2 accounts", ""]
+    assert not bar.accounts.isHidden()
 
 
 def test_what_a_paper_changed_in_a_dispatch_is_told_word_by_word() -> None:
@@ -168,3 +173,43 @@ def test_a_name_written_often_is_explained_once_with_how_often(qtbot: QtBot) -> 
     words = table.explanation.body.toPlainText()
     assert words.count("Jeanne Roux »") == 2
     assert "×2" in words
+
+
+def test_a_narrow_line_over_the_table_asks_for_no_more_than_a_small_screen(qtbot: QtBot) -> None:
+    bar = table_on(qtbot, told_twice(), 1100).bar
+    bar.set_counts({Verdict.CONTRADICTION: 12, Verdict.AGREEMENT: 120}, 3, 45)
+    assert bar.done.text() == "3 of 45 done"
+    least = bar.minimumSizeHint().width()
+    bar.resize(least, 40)
+    assert bar.done.text() == "3/45"
+    assert "3 of 45" in bar.done.toolTip()
+    full = bar.fontMetrics().horizontalAdvance("3 articles, 2 independent accounts" + "3 of 45 done")
+    short = bar.fontMetrics().horizontalAdvance("2 accounts" + "3/45")
+    bar.resize(1600, 40)
+    assert bar.done.text() == "3 of 45 done"
+    assert bar.minimumSizeHint().width() == least <= 1600 - full + short
+
+
+def test_where_all_agree_that_is_said(qtbot: QtBot) -> None:
+    bar = table_on(qtbot, study()).bar
+    bar.set_counts({Verdict.AGREEMENT: 4}, 0, 0)
+    assert bar.done.text() == "no divergence"
+
+
+def test_nothing_is_said_of_choosing_a_row_where_there_is_none(qtbot: QtBot) -> None:
+    one = Project("", (article(OWN, "a"),))
+    assert table_on(qtbot, one).explanation.body.toPlainText() == ""
+    assert "Choose a row" in table_on(qtbot, study()).explanation.body.toPlainText()
+
+
+def test_titles_of_one_line_leave_no_gap_and_heads_stay_level(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, study(), lambda *_: study().analysis)
+    heads = [pane.header for pane in opened.window.row.panes]
+    assert {head.title.sizeHint().height() for head in heads} == {heads[0].title.sizeHint().height()}
+    short = heads[0].height()
+    articles = (replace(opened.session.project.articles[0], title="Un titre qui ne tient pas " * 9), *opened.session.project.articles[1:])
+    opened.session.do("Retitle", replace(opened.session.project, articles=articles))
+    opened.settle()
+    assert {head.height() for head in heads} == {heads[0].height()}
+    assert heads[0].height() > short
+    assert heads[0].height() >= heads[0].wanted_height(heads[0].width())

@@ -23,6 +23,8 @@ class Heading:
     known: bool = True  # whether the outlet is known rather than a file's name
 
 
+LEFT, RIGHT, MARGINS = 16, 6, 32  # pixels beside a head's words: left, right of its buttons, and together beside the title
+UNBROKEN = 26  # characters up to which a label of an article stays on one line
 MOST = 400  # characters: no label shows more, whatever a text without a title begins with
 
 
@@ -31,7 +33,7 @@ class ClampedLabel(QWidget):
 
     def __init__(self, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = lines
+        self._lines = self._room = lines
         self._text = ""
         self._colour = QColor()
         self._face = QFont()
@@ -46,9 +48,19 @@ class ClampedLabel(QWidget):
         self.updateGeometry()
         self.update()
 
+    def lines_at(self, width: int) -> int:
+        """How many lines the text takes at a width, as far as they are shown."""
+        return 1 if QFontMetricsF(self._face).horizontalAdvance(self._text) <= width else self._lines
+
+    def reserve(self, lines: int) -> None:
+        """Take room for so many lines, whether the text needs them or not, so that panes stay level."""
+        if lines != self._room:
+            self._room = lines
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        """All lines, whether they are needed or not, so that panes stay level."""
-        return QSize(120, round(QFontMetricsF(self._face).height() * self._lines) + 2)
+        """The lines reserved."""
+        return QSize(120, round(QFontMetricsF(self._face).height() * self._room) + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lay the lines out and draw them."""
@@ -97,11 +109,11 @@ class Header(QFrame):
         top.addWidget(self.lock)
         top.addWidget(self.more)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 7, 6, 9)
+        whole.setContentsMargins(LEFT, 7, RIGHT, 9)
         whole.setSpacing(3)
         whole.addLayout(top)
         inner = QVBoxLayout()
-        inner.setContentsMargins(0, 0, 10, 0)
+        inner.setContentsMargins(0, 0, MARGINS - LEFT - RIGHT, 0)
         inner.setSpacing(4)
         inner.addWidget(self.title)
         inner.addWidget(self.facts)
@@ -117,7 +129,7 @@ class Header(QFrame):
         title.setWeight(QFont.Weight.DemiBold)
         title.setPointSizeF(max(face.pointSizeF() * 0.98, 9.0))
         self.title.set_text(heading.title, title, theme.text)
-        told = "&nbsp;&nbsp; ".join(_escaped(part).replace(" ", "&nbsp;") for part in (heading.date, *heading.facts) if part)
+        told = "&nbsp;&nbsp; ".join(_unbroken(_escaped(part)) for part in (heading.date, *heading.facts) if part)
         self.facts.setText(f"<span style='color:{theme.muted}'>{told}</span>")
         self.more.setIcon(icon("more", theme))
         self.set_followed(self.lock.isChecked(), theme)
@@ -127,9 +139,16 @@ class Header(QFrame):
             f"Header QToolButton:checked:hover {{ background: {theme.hover}; }} Header QToolButton:focus {{ border-color: {theme.focus}; }}"
         )
 
+    def title_lines(self, width: int) -> int:
+        """How many lines the title takes where the head has a width."""
+        margins = self.contentsMargins()
+        return self.title.lines_at(width - MARGINS - margins.left() - margins.right())
+
     def wanted_height(self, width: int) -> int:
         """The height this head needs at a width."""
         layout = self.layout()
+        if layout is not None:
+            layout.activate()  # labels that changed just now are known to the layout around them only after this
         wanted = layout.totalHeightForWidth(width) if layout is not None else 0
         return wanted if wanted > 0 else self.sizeHint().height()
 
@@ -139,6 +158,11 @@ class Header(QFrame):
         self.lock.setIcon(icon("lock" if followed else "unlock", theme))
         words = self.tr("Scrolls with the others. Press to let go.") if followed else self.tr("Scrolls alone. Press to follow the others.")
         self.lock.setToolTip(words)
+
+
+def _unbroken(text: str) -> str:
+    """A label kept on one line; a long one may break, or a narrow pane would cut it."""
+    return text.replace(" ", "&nbsp;") if len(text) <= UNBROKEN else text
 
 
 def _escaped(text: str) -> str:

@@ -217,6 +217,9 @@ class Row(QScrollArea):
     def level_heads(self) -> None:
         """Give all heads the height of the tallest, so that texts begin level and bands meet them."""
         heads = [pane.header for pane in self.panes]
+        lines = max((head.title_lines(head.width()) for head in heads), default=1)
+        for head in heads:
+            head.title.reserve(lines)
         tallest = max((head.wanted_height(head.width()) for head in heads), default=0)
         for head in heads:
             head.setFixedHeight(tallest)

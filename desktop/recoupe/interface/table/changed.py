@@ -76,7 +76,7 @@ class Changed(QWidget):
 
     def _show_body(self, shown: bool) -> None:
         self.body.setVisible(shown)
-        self.fold.setIcon(icon("down" if shown else "next", self._theme))
+        self.fold.setIcon(icon("down" if shown else "folded", self._theme))
 
     def _fill(self) -> None:
         self.title.setText(word("report", "revised", window_language()))

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QLi
 
 from recoupe.interface.folding import folded
 from recoupe.interface.marks import mark_pixmap
+from recoupe.interface.panes.header import ClampedLabel
 from recoupe.interface.table.delegate import STATE_ICONS
 from recoupe.interface.table.rows import Cell, Row, label_of
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
-from recoupe.interface.verbatim import verbatim_label
 from recoupe.model import Article, Certainty, Fact, Judgement, State, Verdict
 from recoupe.wording import colon, confidence_text, note_text, quoted, reason_text, state_label, value_text, verdict_label, word
 
@@ -35,12 +35,11 @@ class Explanation(QWidget):
         super().__init__(parent)
         self._theme, self._language = theme, window_language()
         self._row: Row | None = None
+        self._rows = True
         self._articles: Mapping[str, Article] = {}
         self._corrected: frozenset[str] = frozenset()
-        self._mark, self._verdict, self._about = QLabel(), QLabel(), verbatim_label()
+        self._mark, self._verdict, self._about = QLabel(), QLabel(), ClampedLabel(1)
         self._verdict.setProperty("role", "heading")
-        self._about.setProperty("role", "muted")
-        self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body = QTextBrowser()
         self.body.setOpenLinks(False)
         self.body.setProperty("role", "plain")
@@ -113,13 +112,22 @@ class Explanation(QWidget):
         self._row = None
         self._mark.clear()
         self._verdict.setText("")
-        self._about.setText("")
+        self._about.set_text("", self.font(), self._theme.muted)
         self.body.setHtml(self._hints())
         self._ruling.hide()
         self.note.hide()
 
+    def expect_rows(self, there: bool) -> None:
+        """Whether there is a row to choose; where there is none, nothing is said of choosing one."""
+        if there != self._rows:
+            self._rows = there
+            if self._row is None:
+                self.clear()
+
     def _hints(self) -> str:
         """What to do next, and by which keys: it stands where nothing else does, and goes when a row is chosen."""
+        if not self._rows:
+            return ""
         hint = self.tr("Choose a row to see why it is judged as it is.")
         theme = self._theme
         rows = "".join(
@@ -152,7 +160,8 @@ class Explanation(QWidget):
         self._mark.setPixmap(mark_pixmap(row.verdict, self._theme, 20, self.devicePixelRatioF()))
         self._verdict.setText(verdict_label(row.verdict, self._language))
         self._verdict.setStyleSheet(f"color: {self._theme.ink(row.verdict)}")
-        self._about.setText(f"{row.title} · {row.kind}" if row.title != row.kind else row.title)
+        about = f"{row.title} · {row.kind}" if row.title != row.kind else row.title
+        self._about.set_text(about, self.font(), self._theme.muted)
         self.body.setHtml(self.html(row))
 
     def html(self, row: Row) -> str:

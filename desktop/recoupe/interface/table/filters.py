@@ -50,7 +50,7 @@ class FilterBar(QWidget):
         self.accounts.setIconSize(QSize(16, 16))
         self.accounts.clicked.connect(self.accounts_asked)
         self.accounts.hide()
-        self._accounts = ("", "")
+        self._accounts, self._done, self._several = ("", ""), ("", ""), False
         self.done = QLabel()
         self.previous, self.next = self._step(-1), self._step(1)
         self.legend = QToolButton()
@@ -63,6 +63,7 @@ class FilterBar(QWidget):
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)
+        line.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # what does not fit is said shorter
         line.setContentsMargins(8, 4, 8, 4)
         line.setSpacing(2)
         line.addWidget(self.search, 1)
@@ -200,7 +201,11 @@ class FilterBar(QWidget):
             chip.setAccessibleName(f"{label}: {counts.get(verdict, 0)}")
         for button in (self.previous, self.next):
             button.setEnabled(total > 0)
-        self.done.setText(self.tr("%1 of %2 done").replace("%1", str(done)).replace("%2", str(total)) if total else "")
+        full = self.tr("%1 of %2 done").replace("%1", str(done)).replace("%2", str(total))
+        none = self.tr("no divergence") if sum(counts.values()) else ""
+        self._done = (full, f"{done}/{total}") if total else (none, none)
+        self.done.setToolTip(full if total else none)
+        self._fit()
 
     def set_accounts(self, groups: Sequence[Sequence[Article]]) -> None:
         """Say how many articles there are, and how many independent accounts where some share their words."""
@@ -208,7 +213,7 @@ class FilterBar(QWidget):
         fewer = len(groups) < count
         full = said_line(count, len(groups))
         self._accounts = full, short_line(len(groups)) if fewer else full
-        self.accounts.setVisible(count > 1)
+        self._several = count > 1
         self.accounts.setIcon(icon("copy", self._theme) if fewer else QIcon())
         together = [" + ".join(label_of(a) for a in group) for group in groups if len(group) > 1]
         one = self.tr("One account: %1")
@@ -227,14 +232,31 @@ class FilterBar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for everything said at its shortest."""
+        return QSize(self._needed("", self._done[1]), super().sizeHint().height())
+
+    def _needed(self, accounts: str, done: str) -> int:
+        """The width that the line takes with these words."""
+        line, metrics = self.layout(), self.fontMetrics()
+        spoken = {self.search, self.accounts, self.done}
+        widgets = [item.widget() for item in (line.itemAt(n) for n in range(line.count())) if item is not None]
+        others = [w.sizeHint().width() for w in widgets if w is not None and w not in spoken and not w.isHidden()]
+        words = metrics.horizontalAdvance(done) + (metrics.horizontalAdvance(accounts) + 34 if self._tells(accounts) else 0)
+        return sum(others) + 2 * len(others) + self.search.minimumWidth() + words + 60
+
+    def _tells(self, words: str) -> bool:
+        """Whether there is anything to show of the accounts: words, or the sign that some are one."""
+        return self._several and bool(words or not self.accounts.icon().isNull())
+
     def _fit(self) -> None:
-        full, short = self._accounts
-        line = self.layout()
-        widgets = (item.widget() for item in (line.itemAt(n) for n in range(line.count())) if item is not None)
-        others = sum(w.sizeHint().width() + 2 for w in widgets if w not in {None, self.search, self.accounts} and not w.isHidden())
-        self.accounts.setText(full)
-        needed = others + self.search.minimumWidth() + self.accounts.sizeHint().width() + 50
-        self.accounts.setText(full if needed <= self.width() else short)
+        """Say as much as there is room for: how far the review has come before how many accounts there are."""
+        (accounts, few), (done, short) = self._accounts, self._done
+        choices = ((accounts, done), (few, done), (few, short), ("", short))
+        fitting = next((pair for pair in choices if self._needed(*pair) <= self.width()), choices[-1])
+        self.accounts.setText(fitting[0])
+        self.accounts.setVisible(self._tells(fitting[0]))
+        self.done.setText(fitting[1])
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""

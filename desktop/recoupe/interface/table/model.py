@@ -30,6 +30,7 @@ class ComparisonModel(QAbstractTableModel):
         self.filter = Filter()
         self.order = Order.GRAVITY
         self.order_article = ""
+        self.review_titled = True
         self._language = window_language()
         self._own: tuple[Row, ...] = ()
         self._said = Said()
@@ -90,8 +91,10 @@ class ComparisonModel(QAbstractTableModel):
         article = self.article_of(section)
         if role == Qt.ItemDataRole.DisplayRole:
             if article is None:
-                return self.tr("What is compared") if section == 0 else self.tr("Review")
+                return self.tr("What is compared") if section == 0 else self.tr("Review") if self.review_titled else ""
             return label_of(article)
+        if role == Qt.ItemDataRole.ToolTipRole and article is None:
+            return self.tr("Review") if section else None
         if role == Qt.ItemDataRole.ToolTipRole and article is not None:
             day = date_text(article.published, self._language) if article.published else self.tr("date unknown")
             return verbatim("\n".join(part for part in (article.title, article.outlet, day) if part))

@@ -36,6 +36,6 @@ class NamesFold(QToolButton):
     def _show(self) -> None:
         words = self.tr("1 agreed name") if self._count == 1 else self.tr("%1 agreed names").replace("%1", str(self._count))
         self.setText(words)
-        self.setIcon(icon("down" if self.isChecked() else "right", self._theme))
+        self.setIcon(icon("down" if self.isChecked() else "folded", self._theme))
         self.setAccessibleName(words)
         self.setToolTip(self.tr("People, places and bodies that the articles name alike: fold or unfold their rows"))

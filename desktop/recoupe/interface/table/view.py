@@ -183,6 +183,7 @@ class TableView(QWidget):
         self._show_selected(self._selection.comparison, scroll=position < 0)
         self._pages.setCurrentIndex(0 if self.model.shown else 1)
         self._empty.setText(self._why_empty())
+        self.explanation.expect_rows(bool(self.model.shown))
 
     def _why_empty(self) -> str:
         if self.model.rows:
@@ -209,7 +210,8 @@ class TableView(QWidget):
         widest = max(self.fontMetrics().horizontalAdvance(state_label(s, window_language())) for s in State)
         spoken = widest + 2 * PADDING + 2 * MARK + 10
         self.table.setColumnWidth(0, min(215, max(150, room * 28 // 100)))
-        self.table.setColumnWidth(self.model.columnCount() - 1, spoken if room >= 4.5 * spoken else 2 * PADDING + 2 * MARK + 6)
+        self.model.review_titled = room >= 4.5 * spoken
+        self.table.setColumnWidth(self.model.columnCount() - 1, spoken if self.model.review_titled else 2 * PADDING + 2 * MARK + 6)
 
     # Selection
 
