@@ -28,8 +28,8 @@ class Settings:
     `language` and `theme` are empty or "system" to follow the desktop; `reading_size` is in points, `line_spacing` in percent of the
     font's own. `kinds` are the kinds of fact to compare. `consent` names the servers that texts may be sent to, `servers` the user's
     own server of an engine by the engine's name, `accounts` what else an engine asks, by "engine.field"; keys are kept elsewhere.
-    `glossary` holds the user's own words, one pair a line. `updates` is where newer versions are announced; it is asked on demand only. `recent` lists study files, the newest first. `hints_seen` names first-run
-    hints that were read.
+    `glossary` holds the user's own words, one pair a line. `updates` is where newer versions are announced; it is asked on demand
+    only. `recent` lists study files, the newest first. `hints_seen` names first-run hints that were read.
     """
 
     language: str = ""  # "", "en", "fr"
