@@ -18,7 +18,7 @@ from pdfminer.high_level import extract_text
 
 import studies
 from recoupe.errors import ReportFailed
-from recoupe.model import Noted, Project
+from recoupe.model import Comparison, Judgement, Noted, Place, Project, Verdict
 from recoupe.reports import FORMATS, Choice, comparison_text, event_text, format_for, render_report, write_report
 from recoupe.reports import formats as formats_room
 
@@ -324,3 +324,27 @@ def test_a_passage_is_copied_with_its_sources():
     copied = event_text(studies.study(), "ev2", "en").replace("\u00a0", " ")
     assert "Le Quai, 14 May 2024: Le port a perdu 2,5 millions d’euros." in copied
     assert event_text(studies.study(), "gone", "en") == ""
+
+
+# text
+
+
+def test_the_text_says_what_an_article_says_again_and_again_once_with_all_its_places():
+    project = studies.study()
+    [name] = [f for f in project.analysis.facts if f.kind == "name"]
+    title = replace(name, id="c:0-8:name", place=Place("c", 0))
+    other = replace(name, id="b:0-8:name", place=Place("b", 0))
+    row = Comparison(
+        "names", "", "name", "", (other.id, title.id, name.id), (Judgement(other.id, name.id, Verdict.AGREEMENT, "same_name"),)
+    )
+    analysis = replace(project.analysis, facts=(*project.analysis.facts, title, other), comparisons=(row,))
+    shown = text_of("text", replace(project, analysis=analysis), "en")
+    assert shown.count("Luc Morel –") == 2  # once for each article
+    assert "(para. 1, 2)" in shown
+
+
+def test_the_text_names_a_paper_once_in_its_list():
+    head = text_of("text").split("DIVERGENCES")[0]
+    outlets = [a.outlet for a in studies.articles() if a.outlet]
+    assert outlets
+    assert all(head.count(f"({outlet}") + head.count(f"  {outlet} :") == 1 for outlet in outlets)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable, Sequence
 
 from recoupe.reports.formats.format import Format
 from recoupe.reports.look import SHAPES, letter
@@ -18,7 +19,10 @@ _WIDTH = 100
 def _render(told: Outline) -> bytes:
     lines = [told.title, "=" * min(len(told.title), _WIDTH), counts_line(told), ""]
     for paper in told.papers:
-        facts = [paper.outlet, paper.published or word("report", "published_unknown", told.language)]
+        facts = [
+            "" if paper.label.startswith(paper.outlet) else paper.outlet,
+            paper.published or word("report", "published_unknown", told.language),
+        ]
         lines.append(f"  {paper.label}{colon(told.language)}{quoted(paper.title, told.language)} ({', '.join(f for f in facts if f)})")
     lines += ["", *(f"  {line}" for line in told.copies)]
     for revised in told.revised:
@@ -67,15 +71,28 @@ def _row(row: Row, told: Outline) -> list[str]:
     ]
     lines = ["", f"{SHAPES[row.verdict]} {letter(row.verdict, lang)}{row.number}  {row.about} ({', '.join(t for t in tail if t)})"]
     for paper, cells in zip(told.papers, row.cells, strict=True):
-        for cell in cells:
-            lines += _wrapped(f"{paper.label}{colon(lang)}{_stated(cell, told)}", "      ")
-            lines += [w for t in cell.sentence.translations for w in _wrapped(f"→ {labelled(t)}", "        ")]
+        for alike in _alike(cells):
+            lines += _wrapped(f"{paper.label}{colon(lang)}{_stated(alike, told)}", "      ")
+            translations = dict.fromkeys(labelled(t) for cell in alike for t in cell.sentence.translations)
+            lines += [w for text in translations for w in _wrapped(f"→ {text}", "        ")]
     lines += [w for text in (row.remark, row.note) if text for w in _wrapped(f"({text})", "      ")]
     return lines
 
 
-def _stated(cell: Cell, told: Outline) -> str:
-    about = [word("report", "paragraph", told.language, number=cell.sentence.paragraph)]
+def _alike(cells: Sequence[Cell]) -> Iterable[list[Cell]]:
+    """What an article says, each thing once with all its places: a name stands in a dozen of its sentences."""
+    groups: dict[tuple[str, ...], list[Cell]] = {}
+    for cell in cells:
+        worth = cell.value or cell.quote
+        groups.setdefault((worth.casefold(), cell.hedged), []).append(cell)
+    return groups.values()
+
+
+def _stated(alike: Sequence[Cell], told: Outline) -> str:
+    """What cells of one article that say the same say, in the words of the first; the sources each once."""
+    cell = next((c for c in alike if c.source), alike[0])
+    numbers = ", ".join(str(n) for n in sorted({c.sentence.paragraph for c in alike}))
+    about = [word("report", "paragraph", told.language, number=numbers)]
     if cell.source:
         about.append(word("explain", "according", told.language, source=cell.source))
     if cell.hedged:
