@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backends import fail
 from markdown_it import MarkdownIt
 from PySide6.QtCore import QAbstractItemModel, QModelIndex
 from PySide6.QtGui import QFont, Qt
@@ -18,8 +23,11 @@ from recoupe.__main__ import main
 from recoupe.errors import ReadingFailed
 from recoupe.interface.dialogs.correct_translation import CorrectTranslation
 from recoupe.interface.dialogs.edit_fact import EditFact
-from recoupe.interface.messages import words_of
+from recoupe.interface.messages import ErrorNet, words_of
+from recoupe.logs import log_path, start_log
 from recoupe.model import Doubt, Noted, Project
+from recoupe.translation.keys import keep_key
+from recoupe.translation.models import install
 from windows import Opened, story
 
 TRAPS = """<script>alert(1)</script><script src="https://evil.example/x.js"></script><base href="https://evil.example/">
@@ -34,6 +42,7 @@ SAID = """<p>Le feu a fait {count} blessés mardi à Lorient, selon <a href="jav
 PAGE = """<html><head><title>Incendie &lt;script&gt;alert(0)&lt;/script&gt; à Lorient</title>{traps}</head>
 <body>{traps}<article><h1>Incendie "&gt;&lt;script&gt;alert(0)&lt;/script&gt; à Lorient</h1>{said}{said}</article></body></html>"""
 
+TOY = Path(__file__).parents[1] / "translation" / "data" / "toy-fr_en.argosmodel"
 ACTIVE = {"script", "link", "img", "iframe", "object", "embed", "form", "input", "base", "video", "audio", "foreignobject", "use"}
 
 
@@ -95,6 +104,60 @@ def test_other_reports_on_traps_are_written_too(traps: list[str], tmp_path: Path
         assert not [v for n, v in page.attributes if n == "href" and v.startswith(("javascript:", "file:"))]
     if suffix == ".pdf":
         assert not any(key in content for key in (b"/JavaScript", b"/Launch", b"/URI", b"/OpenAction /JS"))
+
+
+WATCHED = """
+import json, sys
+seen = []
+def watch(event, arguments):
+    if event in {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname", "urllib.Request"}:
+        seen.append(event)
+    if event in {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.startfile", "webbrowser.open"}:
+        seen.append(event)
+    if event == "open" and str(arguments[0]) in {"/etc/passwd", "/etc/hostname"}:
+        seen.append(f"open {arguments[0]}")
+sys.addaudithook(watch)
+from recoupe.__main__ import main
+for command in json.loads(sys.argv[1]):
+    assert main(command) == 0, command
+print(json.dumps(seen))
+"""
+
+
+def test_nothing_that_an_article_names_is_fetched_opened_or_run(traps: list[str], tmp_path: Path) -> None:
+    """Python tells a hook of every connection, process and file; the program is run under one.
+
+    A socket alone is no connection: a library makes one at its import to see whether the system knows IPv6.
+    """
+    reports = [["report", *traps, "-o", str(tmp_path / f"r{suffix}")] for suffix in (".html", ".md", ".docx", ".pdf", ".csv", ".xlsx")]
+    commands = json.dumps([["compare", *traps, "-o", str(tmp_path / "c.json"), "--format", "json"], *reports])
+    done = subprocess.run([sys.executable, "-c", WATCHED, commands], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert json.loads(done.stdout.splitlines()[-1]) == []
+
+
+def test_no_key_and_no_word_of_an_article_is_left_in_the_users_folders(
+    traps: list[str], own_folders: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The key stands in the one file that is its own; caches hold digests, and the log tells what was done, not with what."""
+    monkeypatch.setattr(keyring, "get_keyring", fail.Keyring)
+    start_log()
+    keep_key("deepl", "clé-très-secrète-4711")
+    install(TOY)
+    assert main(["compare", *traps]) == 0
+    there = Path(traps[0]).parent
+    assert main(["report", *traps, "-o", str(there / "r.html")]) == 0
+    assert main(["translate", traps[2], "--engine", "offline", "-o", str(there / "t.txt")]) in {0, 1}
+    window = QWidget()
+    qtbot.addWidget(window)
+    ErrorNet(window).catch(ValueError, ValueError("blessés mardi clé-très-secrète-4711"), None)
+    assert "ValueError" in caplog.text
+    kept = {p: p.read_bytes() for p in own_folders.rglob("*") if p.is_file()}
+    holders = {p.name for p, content in kept.items() if b"4711" in content}
+    assert holders == {"keys.json"}
+    words = ("blessés mardi", "Le feu a fait", "restés toute la nuit")
+    assert [p for p, content in kept.items() if any(w.encode() in content for w in words)] == []
+    assert log_path() in kept
 
 
 MARKUP = "<img src='file:///etc/hostname'><b>gras</b>"
