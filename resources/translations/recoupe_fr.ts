@@ -522,7 +522,7 @@
     <name>ApproveDialog</name>
     <message>
         <source>Add this article?</source>
-        <translation>Ajouter cet article ?</translation>
+        <translation>Ajouter cet article&#xa0;?</translation>
     </message>
     <message>
         <source>Text of the article</source>
@@ -917,7 +917,7 @@
     </message>
     <message>
         <source>No longer where it was read from: %1. The text is in the study all the same.</source>
-        <translation>N’est plus là où il a été lu : %1. Le texte est dans l’étude malgré tout.</translation>
+        <translation>N’est plus là où il a été lu&#xa0;: %1. Le texte est dans l’étude malgré tout.</translation>
     </message>
     <message>
         <source>Locate…</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>locate “%1”</source>
-        <translation>retrouver « %1 »</translation>
+        <translation>retrouver «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +1984,10 @@
     <message>
         <source>no date</source>
         <translation>sans date</translation>
+    </message>
+    <message>
+        <source>%1 worded as in “%2” and %3 more</source>
+        <translation>%1 dans les mêmes mots que « %2 » et %3 de plus</translation>
     </message>
     <message>
         <source>%1 worded as in “%2”</source>

@@ -2,8 +2,8 @@
 
     python tests/benchmarks/pictures.py [FOLDER] [--only NAME]
 
-Each picture is taken in a process of its own, off screen, with the sample articles compared: light, dark, high contrast, in French,
-small, on a sharp screen, three and six panes, a divergence chosen, the events listed, and the welcome page.
+Each picture is taken in a process of its own, off screen, with a sample story compared: light, dark, high contrast, in French, small, on
+a sharp screen, one, three, five, six and twenty articles, a divergence chosen, partners in place, accounts, events, and the first page.
 """
 
 from __future__ import annotations
@@ -21,24 +21,29 @@ ROOT = Path(__file__).resolve().parents[2]
 SHOTS: dict[str, dict[str, object]] = {
     "welcome": {"articles": 0},
     "welcome-dark": {"articles": 0, "theme": "dark"},
-    "window-light": {"chosen": 1},
-    "window-dark": {"theme": "dark", "chosen": 1},
-    "window-contrast": {"theme": "contrast", "chosen": 1},
-    "window-french": {"language": "fr", "chosen": 1},
-    "three-articles": {"articles": 3, "chosen": 2},
-    "three-french-dark": {"articles": 3, "language": "fr", "theme": "dark"},
-    "small": {"articles": 3, "size": (1024, 700), "chosen": 1},
+    "window-light": {"story": "short", "chosen": 2},
+    "window-dark": {"story": "short", "theme": "dark", "chosen": 2},
+    "window-contrast": {"story": "short", "theme": "contrast", "chosen": 2},
+    "window-french": {"story": "short", "language": "fr", "chosen": 2},
+    "small": {"story": "short", "size": (1024, 700), "chosen": 2},
+    "small-french": {"story": "short", "size": (1024, 700), "language": "fr", "chosen": 2, "reveal": "outline"},
+    "partners": {"story": "short", "chosen": 2, "act": "bring_partner"},
+    "accounts": {"story": "short", "act": "witnesses"},
+    "events": {"story": "short", "reveal": "outline"},
+    "sharp": {"story": "short", "scale": "2", "size": (1600, 1000), "chosen": 2},
+    "five-articles": {"chosen": 1},
     "six-panes": {"articles": 6, "size": (1920, 1080), "chosen": 1},
-    "sharp": {"articles": 3, "scale": "2", "size": (1600, 1000)},
-    "events": {"articles": 3, "reveal": "outline"},
+    "twenty-articles": {"articles": 20, "chosen": 1},
+    "one-article": {"story": "short", "articles": 1},
 }
 
 
 def take(name: str, path: Path) -> None:
     """Open the window as the shot says, wait until it is drawn, and save it."""
-    from PySide6.QtCore import QSettings
+    from PySide6.QtCore import QPoint, QSettings
+    from PySide6.QtGui import QPainter
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QDialog
 
     from recoupe.analysis import analyse
     from recoupe.files import seed
@@ -59,9 +64,10 @@ def take(name: str, path: Path) -> None:
     width, height = shot.get("size", (1600, 1000))  # type: ignore[misc]
     window.resize(width, height)
     window.show()
-    wanted = int(str(shot.get("articles", 5)))
+    files = sorted(seed().glob("halles/*.txt" if shot.get("story") == "short" else "0*.txt"))
+    wanted = int(str(shot.get("articles", len(files))))
     project = Project("")
-    for file in (sorted(seed().glob("0*.txt")) * 2)[:wanted]:
+    for file in (files * wanted)[:wanted]:
         project = project.with_articles(read_path(file, now=datetime(2026, 1, 1)))
     if wanted:
         session.open(replace(project, analysis=analyse(project.articles)))
@@ -76,7 +82,14 @@ def take(name: str, path: Path) -> None:
     if part := shot.get("reveal"):
         window.reveal(str(part))
         QTest.qWait(800)
-    window.grab().save(str(path))
+    if action := shot.get("act"):
+        window.actions_by_id[str(action)].trigger()
+        QTest.qWait(2500)
+    picture = window.grab()
+    for dialog in (d for d in window.findChildren(QDialog) if d.isVisible()):  # a window of its own is not part of the grab
+        with QPainter(picture) as painter:
+            painter.drawPixmap(QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2), dialog.grab())
+    picture.save(str(path))
     del translators
 
 

@@ -11,6 +11,7 @@ from builders import article
 from recoupe.alignment import copies
 from recoupe.interface.dialogs.legend import Legend
 from recoupe.interface.dialogs.witnesses import Witnesses, said_line
+from recoupe.interface.panes.heads import Heads
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.table.names import NamesFold
@@ -213,3 +214,23 @@ def test_titles_of_one_line_leave_no_gap_and_heads_stay_level(qtbot: QtBot) -> N
     assert {head.height() for head in heads} == {heads[0].height()}
     assert heads[0].height() > short
     assert heads[0].height() >= heads[0].wanted_height(heads[0].width())
+
+
+def test_columns_of_many_articles_scroll_rather_than_shrink_to_nothing(qtbot: QtBot) -> None:
+    project = study()
+    many = tuple(replace(a, id=f"{a.id}{n}") for n in range(6) for a in project.articles)
+    grid = table_on(qtbot, replace(project, articles=(*project.articles, *many))).table
+    assert min(grid.columnWidth(n) for n in range(1, 22)) >= 90
+    assert grid.horizontalScrollBar().maximum() > 0
+    few = table_on(qtbot, project).table
+    assert few.horizontalScrollBar().maximum() == 0
+    assert sum(few.columnWidth(n) for n in range(5)) == few.viewport().width()
+
+
+def test_a_head_names_the_nearest_copy_and_counts_the_rest() -> None:
+    articles = tuple(
+        replace(article(DISPATCH, ident), outlet=name) for ident, name in (("a", "Le Matin"), ("b", "Le Soir"), ("c", "L’Heure"))
+    )
+    project = Project("", articles, analysis=Analysis(copies=copies(articles)))
+    (told,) = [part for part in Heads().heading(project, articles[0]).facts if "worded" in part]
+    assert told.endswith("and 1 more")

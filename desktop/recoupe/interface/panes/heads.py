@@ -57,12 +57,19 @@ class Heads:
 
     @staticmethod
     def _copied(project: Project, article: Article) -> list[str]:
-        """Which article this one shares its wording with: one dispatch counts once."""
+        """Which article this one shares most of its wording with, and with how many more: one dispatch counts once."""
         by_id = {a.id: a for a in project.articles}
-        told = []
-        for copy in project.analysis.copies:
-            share, other = (copy.left_share, copy.right) if copy.left == article.id else (copy.right_share, copy.left)
-            if article.id in {copy.left, copy.right} and other in by_id:
-                words = QCoreApplication.translate("Row", "%1 worded as in “%2”")
-                told.append(words.replace("%1", share_text(share, window_language())).replace("%2", short_name(by_id[other])[:24]))
-        return told
+        shares = [
+            (copy.left_share, copy.right) if copy.left == article.id else (copy.right_share, copy.left)
+            for copy in project.analysis.copies
+            if article.id in {copy.left, copy.right}
+        ]
+        shares = sorted(((share, other) for share, other in shares if other in by_id), key=lambda found: -found[0])
+        if not shares:
+            return []
+        (share, other), more = shares[0], len(shares) - 1
+        if more:
+            words = QCoreApplication.translate("Row", "%1 worded as in “%2” and %3 more").replace("%3", str(more))
+        else:
+            words = QCoreApplication.translate("Row", "%1 worded as in “%2”")
+        return [words.replace("%1", share_text(share, window_language())).replace("%2", short_name(by_id[other])[:24])]

@@ -34,6 +34,8 @@ from recoupe.interface.tongue import window_language
 from recoupe.model import Corrected, Project, State, Value, Verdict
 from recoupe.wording import state_label
 
+LEAST_COLUMN = 92  # pixels of an article's column: narrower, no wording could be read
+
 
 class Grid(QTableView):
     """A table that tells when its room changes."""
@@ -118,7 +120,7 @@ class TableView(QWidget):
         self.names.toggled.connect(self.bar.show_names)
         self.table.horizontalHeader().sectionClicked.connect(self.bar.sort_by_column)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
-        self.table.resized.connect(self._fit)
+        self.table.resized.connect(self._share_width)
         self.table.clicked.connect(self._cell_clicked)
         self.table.activated.connect(self._cell_clicked)
         self.explanation.ruled.connect(self.rule)
@@ -195,23 +197,21 @@ class TableView(QWidget):
         return self.tr("The articles state nothing in common that can be compared.")
 
     def _share_width(self) -> None:
-        """A generous first column, a narrow last one, the articles share what is left."""
+        """A generous first column, a narrow last one; the articles share what is left, or scroll where that is too little to read."""
         head = self.table.horizontalHeader()
-        last = self.model.columnCount() - 1
-        for column in range(1, last):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        head.setSectionResizeMode(last, QHeaderView.ResizeMode.Interactive)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Where room is short the review shows by its sign alone."""
-        room = self.table.viewport().width()
+        room, last = self.table.viewport().width(), self.model.columnCount() - 1
         widest = max(self.fontMetrics().horizontalAdvance(state_label(s, window_language())) for s in State)
         spoken = widest + 2 * PADDING + 2 * MARK + 10
-        self.table.setColumnWidth(0, min(215, max(150, room * 28 // 100)))
+        first = min(215, max(150, room * 28 // 100))
         self.model.review_titled = room >= 4.5 * spoken
-        self.table.setColumnWidth(self.model.columnCount() - 1, spoken if self.model.review_titled else 2 * PADDING + 2 * MARK + 6)
+        review = spoken if self.model.review_titled else 2 * PADDING + 2 * MARK + 6
+        shared = room - first - review >= LEAST_COLUMN * max(last - 1, 1)
+        for column in range(last + 1):
+            stretched = shared and 0 < column < last
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Interactive)
+            if not stretched:
+                width = LEAST_COLUMN if 0 < column < last else first if column == 0 else review
+                self.table.setColumnWidth(column, width)
 
     # Selection
 
