@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
-from recoupe.model import By, Certainty, Comparison, Dismissed, Event, Fact, Place, Project, Reviewed, Sighting, Span, State, Verdict
+from recoupe.interface.commands.review import states_of
+from recoupe.model import By, Certainty, Comparison, Event, Fact, Place, Project, Sighting, Span, State, Verdict
 
 # Facts worth a mark before anything is said of them: of statements and sources too many would be taken back
 TELLING = frozenset({"quantity", "money", "percent", "date", "time", "duration", "name", "place"})
@@ -57,20 +58,9 @@ class Tie:
     verdict: Verdict
 
 
-def states(project: Project) -> dict[str, State]:
-    """How far the review of each comparison has come; one that was dismissed is no divergence."""
-    found: dict[str, State] = {}
-    for decision in project.decisions:
-        if isinstance(decision, Reviewed):
-            found[decision.comparison] = decision.state
-        elif isinstance(decision, Dismissed):
-            found[decision.comparison] = State.NOT_A_DIVERGENCE
-    return found
-
-
 def open_comparisons(project: Project, kinds: Iterable[str]) -> tuple[Comparison, ...]:
     """The comparisons of the wished kinds that the user has not set aside."""
-    wished, ruled = set(kinds), states(project)
+    wished, ruled = set(kinds), states_of(project)
     return tuple(c for c in project.analysis.comparisons if c.kind in wished and ruled.get(c.id) is not State.NOT_A_DIVERGENCE)
 
 
