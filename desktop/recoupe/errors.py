@@ -138,7 +138,9 @@ class TranslationFailed(RecoupeError):
         "failed": "{engine} failed: {reason}. What is translated is kept.",
         "bad_server": "“{server}” is not the address of a server. It should begin with https:// or http://.",
         "bad_package": "“{name}” is no translation model that Recoupe can use: {reason}. Nothing was installed.",
-        "bad_checksum": "“{name}” did not arrive as it was published: its checksum differs. It was not installed; download it again.",
+        "bad_checksum": "“{name}” did not arrive as it was published: its checksum differs. It was not installed. Download it again, or "
+        "install a model from a file.",
+        "gone": "“{name}” is not at {engine} (any more). Get the model elsewhere and install it from a file.",
         "disk_full": "There is not enough room on the disk for “{name}” ({needed} MB needed, {free} MB free).",
         "cannot_keep": "“{name}” could not be kept: {reason}.",
     }

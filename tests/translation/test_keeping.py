@@ -188,6 +188,9 @@ def shelf() -> Iterator[tuple[str, list[str | None], list[int]]]:
         def do_GET(self) -> None:
             asked = self.headers.get("Range")
             ranges.append(asked)
+            if not self.path.endswith(".argosmodel"):
+                self.send_error(404)
+                return
             start = int(asked.removeprefix("bytes=").rstrip("-")) if asked else 0
             self.send_response(206 if asked else 200)
             self.send_header("Content-Length", str(len(content) - start))
@@ -248,6 +251,14 @@ def test_what_is_not_as_published_is_not_installed(shelf: tuple[str, list[str | 
     assert failed.value.code == "bad_checksum"
     assert installed() == ()
     assert begun(offered(shelf[0])) == 0
+
+
+@pytest.mark.network
+def test_a_package_that_is_no_longer_there_says_so_and_what_else_to_do(shelf: tuple[str, list[str | None], list[int]]) -> None:
+    with pytest.raises(TranslationFailed, match="from a file") as failed:
+        download(offered(shelf[0] + ".old"))
+    assert failed.value.code == "gone"
+    assert installed() == ()
 
 
 @pytest.mark.network

@@ -131,6 +131,8 @@ def _fetch(offer: Offer, part: Path, have: int, progress: Progress) -> int:
         with requests.get(offer.address, headers=headers, timeout=_TIMEOUT, stream=True) as answer:
             if answer.status_code == 416:  # nothing after what we have
                 return have
+            if answer.status_code in {404, 410}:
+                raise TranslationFailed("gone", name=offer.title, engine=host)
             if answer.status_code not in {200, 206}:
                 raise TranslationFailed("refused", engine=host, reason=f"error {answer.status_code}")
             have = have if answer.status_code == 206 else 0
