@@ -50,14 +50,14 @@ def analyse(
     articles' order changes nothing in what is found. One article alone gives its facts and no event. Articles whose text did not
     change since the last call cost next to nothing, of others only the sentences that are new are parsed.
 
-    What is found on the way is handed out, the first article's first: figures and dates seen without any grammar, then each article's
-    facts, then the events.
+    What is found on the way is handed out, the first article's first: figures and dates of new articles, seen without any grammar, then
+    each article's facts, then the events.
     """
     given = [resegment(article, decisions) for article in articles]
     ruled = sorted(given, key=lambda a: a.id)
     _understanding.make_room(given)
     for article in given:
-        if not _understanding.knows(article):
+        if not _understanding.has_met(article.id):
             progress("extracting", 0, len(given))
             hand(Part(article.id, sighted=sightings(article, _IN_VIEW)))
     with alignment.ahead(ruled):
@@ -94,9 +94,9 @@ class Understanding:
         self._kept: OrderedDict[Article, tuple[Parse, tuple[Fact, ...]]] = OrderedDict()
         self._latest: dict[str, tuple[Article, Parse]] = {}
 
-    def knows(self, article: Article) -> bool:
-        """Whether nothing of an article needs to be worked out."""
-        return article in self._kept
+    def has_met(self, ident: str) -> bool:
+        """Whether an article, in this state or an earlier one, was understood lately."""
+        return ident in self._latest
 
     def of(self, article: Article, progress: Progress = silent) -> tuple[Parse, tuple[Fact, ...]]:
         """An article's parse and the facts it states."""

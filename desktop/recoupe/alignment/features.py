@@ -47,12 +47,30 @@ def profiles(articles: Sequence[Article], parses: Mapping[str, Parse], facts: Ma
     """The profile of every sentence that is no page noise, article by article."""
     found: list[Profile] = []
     for article in articles:
-        by_sentence: dict[int, list[Fact]] = {}
-        for fact in facts.get(article.id, ()):
-            by_sentence.setdefault(fact.place.sentence, []).append(fact)
-        sentences = parses[article.id].sentences
-        found += [_profile(article, index, sentences[index], by_sentence.get(index, [])) for index in article.story]
+        found += _of_article(article, _Same(parses[article.id]), tuple(facts.get(article.id, ())))
     return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A parse known again by being the same object: to compare it word by word would cost more than is saved."""
+
+    parse: Parse
+
+    def __hash__(self) -> int:
+        return id(self.parse)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.parse is self.parse
+
+
+@lru_cache(maxsize=32)  # a new alignment seldom finds more than one article changed
+def _of_article(article: Article, same: _Same, facts: tuple[Fact, ...]) -> tuple[Profile, ...]:
+    by_sentence: dict[int, list[Fact]] = {}
+    for fact in facts:
+        by_sentence.setdefault(fact.place.sentence, []).append(fact)
+    sentences = same.parse.sentences
+    return tuple(_profile(article, index, sentences[index], by_sentence.get(index, [])) for index in article.story)
 
 
 def _profile(article: Article, index: int, tokens: Sequence[Token], facts: Sequence[Fact]) -> Profile:
