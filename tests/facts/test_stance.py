@@ -139,6 +139,8 @@ def test_who_is_credited(text: str, who: str) -> None:
         "Il faut rappeler le maire.",
         "Le maire a visité l'école.",
         "La réforme lancée par le ministre sera votée.",
+        "La nouvelle société, appelée Zéphyr, a ouvert lundi.",
+        "Deux chercheurs travaillant chez Zéphyr ont été recrutés.",
         "Le gouvernement a décidé de réduire la taxe « carbone ».",
     ],
 )
@@ -202,3 +204,9 @@ def test_how_verbs_stand_to_each_other(left: str, right: str, kind: str) -> None
 def test_what_somebody_wants_is_no_statement() -> None:
     found = facts("Les familles veulent qu'une enquête soit ouverte.")
     assert not [f for f in found if isinstance(f.value, Assertion) and f.value.what.startswith("ouvrir")]
+
+
+def test_never_to_stop_is_to_go_on() -> None:
+    value = statement("Le maire ne cesse de critiquer le préfet.", "critiquer").value
+    assert isinstance(value, Assertion)
+    assert value.holds

@@ -100,7 +100,7 @@ def _clause(tokens: Tokens, top: int, language: str) -> Clause | None:
         group=tuple(sorted(set(group))),
         subject=_antecedent(tokens, top, subject),
         object=child(tokens, head, "obj", "obl:arg", "ccomp"),
-        negated=_negated(tokens, top, head, language) != (refusing and head != top),
+        negated=not _doubled(tokens, top) if refusing and head != top else _negated(tokens, top, head, language),
         hedge=_hedge(tokens, top, head, finite, language) or _left_open(tokens, top, language),
         reduced=reduced,
     )
@@ -155,6 +155,12 @@ def _hedge(tokens: Tokens, top: int, head: int, finite: int, language: str) -> s
     if governor != top and related(tokens[top], "xcomp", "ccomp") and tokens[governor].lemma in verbs:
         return "verb"
     return ""
+
+
+def _doubled(tokens: Tokens, top: int) -> bool:
+    """Whether a refusal is itself denied: « ne refuse pas de payer », « ne cesse de critiquer »."""
+    before = range(max(0, top - 3), top)
+    return any(tokens[i].text.lower() in {"ne", "n'", "not", "n't", "never"} for i in (*before, *children(tokens, top)))
 
 
 def _left_open(tokens: Tokens, top: int, language: str) -> str:

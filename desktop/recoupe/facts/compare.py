@@ -11,13 +11,15 @@ from itertools import combinations
 from recoupe.facts.afar import afar
 from recoupe.facts.grouping import gathered
 from recoupe.facts.headings import heading
-from recoupe.facts.judged import FEATURES, SURE, Match, Surroundings, comparable, features, judged_as, plain, ruling
+from recoupe.facts.judged import CERTAIN, FEATURES, SURE, Match, Surroundings, comparable, features, judged_as, plain, ruling
+from recoupe.facts.retold import retold
 from recoupe.facts.scorer import likelihood
 from recoupe.facts.shared_names import by_name
 from recoupe.facts.sides import Side, sides
 from recoupe.model import Article, Comparison, Event, Exactness, Fact, Judgement, Name, Parse, Period, Place, Quantity, Verdict
 
 Score = Callable[[str, Sequence[float]], float]
+FAR = 0.6  # how likely two statements that no event joins are of one matter, where they name two same bearers
 LOOSE_LINK = 0.5  # of an event's strength, for two members that nothing links directly
 
 
@@ -39,6 +41,10 @@ def compare(
     for left, right in afar(by_place):
         for match in _scored([left], [right], 0.0, 0, told):
             matches[left.fact.id, right.fact.id] = replace(match, likely=SURE)
+    for left, right in retold(by_place):
+        for match in _scored([left], [right], 0.0, 0, told) if (left.fact.id, right.fact.id) not in matches else ():
+            if match.verdict is not Verdict.AGREEMENT:
+                matches[left.fact.id, right.fact.id] = replace(match, likely=max(match.likely, FAR))
     groups = [*gathered(list(matches.values())), *([m] for event in events for m in lapses(event, by_place, told))]
     published = {a.id: a.published for a in articles}
     order = {f.id: n for n, f in enumerate(sorted(facts, key=lambda f: (f.place, f.span, f.kind)))}
@@ -196,8 +202,14 @@ def _comparison(event: str, group: Sequence[Match], parses: Mapping[str, Parse],
         about=heading([s.fact for s in ordered], parses, agreed=gravest is Verdict.AGREEMENT),
         facts=ids,
         judgements=judgements,
-        note="update" if gravest is Verdict.CONTRADICTION and _risen(group, published) else "",
+        note="update" if gravest is Verdict.CONTRADICTION and _risen(group, published) else _doubt(group, gravest),
     )
+
+
+def _doubt(group: Sequence[Match], gravest: Verdict) -> str:
+    """The remark that what differs may be two things: where the surest pair is less likely than what proved right in real articles."""
+    unsure = all(m.likely < CERTAIN.get(m.judged_as, 0.0) for m in group if m.verdict is gravest)
+    return "unsure" if unsure and gravest is not Verdict.AGREEMENT else ""
 
 
 def _kind(members: Sequence[Side], gravest: Verdict) -> str:

@@ -20,6 +20,10 @@ from recoupe.facts.sides import Side, overlap
 from recoupe.model import Assertion, Certainty, Exactness, Name, Period, Quantity, Role, Value, Verdict
 
 SURE = 0.85
+# From which likelihood on at least 85 of 100 differences held when those of sixty pairs of press articles were read one by one
+CERTAIN = {"name": 0.6, "place": 0.9, "assertion": 0.7, "attribution": 0.7, "cause": 0.95}
+ONE_FRAME = 0.75  # share of their words that two sentences have in common which differ by a place alone
+ONE_TOWN = 88  # the same of two places, of which whole words are often alike
 ONE_BEARER = 75  # from which likeness on two speakers' names are one name spelt in two ways, not two speakers
 _SAID_OF_ALL = frozenset({"âge", "age"})  # every age is of an age: whose it is tells them apart
 _JUDGES = {kind.name: kind.judge for kind in KINDS}
@@ -218,6 +222,8 @@ def plain(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...]) 
         bearers = "person" in {a.sort, b.sort} and not set(a.key.split()) & functions
         if bearers and len(a.key.split()) == len(b.key.split()) > 1 and fuzz.ratio(a.key, b.key) >= ONE_BEARER:
             return SURE
+        if left.fact.kind == right.fact.kind == "place" and (_one_town(a.key, b.key) or _one_frame(left, right)):
+            return CERTAIN["place"]
         if a.sort == b.sort == "person" and left.about & right.about & functions:
             return SURE
     if (
@@ -229,6 +235,18 @@ def plain(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...]) 
     ):
         return SURE
     return 0.0
+
+
+def _one_town(left: str, right: str) -> bool:
+    """Whether two names of several words are one town but for a letter."""
+    return len(left.split()) == len(right.split()) > 1 and fuzz.ratio(left, right) >= ONE_TOWN
+
+
+def _one_frame(left: Side, right: Side) -> bool:
+    """Whether two sentences say the same but for the one place each names."""
+    same = left.count == right.count == 1 and left.verb == right.verb and left.about == right.about and left.dep == right.dep
+    ours, theirs = (s.sentence - frozenset(s.words.split()) for s in (left, right))
+    return same and overlap(ours, theirs) >= ONE_FRAME
 
 
 def _ratio(left: Side, right: Side) -> float:

@@ -101,6 +101,8 @@ def _speakers(context: SentenceContext) -> list[Source]:
     for i, token in enumerate(tokens):
         if (token.pos not in {"VERB", "AUX"} or token.lemma not in verbs) and token.text.lower() not in spoken_forms(context.language):
             continue
+        if token.has("VerbForm=Part") and token.has("Tense=Past") and not _helped(tokens, i):
+            continue  # « la société, appelée X, … » says nothing
         subject = child(tokens, i, "nsubj")
         # between a subject and its verb an aside stands between two commas; one comma alone closes what is said
         inverted = subject is None or subject > i or sum(t.text == "," for t in tokens[subject:i]) < 2 or closes_quote(tokens, i)
@@ -111,6 +113,12 @@ def _speakers(context: SentenceContext) -> list[Source]:
         if kept and can_speak(tokens, kept, context.language):
             found.append(_source(context, kept, i))
     return found
+
+
+def _helped(tokens: Tokens, participle: int) -> bool:
+    """Whether an auxiliary stands with a participle."""
+    near = (*children(tokens, participle), *range(max(0, participle - 3), participle))
+    return any(tokens[i].pos == "AUX" or tokens[i].lemma in {"avoir", "être", "have", "be"} for i in near)
 
 
 def _agents(context: SentenceContext) -> list[Source]:

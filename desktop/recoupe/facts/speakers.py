@@ -140,7 +140,18 @@ def subject_group(tokens: Tokens, subject: int) -> list[int]:
     ordered = [i for i in sorted(kept) if i > last]  # of « Untel maire : le préfet rappelle », what stands nearest the verb
     while ordered and tokens[ordered[0]].pos in {"ADP", "PUNCT"}:
         ordered.pop(0)
-    return ordered
+    return _whole_name(tokens, ordered)
+
+
+def _whole_name(tokens: Tokens, kept: list[int]) -> list[int]:
+    """The group with the rest of the name it breaks off in: « Le site Daily » of « Le site Daily Planet »."""
+    end = kept[-1] + 1 if kept else 0
+    sort = tokens[end - 1].entity if kept else ""
+    while sort and end < len(tokens) and (tokens[end].entity == sort or (tokens[end].text == "-" and tokens[end - 1].text != "-")):
+        end += 1
+    while sort and tokens[end - 1].text == "-":
+        end -= 1
+    return [*kept, *range(kept[-1] + 1, end)] if kept else kept
 
 
 def can_speak(tokens: Tokens, kept: list[int], language: str) -> bool:
