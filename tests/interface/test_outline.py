@@ -7,7 +7,8 @@ from divergent import study
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from recoupe.interface.outline import Outline, View, fits, items_of
+from recoupe.interface.outline import Outline
+from recoupe.interface.outline_model import View, fits, items_of
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.theme import load_theme

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,153 +19,15 @@ from PySide6.QtWidgets import (
 
 from recoupe.interface.folding import folded, matches
 from recoupe.interface.marks import paint_mark
-from recoupe.interface.panes.findings import event_verdicts
+from recoupe.interface.outline_model import Item, OutlineModel, View, fits, items_of
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.table.rows import label_of
 from recoupe.interface.theme import Theme
-from recoupe.interface.tongue import window_language
-from recoupe.interface.verbatim import verbatim
-from recoupe.model import By, Event, Place, Project, Verdict
-from recoupe.wording import share_text, verdict_label, word
+from recoupe.model import Project
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-
-
-class View(StrEnum):
-    """Which passages to list."""
-
-    LINKED = "linked"
-    ALL = "all"
-    ALL_BUT_ONE = "all_but_one"
-    ONE = "one"
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A passage of the list: an event, or a sentence that only one article tells (then `event` is empty)."""
-
-    event: str
-    title: str
-    places: tuple[Place, ...]
-    missing: tuple[str, ...]
-    strength: float
-    by: By
-    verdict: Verdict | None
-
-
-def items_of(project: Project, kinds: tuple[str, ...]) -> tuple[Item, ...]:
-    """Every event, in the order of the first article that tells it, then every sentence that stands alone."""
-    rank = {a.id: n for n, a in enumerate(project.articles)}
-    articles = {a.id: a for a in project.articles}
-    verdicts = event_verdicts(project, kinds)
-    events = sorted(project.analysis.events, key=lambda e: min((rank.get(p.article, 99), p.sentence) for p in e.members))
-    found = [_item(event, articles, verdicts) for event in events if all(p.article in articles for p in event.members)]
-    told = {place for event in project.analysis.events for place in event.members}
-    for article in project.articles:
-        for n in article.story:
-            place = Place(article.id, n)
-            if place not in told:
-                missing = tuple(a.id for a in project.articles if a.id != article.id)
-                found.append(Item("", article.sentence_text(n), (place,), missing, 0.0, By.PROGRAM, None))
-    return tuple(found)
-
-
-def _item(event: Event, articles: Mapping[str, object], verdicts: Mapping[str, Verdict]) -> Item:
-    first = min(event.members, key=lambda p: (list(articles).index(p.article), p.sentence))
-    title = articles[first.article].sentence_text(first.sentence)  # type: ignore[attr-defined]
-    missing = tuple(ident for ident in articles if ident not in event.articles)
-    return Item(event.id, title, event.members, missing, event.strength, event.by, verdicts.get(event.id))
-
-
-def fits(item: Item, view: View, article: str = "") -> bool:
-    """Whether a passage is of a view; `article` is the one that must be the only teller, or the one that does not tell it."""
-    if view is View.ONE:
-        return not item.event and (not article or item.places[0].article == article)
-    if not item.event:
-        return False
-    if view is View.ALL:
-        return not item.missing
-    if view is View.ALL_BUT_ONE:
-        return len(item.missing) == 1 and (not article or item.missing[0] == article)
-    return True
-
-
-class OutlineModel(QAbstractItemModel):
-    """Two levels: passages, and under each event the sentences that tell it."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._project = Project()
-        self.items: tuple[Item, ...] = ()
-        self.shown: tuple[Item, ...] = ()
-        self._names: dict[str, str] = {}
-
-    def take(self, project: Project, items: tuple[Item, ...], shown: tuple[Item, ...]) -> None:
-        """List these passages."""
-        self.beginResetModel()
-        self._project, self.items, self.shown = project, items, shown
-        self._names = {a.id: label_of(a) for a in project.articles}
-        self.endResetModel()
-
-    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
-        """A passage carries 0, a sentence the number of its passage and 1."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    def parent(self, child: Index = _ROOT) -> QModelIndex:  # type: ignore[override]
-        """The passage of a sentence."""
-        number = child.internalId() if child.isValid() else 0
-        return self.createIndex(number - 1, 0, 0) if number else QModelIndex()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Passages, or the sentences of an event."""
-        if not parent.isValid():
-            return len(self.shown)
-        if parent.internalId():
-            return 0
-        item = self.shown[parent.row()]
-        return len(item.places) if item.event else 0
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """One."""
-        del parent
-        return 1
-
-    def place_at(self, index: Index) -> tuple[Item, Place]:
-        """The passage and the sentence of an index; a passage stands for its first sentence."""
-        number = index.internalId()
-        item = self.shown[number - 1] if number else self.shown[index.row()]
-        return item, item.places[index.row()] if number else item.places[0]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words of the passage, and for a screen reader who tells it and what it is worth."""
-        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return None
-        item, place = self.place_at(index)
-        article = self._project.article(place.article)
-        words = article.sentence_text(place.sentence)
-        if index.internalId():
-            told = f"{self._names[place.article]}: {words}"
-        else:
-            told = item.title if role == Qt.ItemDataRole.DisplayRole else f"{item.title}\n{self.below(item)}"
-        return verbatim(told) if role == Qt.ItemDataRole.ToolTipRole else told
-
-    def below(self, item: Item) -> str:
-        """Who tells it, how sure the link is."""
-        if not item.event:
-            return self._names.get(item.places[0].article, "")
-        language = window_language()
-        tellers = dict.fromkeys(self._names[p.article] for p in item.places)
-        parts = [self.tr("all articles") if not item.missing else ", ".join(tellers)]
-        if len(item.missing) == 1 and len(self._names) > 2:
-            parts = [self.tr("all but %1").replace("%1", self._names[item.missing[0]])]
-        parts.append(word("report", "by_user", language) if item.by is By.USER else share_text(item.strength, language))
-        if item.verdict is not None:
-            parts.append(verdict_label(item.verdict, language))
-        return " · ".join(parts)
 
 
 class OutlineDelegate(QStyledItemDelegate):
