@@ -185,7 +185,7 @@ def test_articles_of_long_ago_are_let_go_and_understood_again(monkeypatch: pytes
     for text in texts[2:]:
         analyse((article(text, "c"), article(texts[1], "b")))
         assert sum(len(a.text) for a in _understanding._kept) <= 2 * len(text)
-    assert not _understanding.knows(article(texts[0], "a"))
+    assert article(texts[0], "a") not in _understanding._kept
     assert analyse((article(texts[0], "a"), article(texts[1], "b"))) == first
     _understanding.forget()
 
@@ -194,7 +194,7 @@ def test_however_much_is_open_stays_understood(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("recoupe.analysis._KEPT", 1)
     opened = (article("Le maire a compté 2 morts à Dijon.", "a"), article("Le maire a compté 3 morts à Dijon.", "b"))
     analyse(opened)
-    assert all(_understanding.knows(a) for a in opened)
+    assert all(a in _understanding._kept for a in opened)
     _understanding.forget()
 
 
