@@ -19,7 +19,9 @@ from recoupe.model import Place, Role
 def profile(article: str, number: int, words: frozenset[str]) -> Profile:
     none: frozenset[str] = frozenset()
     place = Place(article, number)
-    return Profile(place, Role.BODY, number // 3, "fr", 10, words, words, words, none, none, none, none, none, none, none, False, {})
+    return Profile(
+        place, Role.BODY, number // 3, "fr", 10, words, words, tuple(sorted(words)), none, none, none, none, none, none, none, False, {}
+    )
 
 
 def story(*sizes: int, seed: int = 1) -> Story:

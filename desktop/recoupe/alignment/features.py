@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ _FIGURES = {"quantity", "money", "percent", "duration", "time"}
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What one sentence is about. Every set holds plain strings, so that rarity can be counted over the story."""
+    """What one sentence is about. Every collection holds plain strings, so that rarity can be counted over the story."""
 
     place: Place
     role: Role
@@ -31,7 +32,7 @@ class Profile:
     words: int
     lemmas: frozenset[str]
     stems: frozenset[str]
-    grams: frozenset[str]
+    grams: tuple[str, ...]  # each once; by far the most numerous, so kept in the least room
     figures: frozenset[str]  # kind and value
     numbers: frozenset[str]  # figures too particular to be shared by chance: no year, no small round number
     counted: frozenset[str]  # what is counted, whatever the value
@@ -127,10 +128,10 @@ def _particular(number: str) -> bool:
     return not year and ("." in number or len(whole) >= 3)
 
 
-def _grams(text: str) -> frozenset[str]:
+def _grams(text: str) -> tuple[str, ...]:
     words = " ".join(re.findall(r"\w+", plain(text)))
     padded = f" {words} "
-    return frozenset(padded[i : i + _GRAM] for i in range(len(padded) - _GRAM + 1))
+    return tuple(sorted({sys.intern(padded[i : i + _GRAM]) for i in range(len(padded) - _GRAM + 1)}))
 
 
 def _days(period: Period) -> set[str]:

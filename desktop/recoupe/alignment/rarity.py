@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,7 +86,7 @@ def spread(begin: Indices, end: Indices) -> tuple[Indices, Indices]:
 class Rarity:
     """How telling each feature of a kind is in this story: the fewer sentences hold it, the more (inverse document frequency)."""
 
-    def __init__(self, sets: Sequence[frozenset[str]]) -> None:
+    def __init__(self, sets: Sequence[Collection[str]]) -> None:
         counts = Counter(feature for held in sets for feature in held)
         names = sorted(counts)
         total = max(len(sets), _USUAL)

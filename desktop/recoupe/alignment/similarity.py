@@ -69,7 +69,7 @@ class Story:
     @cached_property
     def wording(self) -> Indices:
         """A number for each wording, the same for sentences in the same words."""
-        number: dict[frozenset[str], int] = {}
+        number: dict[tuple[str, ...], int] = {}
         return np.array([number.setdefault(p.grams, len(number)) for p in self.profiles], np.intp)
 
     @property
