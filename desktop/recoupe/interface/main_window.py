@@ -6,26 +6,25 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSettings, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QPoint, QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QMessageBox,
     QSplitter,
     QStackedWidget,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from recoupe.interface.actions import ACTIONS, MENUS, Action
+from recoupe.interface.actions import Action
 from recoupe.interface.checker import Checker
 from recoupe.interface.commands import articles, events, facts, project, translation, versions
 from recoupe.interface.dialogs.palette import Entry
 from recoupe.interface.faces import sentences_in_view
 from recoupe.interface.jobs import Jobs
+from recoupe.interface.menus import ARTICLE_MENU, PASSAGE_MENU, Menus
 from recoupe.interface.messages import MessageBar, words_of
 from recoupe.interface.outline import Outline
 from recoupe.interface.panes.find_bar import FindBar
@@ -43,50 +42,6 @@ from recoupe.interface.welcome import Welcome
 from recoupe.model import Place
 from recoupe.wording import stage_text
 
-TOOLS = (
-    "open_articles",
-    "paste",
-    "",
-    "previous_divergence",
-    "next_divergence",
-    "",
-    "bring_partner",
-    "follow",
-    "",
-    "switch_language",
-    "",
-    "find",
-)
-ARTICLE_MENU = (
-    "details",
-    "replace_version",
-    "",
-    "switch_language",
-    "translate_current",
-    "",
-    "let_go",
-    "show_noise",
-    "",
-    "move_left",
-    "move_right",
-    "",
-    "remove",
-)
-PASSAGE_MENU = (
-    "bring_partner",
-    "",
-    "confirm_link",
-    "pick",
-    "join",
-    "part",
-    "",
-    "correct_translation",
-    "retry_translation",
-    "",
-    "noise",
-    "copy_quote",
-)
-
 
 class MainWindow(QMainWindow):
     """The window. It builds its menus from `ACTIONS` and hands everything done in it to their commands."""
@@ -103,12 +58,10 @@ class MainWindow(QMainWindow):
         self.find_bar = FindBar(session, self.row, theme)
         self.messages = MessageBar(theme)
         self.translator = Translator(jobs, session, Checker(), self)
-        self.actions_by_id: dict[str, QAction] = {}
-        self.menus_by_id: dict[str, QMenu] = {}
         self.setAcceptDrops(True)
         self.setWindowIcon(icon("recoupe", theme))
-        self._make_actions()
-        self._make_tools()
+        self._menus = Menus(self, theme, self.run)
+        self.actions_by_id, self.menus_by_id = self._menus.actions, self._menus.menus
         self._lay_out()
         self._make_status()
         self._connect()
@@ -141,19 +94,7 @@ class MainWindow(QMainWindow):
 
     def entries(self) -> tuple[Entry, ...]:
         """Everything that can be done, for lists of it."""
-        menus = {ident: QCoreApplication.translate("Menus", title).replace("&", "") for ident, title in MENUS}
-        return tuple(
-            Entry(
-                a.name,
-                menus[a.menu],
-                partial(self.run, a),
-                self.actions_by_id[a.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText),
-                a.hint,
-                icon(a.icon, self._theme) if a.icon else None,
-                a.enabled(self._session, self.selection),
-            )
-            for a in ACTIONS
-        )
+        return self._menus.entries(self._session, self.selection, self._theme)
 
     def reveal(self, part: str) -> None:
         """Show or hide a part of the window."""
@@ -202,31 +143,9 @@ class MainWindow(QMainWindow):
         self.messages.set_theme(theme)
         self._legend.set_theme(theme)
         self.progress.set_theme(theme)
-        for action in ACTIONS:
-            if action.icon:
-                self.actions_by_id[action.id].setIcon(icon(action.icon, theme))
+        self._menus.set_theme(theme)
 
     # Building
-
-    def _make_actions(self) -> None:
-        for ident, title in MENUS:
-            self.menus_by_id[ident] = self.menuBar().addMenu(QCoreApplication.translate("Menus", title))
-        for action in ACTIONS:
-            made = QAction(action.title, self)
-            made.setShortcuts([QKeySequence(keys) for keys in action.shortcuts])
-            made.setStatusTip(action.hint)
-            keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            made.setToolTip(f"{action.hint} ({keys})" if keys else action.hint)
-            made.setCheckable(action.checked is not None)
-            if action.icon:
-                made.setIcon(icon(action.icon, self._theme))
-                made.setIconVisibleInMenu(True)
-            made.triggered.connect(partial(self.run, action))
-            self.actions_by_id[action.id] = made
-            self.addAction(made)
-            if action.divided:
-                self.menus_by_id[action.menu].addSeparator()
-            self.menus_by_id[action.menu].addAction(made)
 
     def run(self, action: Action, checked: bool = False) -> None:
         """Do what an action does, if it can be done now."""
@@ -234,23 +153,6 @@ class MainWindow(QMainWindow):
         if action.enabled(self._session, self.selection):
             action.command(self._session, self.selection, self)
         self._refresh()
-
-    def _make_tools(self) -> None:
-        bar = QToolBar(self.tr("Tools"), self)
-        bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(20, 20))
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for ident in TOOLS:
-            if ident:
-                bar.addAction(self.actions_by_id[ident])
-            else:
-                bar.addSeparator()
-        for ident in ("open_articles", "next_divergence"):
-            button = bar.widgetForAction(self.actions_by_id[ident])
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.addToolBar(bar)
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
@@ -368,14 +270,7 @@ class MainWindow(QMainWindow):
         """Fill the menu of a pane when it opens; it then concerns that pane."""
         menu = pane.header.menu
         menu.aboutToShow.connect(pane.text.setFocus)
-        self._fill(menu, ARTICLE_MENU)
-
-    def _fill(self, menu: QMenu, idents: tuple[str, ...]) -> None:
-        for ident in idents:
-            if ident:
-                menu.addAction(self.actions_by_id[ident])
-            else:
-                menu.addSeparator()
+        self._menus.fill(menu, ARTICLE_MENU)
 
     def _open_passage(self, place: Place) -> None:
         self.row.reach(place)
@@ -389,21 +284,14 @@ class MainWindow(QMainWindow):
         if place is not None:
             self.row.reach(place)
         menu = QMenu(self)
-        self._fill(menu, PASSAGE_MENU)
+        self._menus.fill(menu, PASSAGE_MENU)
         menu.exec(spot)
         menu.deleteLater()
 
     # Telling
 
     def _refresh(self) -> None:
-        for action in ACTIONS:
-            made = self.actions_by_id[action.id]
-            made.setEnabled(action.enabled(self._session, self.selection))
-            if action.checked is not None:
-                made.setChecked(action.checked(self._session, self.selection))
-        for ident, label in (("undo", self._session.undo_label), ("redo", self._session.redo_label)):
-            action = next(a for a in ACTIONS if a.id == ident)
-            self.actions_by_id[ident].setText(f"{action.title} {label}".strip())
+        self._menus.show(self._session, self.selection)
         self._show_title()
 
     def _show_study(self) -> None:
