@@ -55,14 +55,17 @@ def _extracted(html: str, address: str) -> Any:  # noqa: ANN401  trafilatura is 
 
 
 def _date_of(html: str) -> Any:  # noqa: ANN401  a date or None
-    """The publication date by htmldate's heuristics, where the page's head names none."""
+    """The publication date by htmldate's heuristics, where the page's head names none; none where they fall over an odd page."""
     from datetime import date
 
     import htmldate
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    found = htmldate.find_date(html, original_date=True, outputformat="%Y-%m-%d", extensive_search=False)
-    return date.fromisoformat(found) if found else None
+    try:
+        found = htmldate.find_date(html, original_date=True, outputformat="%Y-%m-%d", extensive_search=False)
+        return date.fromisoformat(found) if found else None
+    except Exception:  # noqa: BLE001  a page without its date is better than none, whatever a guess at the date fell over
+        return None
 
 
 def _blocks_of_body(body: Any) -> list[Block]:  # noqa: ANN401  an lxml element of trafilatura's own vocabulary
