@@ -71,6 +71,9 @@ class Editor:
         self.jobs = Jobs()
         self.analyst = ProcessAnalyst(self.jobs)
         self.session = Session(Settings(theme="light", language="en"), self.analyst)
+        self.faults: list[str] = []
+        self.session.failed.connect(self.faults.append)
+        sys.excepthook = lambda kind, _error, _trace: self.faults.append(f"a fault: {kind.__name__}")
         self.window = make_window(self.app, self.session, self.jobs)
         self.keeping = Safekeeping(self.session, self.jobs, Keeper(folder / "kept"))
         self.window.resize(1600, 900)
@@ -211,7 +214,8 @@ def main() -> int:
         editor.session.close()
         editor.analyst.close()
     settled = rests[min(1, len(rests) - 1)]
-    faults = [
+    faults = editor.faults[:9]
+    faults += [
         f"{name} grew by {now - then:.0f} MB"
         for name, now, then in zip(("window", "worker"), rests[-1], settled, strict=False)
         if now - then > GROWTH
