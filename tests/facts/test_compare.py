@@ -170,3 +170,22 @@ def test_what_is_told_elsewhere_is_what_any_fact_there_agrees_with() -> None:
         for piece in pieces:
             there = [s for s in every if s.place.article == piece.id and s.family == side.family]
             assert known.elsewhere(side, piece.id) == any(agrees(side, other) for other in there)
+
+
+def test_a_fact_beside_linked_passages_is_compared_too() -> None:
+    left = "Un orage a frappé le festival. Les gradins ont été évacués en moins de 50 minutes."
+    right = "Le festival a été frappé par un orage. L'évacuation des gradins a duré 45 minutes."
+    assert Verdict.PRECISION in verdicts(told(left, right), "duration")
+
+
+def test_who_agrees_with_another_and_contradicts_it_contradicts_itself() -> None:
+    left = "Le groupe a acheté 300 EPR. Son achat d'EPR surprend. Le groupe ferait le plein de SMR."
+    right = "Le groupe vient d'acheter 300 SMR."
+    rows = told(left, right, same=((0,), (0, 2)))
+    own = [r for r in rows if {f.partition(":")[0] for f in r.facts} == {"a"}]
+    assert [r.verdict for r in own] == [Verdict.CONTRADICTION]
+
+
+def test_what_is_counted_may_bear_a_second_name() -> None:
+    rows = told("Le groupe a acheté des milliers de réacteurs compacts (SMR).", "Le groupe a acheté 10 000 SMR.")
+    assert Verdict.PRECISION in verdicts(rows, "quantity")

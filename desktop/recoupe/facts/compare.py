@@ -9,9 +9,11 @@ from hashlib import sha1
 from itertools import combinations
 
 from recoupe.facts.afar import afar
-from recoupe.facts.grouping import gathered
+from recoupe.facts.beside import beside
+from recoupe.facts.chains import bridges, lapses_through
+from recoupe.facts.grouping import gathered, holds
 from recoupe.facts.headings import heading
-from recoupe.facts.judged import CERTAIN, FEATURES, SURE, Match, Surroundings, comparable, features, judged_as, plain, ruling
+from recoupe.facts.judged import BESIDE, CERTAIN, FEATURES, SURE, Match, Surroundings, comparable, features, judged_as, plain, ruling
 from recoupe.facts.retold import retold
 from recoupe.facts.scorer import likelihood
 from recoupe.facts.shared_names import by_name
@@ -32,6 +34,21 @@ def compare(
     """One comparison for each thing that two or more sentences of one event state, ordered by place."""
     by_place = sides(articles, parses, facts)
     told = Told(articles, by_place)
+    matches = _matched(articles, events, by_place, told)
+    alone = [*(m for event in events for m in lapses(event, by_place, told)), *lapses_through(matches, _judge(told))]
+    groups = [*gathered(list(matches.values())), *([m] for m in alone)]
+    published = {a.id: a.published for a in articles}
+    order = {f.id: n for n, f in enumerate(sorted(facts, key=lambda f: (f.place, f.span, f.kind)))}
+    standing = _standing(events)
+    rows = {c.id: c for c in (_comparison(_event_of(group, events, standing), group, parses, published) for group in by_name(groups))}
+    return tuple(sorted(rows.values(), key=lambda c: (min(order[i] for i in c.facts), c.id)))
+
+
+def _matched(
+    articles: Sequence[Article], events: Sequence[Event], by_place: Mapping[Place, Sequence[Side]], told: Told
+) -> dict[tuple[str, str], Match]:
+    """Every two facts that may be one thing: those that an event holds both of, then those that something else brings together."""
+    judge = _judge(told)
     matches: dict[tuple[str, str], Match] = {}
     for event in sorted(events, key=lambda e: (e.members, e.id)):
         for match in candidates(event, by_place, told):
@@ -39,18 +56,20 @@ def compare(
             if pair not in matches or match.likely > matches[pair].likely:
                 matches[pair] = match
     for left, right in afar(by_place):
-        for match in _scored([left], [right], 0.0, 0, told):
+        for match in judge(left, right):
             matches[left.fact.id, right.fact.id] = replace(match, likely=SURE)
     for left, right in retold(by_place):
-        for match in _scored([left], [right], 0.0, 0, told) if (left.fact.id, right.fact.id) not in matches else ():
+        for match in judge(left, right) if (left.fact.id, right.fact.id) not in matches else ():
             if match.verdict is not Verdict.AGREEMENT:
                 matches[left.fact.id, right.fact.id] = replace(match, likely=max(match.likely, FAR))
-    groups = [*gathered(list(matches.values())), *([m] for event in events for m in lapses(event, by_place, told))]
-    published = {a.id: a.published for a in articles}
-    order = {f.id: n for n, f in enumerate(sorted(facts, key=lambda f: (f.place, f.span, f.kind)))}
-    standing = _standing(events)
-    found = {c.id: c for c in (_comparison(_event_of(group, events, standing), group, parses, published) for group in by_name(groups))}
-    return tuple(sorted(found.values(), key=lambda c: (order[c.facts[0]], c.id)))
+    for found in (bridges(matches, judge), list(strays(articles, events, by_place, told, matches))):
+        matches |= {(m.left.fact.id, m.right.fact.id): m for m in found}
+    return matches
+
+
+def _judge(told: Told) -> Callable[[Side, Side], Iterable[Match]]:
+    """What judges two facts that no event joins."""
+    return lambda left, right: _scored([left], [right], 0.0, 0, told)
 
 
 def _event_of(group: Sequence[Match], events: Sequence[Event], standing: Mapping[Place, Sequence[int]]) -> str:
@@ -114,6 +133,26 @@ def candidates(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Tol
             ours = [s for s in left if s.family == family]
             theirs = [s for s in right if s.family == family]
             yield from _scored(ours, theirs, link, sum(a.family != family for a, _ in firm), told)
+
+
+def strays(
+    articles: Sequence[Article],
+    events: Sequence[Event],
+    by_place: Mapping[Place, Sequence[Side]],
+    told: Told,
+    known: Mapping[tuple[str, str], Match],
+) -> Iterable[Match]:
+    """Every two differing facts beside linked passages that could answer one question, neither with a counterpart where it is linked."""
+    held = [m for m in known.values() if holds(m)]
+    settled = {(m.left.fact.id, m.right.place.article) for m in held} | {(m.right.fact.id, m.left.place.article) for m in held}
+    for left, right, apart in beside(articles, events, by_place):
+        if (left.fact.id, right.place.article) in settled or (right.fact.id, left.place.article) in settled:
+            continue
+        if (left.fact.id, right.fact.id) in known:
+            continue
+        for match in _scored([left], [right], -float(apart), 0, told):
+            if match.verdict is not Verdict.AGREEMENT:
+                yield replace(match, likely=told.score(BESIDE, match.features), linked=False)
 
 
 def lapses(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Told) -> Iterable[Match]:
@@ -186,7 +225,7 @@ def _agreement(left: Side, values: Sequence[float]) -> float:
 
 def _comparison(event: str, group: Sequence[Match], parses: Mapping[str, Parse], published: Mapping[str, object]) -> Comparison:
     members = {s.fact.id: s for m in group for s in (m.left, m.right)}
-    ordered = sorted(members.values(), key=lambda s: (s.place, s.fact.span))
+    ordered = sorted(members.values(), key=lambda s: (s.place.article, _vagueness(s), s.place, s.fact.span))
     judgements = tuple(
         sorted(
             (Judgement(m.left.fact.id, m.right.fact.id, m.verdict, m.reason, round(m.likely, 3)) for m in group),
@@ -217,6 +256,12 @@ def _kind(members: Sequence[Side], gravest: Verdict) -> str:
     if members[0].family != "assertion":
         return members[0].fact.kind
     return "certainty" if gravest is Verdict.CERTAINTY or all(s.fact.kind == "certainty" for s in members) else "polarity"
+
+
+def _vagueness(side: Side) -> int:
+    """How little a number tells: an article's « plus de 20 000 » is shown before its « plusieurs milliers »."""
+    value = side.fact.value
+    return list(Exactness).index(value.exactness) if isinstance(value, Quantity) else 0
 
 
 def _risen(group: Sequence[Match], published: Mapping[str, object]) -> bool:

@@ -104,7 +104,8 @@ def counted(tokens: Sequence[Token], span: Span, language: str) -> Counted:
             end = token.span.end
     scope.extend(_degree_told(tokens, noun, language))
     before = [tokens[i].lemma.casefold() for i in range(first, noun) if tokens[i].pos == "ADJ" and tokens[i].text not in _between(language)]
-    return Counted(noun, joined or _name(tokens, noun), " ".join(dict.fromkeys([*before, *scope])), end)
+    about = " ".join(filter(None, (joined or _name(tokens, noun), _other_name(tokens, noun))))
+    return Counted(noun, about, " ".join(dict.fromkeys([*before, *scope])), end)
 
 
 def _degree_told(tokens: Sequence[Token], noun: int, language: str) -> list[str]:
@@ -114,6 +115,17 @@ def _degree_told(tokens: Sequence[Token], noun: int, language: str) -> list[str]
         return []
     told = (_lemma_degree(tokens[i].lemma, language) for i in children(tokens, verb) if tokens[i].pos == "ADV" and _beside(tokens, i, verb))
     return [degree for degree in told if degree][:1]
+
+
+def _other_name(tokens: Sequence[Token], noun: int) -> str:
+    """The short name that stands in brackets behind what is counted: « 300 réacteurs pressurisés (EPR) »."""
+    for i in range(noun + 1, min(noun + _REACH, len(tokens) - 2)):
+        if tokens[i].text == "(":
+            short = tokens[i + 1].text
+            return short.casefold() if tokens[i + 2].text == ")" and short.isupper() and len(short) > 1 else ""
+        if tokens[i].pos not in {"ADJ", "ADP", "NOUN", "PROPN"}:
+            break
+    return ""
 
 
 def _beside(tokens: Sequence[Token], adverb: int, verb: int) -> bool:

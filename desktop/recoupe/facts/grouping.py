@@ -29,7 +29,7 @@ def gathered(matches: Sequence[Match]) -> list[list[Match]]:
         pair = frozenset({match.left.fact.id, match.right.fact.id})
         left, right = (groups.get(s.fact.id, frozenset({s.fact.id})) for s in (match.left, match.right))
         meetings = {(match.left.fact.id, match.right.place), (match.right.fact.id, match.left.place)}
-        if left is right or not _holds(match) or meetings & paired:
+        if left is right or not holds(match) or meetings & paired:
             continue
         across = [
             known.get((a, b)) or known.get((b, a)) for a in left for b in right if members[a].place.article != members[b].place.article
@@ -46,11 +46,12 @@ def gathered(matches: Sequence[Match]) -> list[list[Match]]:
 
 
 def _rank(match: Match) -> tuple[float, str, str]:
-    pull = PULL if match.verdict is Verdict.AGREEMENT else 0.0
+    pull = PULL if match.verdict is Verdict.AGREEMENT else 0.0 if match.linked else -1.0
     return -(match.likely + pull), match.left.fact.id, match.right.fact.id
 
 
-def _holds(match: Match) -> bool:
+def holds(match: Match) -> bool:
+    """Whether a match is likely enough to be told."""
     return match.likely >= (AGREED if match.verdict is Verdict.AGREEMENT else threshold(match.judged_as))
 
 

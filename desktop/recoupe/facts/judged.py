@@ -20,6 +20,7 @@ from recoupe.facts.sides import Side, overlap
 from recoupe.model import Assertion, Certainty, Exactness, Name, Period, Quantity, Role, Value, Verdict
 
 SURE = 0.85
+BESIDE = "beside"
 # From which likelihood on at least 85 of 100 differences held when those of sixty pairs of press articles were read one by one
 CERTAIN = {"name": 0.6, "place": 0.9, "assertion": 0.7, "attribution": 0.7, "cause": 0.95}
 ONE_FRAME = 0.75  # share of their words that two sentences have in common which differ by a place alone
@@ -31,7 +32,10 @@ _JUDGES = {kind.name: kind.judge for kind in KINDS}
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two sides, the verdict on them and how likely they speak of one thing (0 to 1)."""
+    """Two sides, the verdict on them and how likely they speak of one thing (0 to 1).
+
+    `linked` is false where their passages are in no event together, but stand beside some that are.
+    """
 
     left: Side
     right: Side
@@ -39,11 +43,12 @@ class Match:
     reason: str
     likely: float
     features: tuple[float, ...]
+    linked: bool = True
 
     @property
     def judged_as(self) -> str:
-        """The family whose scorer judges the two."""
-        return judged_as(self.left, self.right)
+        """The family whose scorer judges the two; passages that merely stand beside linked ones have one to themselves."""
+        return judged_as(self.left, self.right) if self.linked else BESIDE
 
 
 def judged_as(left: Side, right: Side) -> str:
@@ -226,6 +231,10 @@ def plain(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...]) 
             return CERTAIN["place"]
         if a.sort == b.sort == "person" and left.about & right.about & functions:
             return SURE
+        if left.number is not None and left.number == right.number:  # as many of another thing: « 300 EPR », « 300 SMR »
+            return SURE
+    if verdict is Verdict.PRECISION and left.fact.kind == "quantity" and named["about"] == named["verb"] == 1.0 and not named["bare"]:
+        return SURE  # one noun, one verb, and numbers that fit each other
     if (
         verdict is Verdict.CONTRADICTION
         and left.family == "assertion"

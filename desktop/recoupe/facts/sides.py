@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, is_content, related
-from recoupe.model import Article, Fact, Name, Parse, Period, Place, Role
+from recoupe.model import Article, Fact, Name, Parse, Period, Place, Quantity, Role
 
 _LIST = 3  # names that make an enumeration
 _GAP = 5  # words between two names of one enumeration
@@ -28,7 +29,7 @@ FAMILIES = {
 }
 
 
-SCORED = (*sorted(set(FAMILIES.values())), "place")  # what has a scorer of its own
+SCORED = (*sorted(set(FAMILIES.values())), "beside", "place")  # what has a scorer of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Side:
     enumerated: bool
     words: str = ""
     when: tuple[Period, ...] = ()
+    number: Decimal | None = None
     main: bool = False
     subject: frozenset[str] = frozenset()
 
@@ -117,6 +119,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
                 speaks=any(f.kind == "attribution" and f.span.overlaps(fact.span) for f in facts),
                 words=" ".join(tokens[i].text.lower() for i in inside),
                 when=when,
+                number=_number_of(fact, facts) if fact.kind == "name" else None,
             )
         )
     return found
@@ -126,6 +129,14 @@ def _subject(tokens: Tokens, inside: Sequence[int]) -> frozenset[str]:
     """The lemmas of what the words of a statement have for subject; empty for a pronoun."""
     subjects = (i for verb in inside for i in children(tokens, verb) if related(tokens[i], "nsubj"))
     return frozenset(tokens[i].lemma.lower() for i in subjects if is_content(tokens[i]))
+
+
+def _number_of(name: Fact, facts: Sequence[Fact]) -> Decimal | None:
+    """How many there are of what bears a short name; None where the name is a word or no number counts it."""
+    if not name.value.shown.isupper():  # type: ignore[union-attr]
+        return None
+    counts = (f.value for f in facts if f.kind == "quantity" and f.span.overlaps(name.span) and isinstance(f.value, Quantity))
+    return next((v.point for v in counts), None)
 
 
 def _listed(facts: Sequence[Fact], families: Sequence[str], tokens: Tokens) -> set[int]:

@@ -1,0 +1,67 @@
+"""What follows from two matches that share a fact: a third one, or that an article contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from recoupe.facts.grouping import AGREED
+from recoupe.facts.judged import Match
+from recoupe.facts.sides import Side
+from recoupe.model import Verdict
+
+FIRM = 0.7  # from which likelihood on a match may carry another
+
+Pair = tuple[str, str]
+Judge = Callable[[Side, Side], Iterable[Match]]
+
+
+def bridges(matches: Mapping[Pair, Match], judge: Judge) -> list[Match]:
+    """The matches of two facts that no event brings together: where one agrees with a third fact, it differs from what that differs from.
+
+    Figures and dates only: names and statements are too often alike in part. A bridge is as likely as the weaker of its two ends.
+    """
+    found: dict[Pair, Match] = {}
+    for one, other, likely in _joined(matches, lambda m: m.left.family in {"figure", "date", "time"}):
+        left, right = sorted((one, other), key=lambda s: (s.place, s.fact.span))
+        pair = left.fact.id, right.fact.id
+        if left.place.article == right.place.article or pair in matches:
+            continue
+        for match in judge(left, right):
+            if pair not in found or likely > found[pair].likely:
+                found[pair] = replace(match, likely=likely)
+    return list(found.values())
+
+
+def lapses_through(matches: Mapping[Pair, Match], judge: Judge) -> list[Match]:
+    """Where one article both contradicts a fact of another and agrees with it in another sentence: it contradicts itself."""
+    found: dict[Pair, Match] = {}
+    for one, other, likely in _joined(matches, lambda m: m.left.family in {"figure", "name"} and m.verdict in _PLAIN, AGREED):
+        if one.place.article != other.place.article or one.place == other.place:
+            continue
+        left, right = sorted((one, other), key=lambda s: (s.place, s.fact.span))
+        for match in judge(left, right):
+            if match.verdict is Verdict.CONTRADICTION:
+                found[left.fact.id, right.fact.id] = replace(match, likely=likely)
+    return list(found.values())
+
+
+_PLAIN = frozenset({Verdict.AGREEMENT, Verdict.CONTRADICTION})
+
+
+def _joined(matches: Mapping[Pair, Match], wanted: Callable[[Match], bool], agreed: float = FIRM) -> Iterable[tuple[Side, Side, float]]:
+    """Every two facts that a third one is surely matched with, one of them in agreement, and how likely the two are one thing."""
+    ends: dict[str, list[tuple[Side, Match]]] = {}
+    for match in matches.values():
+        if match.likely >= (FIRM if match.verdict is not Verdict.AGREEMENT else agreed) and wanted(match):
+            ends.setdefault(match.left.fact.id, []).append((match.right, match))
+            ends.setdefault(match.right.fact.id, []).append((match.left, match))
+    for _, around in sorted(ends.items()):
+        for (one, first), (other, second) in combinations(_by_id(around), 2):
+            if one.fact.id != other.fact.id and Verdict.AGREEMENT in {first.verdict, second.verdict}:
+                yield one, other, min(first.likely, second.likely)
+
+
+def _by_id(around: Sequence[tuple[Side, Match]]) -> list[tuple[Side, Match]]:
+    return sorted(around, key=lambda end: end[0].fact.id)
