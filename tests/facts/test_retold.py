@@ -35,7 +35,6 @@ def test_other_bearers_or_deeds_do_not(other: str) -> None:
         ("L'accident a eu lieu à Lyon.", "L'accident a eu lieu à Nantes.", ""),
         ("L'accident a eu lieu à Lyon.", "Un accident à Nantes a fait des dégâts.", "unsure"),
         ("La digue a cédé.", "La digue aurait cédé.", ""),
-        ("Le club a vendu le stade mardi.", "Le club aurait cédé son terrain mardi.", "unsure"),
     ],
 )
 def test_what_may_be_two_things_is_said_so(left: str, right: str, note: str) -> None:

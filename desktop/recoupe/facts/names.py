@@ -119,7 +119,8 @@ def _aside_behind(tokens: Tokens, comma: int) -> bool:
 def _is_function(tokens: Tokens, kept: Sequence[int], language: str) -> bool:
     """Whether words only say what somebody is, « ministre de la Santé »: a function is nobody's name."""
     roles = words(language, "names", "roles", "single") | words(language, "names", "roles", "holders")
-    return tokens[kept[0]].text in roles and all(tokens[i].entity != "PER" for i in kept)
+    opening = {" ".join(tokens[i].text for i in kept[:n]) for n in (1, 2)}
+    return bool({*opening, *(w.lower() for w in opening if " " in w)} & roles) and all(tokens[i].entity != "PER" for i in kept)
 
 
 def _is_heading(context: SentenceContext, kept: list[int], capitals: list[int]) -> bool:
