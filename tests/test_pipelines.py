@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 
 import pytest
 
 from recoupe import pipelines
-from recoupe.errors import Cancelled
+from recoupe.analysis import prepare
+from recoupe.errors import Cancelled, ResourceMissing
 from recoupe.pipelines import pipeline
 
 
@@ -40,3 +42,19 @@ def test_who_waits_for_a_pipeline_can_be_stopped() -> None:
 def test_lemmas_are_looked_up_in_every_table() -> None:
     lemmas = {t.text: t.lemma_ for t in pipeline("fr")("Les travaux des chevaux finissaient vers les yeux du 2e maire")}
     assert (lemmas["travaux"], lemmas["finissaient"], lemmas["yeux"], lemmas["2e"]) == ("travail", "finir", "oeil", "deuxième")
+
+
+def test_models_are_made_ready_beside_and_what_is_missing_is_told_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def load(language: str) -> None:
+        asked.append(language)
+        raise ResourceMissing("missing", name=language)
+
+    monkeypatch.setattr("recoupe.analysis.pipeline", load)
+    for language in ("fr", "en"):
+        prepare(language)
+        for thread in threading.enumerate():
+            if thread.name == f"models-{language}":
+                thread.join()
+    assert asked == ["fr", "en"]

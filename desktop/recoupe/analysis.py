@@ -13,7 +13,7 @@ from recoupe.alignment import align, copies
 from recoupe.errors import RecoupeError
 from recoupe.facts import compare, extract, sightings
 from recoupe.linguistics import parse
-from recoupe.model import Analysis, Article, Corrected, Decision, Fact, Parse, Part
+from recoupe.model import Analysis, Article, Corrected, Decision, Fact, Means, Origin, Parse, Part, Role, Sentence, Span
 from recoupe.pipelines import pipeline
 from recoupe.progress import Progress, silent
 from recoupe.reading import resegment
@@ -28,10 +28,17 @@ def prepare(language: str) -> None:
 
     def load() -> None:
         with contextlib.suppress(RecoupeError):
+            sightings(_example(language))  # compiles the patterns and reads the lexicons that the first marks need
             pipeline(language)
             alignment.load()
 
     threading.Thread(target=load, daemon=True, name=f"models-{language}").start()
+
+
+def _example(language: str) -> Article:
+    """A sentence in a language, to try on what is to be ready."""
+    text = "On Tuesday at 8.30, 12 people paid $3." if language == "en" else "Mardi à 8 h 30, 12 personnes ont payé 3 euros."
+    return Article("", "", "", None, language, Origin(Means.PASTE, ""), text, (Sentence(Span(0, len(text)), Role.BODY, 0),))
 
 
 def unheard(part: Part) -> None:
