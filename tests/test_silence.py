@@ -19,3 +19,10 @@ def python(code: str, home: Path) -> None:
 def test_the_encoder_reports_to_nobody(tmp_path: Path) -> None:
     python(ENCODE, tmp_path)
     assert not [p for p in tmp_path.rglob("*") if "microsoft" in p.name.casefold() or "deviceid" in p.name.casefold()]
+
+
+def test_the_window_waits_for_nothing_heavy(tmp_path: Path) -> None:
+    heavy = "numpy spacy onnxruntime ctranslate2 jinja2 lxml trafilatura reportlab openpyxl docx pdfminer requests"
+    python(
+        f"import sys, recoupe.interface.app; print(found := [m for m in {heavy.split()} if m in sys.modules]); assert not found", tmp_path
+    )

@@ -9,7 +9,6 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from recoupe.alignment import copies
 from recoupe.model import (
     Analysis,
     Article,
@@ -72,6 +71,8 @@ def is_later_version(earlier: Article, later: Article) -> bool:
     """Whether an article is most likely another version of an earlier one: of no other outlet, and sharing half of its wording."""
     if earlier.outlet and later.outlet and earlier.outlet.casefold() != later.outlet.casefold():
         return False
+    from recoupe.alignment import copies  # a window without a later version must not pay for it
+
     found = copies((replace(earlier, id="1"), replace(later, id="2")))
     return any(c.version or max(c.left_share, c.right_share) >= _SHARED for c in found)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from recoupe.alignment import changes
 from recoupe.model import Article, Project
 from recoupe.reading import carry_over, resegment
 from recoupe.wording import date_text, datetime_text, word
@@ -62,6 +61,8 @@ def changed(earlier: Article, later: Article) -> tuple[Change, ...]:
         if i is None:
             found.append(((j, 1), Change(How.ADDED, None, j, numbers[j], (("insert", later.sentence_text(j)),))))
         elif not _same(earlier.sentence_text(i), later.sentence_text(j)):
+            from recoupe.alignment import changes  # the window loads this room before any version is compared
+
             pieces = changes(earlier.sentence_text(i), later.sentence_text(j))
             found.append(((j, 0), Change(How.REWORDED, i, j, numbers[j], pieces)))
     for i in earlier.story:

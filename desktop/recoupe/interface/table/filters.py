@@ -240,7 +240,8 @@ class FilterBar(QWidget):
         """The width that the line takes with these words."""
         line, metrics = self.layout(), self.fontMetrics()
         spoken = {self.search, self.accounts, self.done}
-        widgets = [item.widget() for item in (line.itemAt(n) for n in range(line.count())) if item is not None]
+        items = [line.itemAt(n) for n in range(line.count())] if line is not None else []
+        widgets = [item.widget() for item in items if item is not None]
         others = [w.sizeHint().width() for w in widgets if w is not None and w not in spoken and not w.isHidden()]
         words = metrics.horizontalAdvance(done) + (metrics.horizontalAdvance(accounts) + 34 if self._tells(accounts) else 0)
         return sum(others) + 2 * len(others) + self.search.minimumWidth() + words + 60

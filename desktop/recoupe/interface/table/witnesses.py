@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.alignment import changes, independent
 from recoupe.model import Article, Place, Project
 
 Change = tuple[str, str]
@@ -38,12 +37,16 @@ class Borrowing:
 
 def accounts(project: Project) -> tuple[tuple[Article, ...], ...]:
     """The articles gathered into independent accounts, in their order."""
+    from recoupe.alignment import independent  # the window must not wait for what only articles need
+
     known = {a.id: a for a in project.articles}
     return tuple(tuple(known[ident] for ident in group) for group in independent(project.articles, project.analysis.copies))
 
 
 def borrowings(project: Project) -> tuple[Borrowing, ...]:
     """Every two articles that share wording, the closest first, with what was changed word by word."""
+    from recoupe.alignment import changes  # likewise
+
     known = {a.id: a for a in project.articles}
     found = [
         Borrowing(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, StrictUndefined, Template, TemplateError
 from markupsafe import Markup
 
 from recoupe.errors import ResourceMissing
@@ -18,9 +17,14 @@ from recoupe.reports.outline import Outline
 from recoupe.reports.telling import counts_line, made_line
 from recoupe.wording import colon, verdict_label, word
 
+if TYPE_CHECKING:
+    from jinja2 import Template
+
 
 @cache
 def _template(name: str) -> Template:
+    from jinja2 import Environment, StrictUndefined, TemplateError  # the window loads this room before any report is asked for
+
     path = resource("report", name)
     try:
         return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True).from_string(
