@@ -84,7 +84,7 @@ def take(name: str, path: Path) -> None:
         QTest.qWait(800)
     if action := shot.get("act"):
         window.actions_by_id[str(action)].trigger()
-        QTest.qWait(2500)
+        QTest.qWait(6000)
     picture = window.grab()
     for dialog in (d for d in window.findChildren(QDialog) if d.isVisible()):  # a window of its own is not part of the grab
         with QPainter(picture) as painter:

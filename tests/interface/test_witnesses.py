@@ -220,7 +220,7 @@ def test_columns_of_many_articles_scroll_rather_than_shrink_to_nothing(qtbot: Qt
     project = study()
     many = tuple(replace(a, id=f"{a.id}{n}") for n in range(6) for a in project.articles)
     grid = table_on(qtbot, replace(project, articles=(*project.articles, *many))).table
-    assert min(grid.columnWidth(n) for n in range(1, 22)) >= 90
+    assert min(grid.columnWidth(n) for n in range(1, 22)) >= 80
     assert grid.horizontalScrollBar().maximum() > 0
     few = table_on(qtbot, project).table
     assert few.horizontalScrollBar().maximum() == 0

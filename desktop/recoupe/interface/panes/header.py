@@ -24,7 +24,7 @@ class Heading:
 
 
 LEFT, RIGHT, MARGINS = 16, 6, 32  # pixels beside a head's words: left, right of its buttons, and together beside the title
-UNBROKEN = 26  # characters up to which a label of an article stays on one line
+UNBROKEN = 26  # characters up to which a label stays whole beside others; a longer one has lines of its own, or it would be cut
 MOST = 400  # characters: no label shows more, whatever a text without a title begins with
 
 
@@ -129,7 +129,9 @@ class Header(QFrame):
         title.setWeight(QFont.Weight.DemiBold)
         title.setPointSizeF(max(face.pointSizeF() * 0.98, 9.0))
         self.title.set_text(heading.title, title, theme.text)
-        told = "&nbsp;&nbsp; ".join(_unbroken(_escaped(part)) for part in (heading.date, *heading.facts) if part)
+        parts = [part for part in (heading.date, *heading.facts) if part]
+        short = "&nbsp;&nbsp; ".join(_escaped(part).replace(" ", "&nbsp;") for part in parts if len(part) <= UNBROKEN)
+        told = "<br>".join((short, *(_escaped(part) for part in parts if len(part) > UNBROKEN)))
         self.facts.setText(f"<span style='color:{theme.muted}'>{told}</span>")
         self.more.setIcon(icon("more", theme))
         self.set_followed(self.lock.isChecked(), theme)
@@ -158,11 +160,6 @@ class Header(QFrame):
         self.lock.setIcon(icon("lock" if followed else "unlock", theme))
         words = self.tr("Scrolls with the others. Press to let go.") if followed else self.tr("Scrolls alone. Press to follow the others.")
         self.lock.setToolTip(words)
-
-
-def _unbroken(text: str) -> str:
-    """A label kept on one line; a long one may break, or a narrow pane would cut it."""
-    return text.replace(" ", "&nbsp;") if len(text) <= UNBROKEN else text
 
 
 def _escaped(text: str) -> str:

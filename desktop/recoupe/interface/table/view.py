@@ -34,7 +34,7 @@ from recoupe.interface.tongue import window_language
 from recoupe.model import Corrected, Project, State, Value, Verdict
 from recoupe.wording import state_label
 
-LEAST_COLUMN = 92  # pixels of an article's column: narrower, no wording could be read
+LEAST_COLUMN = 80  # pixels of an article's column: narrower, no wording could be read
 
 
 class Grid(QTableView):
