@@ -48,7 +48,7 @@ pictures: .venv/.ready-dev  ## write pictures of the window to pictures/
 
 audit: .venv/.ready-dev  ## check the pinned dependencies for known holes
 	$(BIN)/python -m pip install --quiet pip-audit
-	$(BIN)/pip-audit --disable-pip --no-deps -r constraints.txt
+	$(BIN)/pip-audit --strict --disable-pip --no-deps -r constraints.txt
 
 package: .venv/.ready-package  ## build dist/: the folder, the .deb and the .tar.gz
 	$(BIN)/python packaging/build.py all
