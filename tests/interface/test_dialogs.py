@@ -2,12 +2,13 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from divergent import study
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QListView, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QListView, QPlainTextEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from builders import article
@@ -19,10 +20,13 @@ from recoupe.interface.dialogs.legend import Legend
 from recoupe.interface.dialogs.palette import CommandPalette, Entry, ranked
 from recoupe.interface.dialogs.preferences import Preferences
 from recoupe.interface.dialogs.shortcuts import ShortcutSheet
+from recoupe.interface.dialogs.translation import TranslationPage
+from recoupe.interface.jobs import Jobs
 from recoupe.interface.theme import load_theme
 from recoupe.model import Assertion, Exactness, Fact, Name, Period, Place, Quantity, Span, Verdict
 from recoupe.reports import FORMATS
 from recoupe.settings import Settings
+from recoupe.translation.cache import Cache
 from recoupe.wording import verdict_label
 
 THEME = load_theme("light")
@@ -265,3 +269,14 @@ def test_the_day_of_a_period_is_shown(qtbot: QtBot) -> None:
     assert form.last.date() == QDate(2015, 12, 31)
     assert form.value().grain == "year"
     assert form.value().end == datetime.combine(date(2016, 1, 1), datetime.min.time())
+
+
+def test_the_page_of_translation_needs_no_scrolling_sideways(qtbot: QtBot, tmp_path: Path) -> None:
+    page = TranslationPage(Settings(engine="offline"), Jobs(), Cache(tmp_path / "cache.sqlite"))
+    dialog = Preferences(Settings(engine="offline"), load_theme("light"), translation=page)
+    qtbot.addWidget(dialog)
+    dialog.show_page("translation")
+    dialog.show()
+    area = next(a for a in dialog.findChildren(QScrollArea) if a.isAncestorOf(page))
+    assert area.isVisible()
+    assert area.horizontalScrollBar().maximum() == 0

@@ -38,6 +38,8 @@ _TRIAL = {
     "en": "The mayor said on Monday that 1,200 people would be rehoused.",
 }
 
+_SHORTEST_TITLE = 24  # characters of an engine's title that are always seen
+
 
 class TranslationPage(QWidget):
     """One page of the preferences. Every change is told at once by `changed`; keys go to the keyring when their field is left."""
@@ -49,11 +51,13 @@ class TranslationPage(QWidget):
         self._settings, self._jobs, self._cache = settings, jobs, cache
         self._trial: Job | None = None
         self.engines, self.target = QComboBox(), QComboBox()
+        self.engines.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)  # titles are long
+        self.engines.setMinimumContentsLength(_SHORTEST_TITLE)
         self.server, self.user, self.region, self.key = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.test, self.take_back = QPushButton(self.tr("&Test")), QPushButton(self.tr("Take the permission &back"))
         self.said, self.note = verbatim_label(wrap=True), QLabel(wordWrap=True)
         self.glossary, self.models = QPlainTextEdit(settings.glossary), ModelsBox(jobs)
-        self.kept, self.clear = QLabel(), QPushButton(self.tr("&Empty"))
+        self.kept, self.clear = QLabel(wordWrap=True), QPushButton(self.tr("&Empty"))
         self._lay_out()
         self._fill_engines()
         self._fill_targets()
