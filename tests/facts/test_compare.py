@@ -189,3 +189,8 @@ def test_who_agrees_with_another_and_contradicts_it_contradicts_itself() -> None
 def test_what_is_counted_may_bear_a_second_name() -> None:
     rows = told("Le groupe a acheté des milliers de réacteurs compacts (SMR).", "Le groupe a acheté 10 000 SMR.")
     assert Verdict.PRECISION in verdicts(rows, "quantity")
+
+
+def test_two_causes_of_one_effect_exclude_each_other() -> None:
+    rows = told("La route est coupée à cause d'un éboulement.", "La route est coupée en raison d'une crue.")
+    assert verdicts(rows, "cause") == {Verdict.CONTRADICTION}
