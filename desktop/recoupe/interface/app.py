@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QSettings, Qt, QTimer, QTranslator
@@ -28,12 +29,14 @@ from recoupe.interface.session import Session
 from recoupe.interface.theme import apply, theme_for
 from recoupe.interface.tongue import WrittenTranslator, window_language
 from recoupe.interface.worker import Begun
+from recoupe.progress import Progress
 from recoupe.project import Keeper, Kept, kept_copies
 from recoupe.settings import Settings, load_settings, save_settings, settings_path
 from recoupe.wording import datetime_text
 
 log = logging.getLogger(__name__)
 HINT_TIME = 25_000  # milliseconds
+WARM_UP = 1_000  # milliseconds the window stands before what it will need is loaded
 
 
 def run(paths: Sequence[Path], *, alone: bool = False, begun: Begun | None = None) -> int:
@@ -203,8 +206,15 @@ def _open_when_shown(session: Session, window: MainWindow, paths: Sequence[Path]
         analyst.start()
         _warn_if_nothing_is_kept(window)
         _offer_kept(session, window)
+        QTimer.singleShot(WARM_UP, window, lambda: window.jobs.start(_warm, lambda _: None, session.report))
 
     QTimer.singleShot(0, begin)
+
+
+def _warm(progress: Progress) -> None:
+    """Load beside the window what telling of shared wording needs: the first findings would hold it up for as long."""
+    del progress
+    import_module("recoupe.alignment")
 
 
 def _warn_if_nothing_is_kept(window: MainWindow) -> None:

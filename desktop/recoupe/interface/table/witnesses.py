@@ -37,6 +37,8 @@ class Borrowing:
 
 def accounts(project: Project) -> tuple[tuple[Article, ...], ...]:
     """The articles gathered into independent accounts, in their order."""
+    if not project.analysis.copies:
+        return tuple((article,) for article in project.articles)
     from recoupe.alignment import independent  # the window must not wait for what only articles need
 
     known = {a.id: a for a in project.articles}
