@@ -37,7 +37,7 @@ Row = tuple[str, str, tuple[float, ...], int]
 FOLDS = 7
 EVERY = "any"  # the family of all families, for those with too few examples
 # The annotated stories differ in more ways than the press does: where real pairs of articles gave false alarms, more is asked
-LEAST = {"beside": 0.5, "cause": 0.6, "name": 0.35, "date": 0.45, "assertion": 0.4, "attribution": 0.4, "place": 0.45}
+LEAST = {"beside": 0.5, "cause": 0.6, "name": 0.35, "date": 0.55, "time": 0.6, "assertion": 0.4, "attribution": 0.4, "place": 0.45}
 DIVERGENT = {"contradiction", "precision", "certainty", "attribution"}
 SETTINGS = {
     "n_estimators": 120,

@@ -38,13 +38,18 @@ def lapses_through(matches: Mapping[Pair, Match], judge: Judge) -> list[Match]:
     """Where one article both contradicts a fact of another and agrees with it in another sentence: it contradicts itself."""
     found: dict[Pair, Match] = {}
     for one, other, likely in _joined(matches, lambda m: m.left.family in {"figure", "name"} and m.verdict in _PLAIN, AGREED):
-        if one.place.article != other.place.article or one.place == other.place:
+        if one.place.article != other.place.article or one.place == other.place or not _worded_alike(one, other):
             continue
         left, right = sorted((one, other), key=lambda s: (s.place, s.fact.span))
         for match in judge(left, right):
             if match.verdict is Verdict.CONTRADICTION:
                 found[left.fact.id, right.fact.id] = replace(match, likely=likely)
     return list(found.values())
+
+
+def _worded_alike(one: Side, other: Side) -> bool:
+    """Whether two figures of one article are of one noun and one verb: a court gives each of two defendants a sentence of his own."""
+    return one.family == "name" or (bool(one.about & other.about) and one.verb == other.verb)
 
 
 _PLAIN = frozenset({Verdict.AGREEMENT, Verdict.CONTRADICTION})

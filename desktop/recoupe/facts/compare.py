@@ -22,6 +22,7 @@ from recoupe.model import Article, Comparison, Event, Exactness, Fact, Judgement
 
 Score = Callable[[str, Sequence[float]], float]
 FAR = 0.6  # how likely two statements that no event joins are of one matter, where they name two same bearers
+OTHER_DAY = 0.5  # of its likelihood, for a contradiction in what two sentences tell of different days
 LOOSE_LINK = 0.5  # of an event's strength, for two members that nothing links directly
 
 
@@ -209,7 +210,8 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
         return 0.0
     if left.family == "cause" and not named["one_language"]:  # one cause has no word in common with itself in another language
         return 0.0
-    return max(score(judged_as(left, right), values), plain(left, right, verdict, values))
+    likely = max(score(judged_as(left, right), values), plain(left, right, verdict, values))
+    return likely * OTHER_DAY if named["other_day"] and verdict is Verdict.CONTRADICTION else likely
 
 
 def _agreement(left: Side, values: Sequence[float]) -> float:
