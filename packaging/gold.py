@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import combinations
 from pathlib import Path
 
-from recoupe.model import Article
+from recoupe.model import Article, Fact, Parse, Place, Role
 from recoupe.reading import read_path
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
@@ -92,6 +92,23 @@ def stands_for(story: Story, article: Article) -> list[list[Tagged]]:
         shared = [(max(0, min(end, t.end) - max(start, t.start)), t) for t in tagged]
         out.append([t for n, t in shared if 2 * n >= min(end - start, t.end - t.start) > 0])
     return out
+
+
+def shuffled(article: Article, parse: Parse, facts: Sequence[Fact], seed: int) -> tuple[Article, Parse, list[Fact]]:
+    """An article with its paragraphs in another order, the title first, and what is known of it; spans stay those of the text."""
+    paragraphs: dict[int, list[int]] = {}
+    for index, sentence in enumerate(article.sentences):
+        paragraphs.setdefault(sentence.paragraph, []).append(index)
+    titles = [n for n, held in paragraphs.items() if any(article.sentences[i].role is Role.TITLE for i in held)]
+    rest = [n for n in paragraphs if n not in titles]
+    random.Random(seed).shuffle(rest)  # noqa: S311 (no secret)
+    order = [(number, i) for number, held in enumerate(titles + rest) for i in paragraphs[held]]
+    place = {i: new for new, (_, i) in enumerate(order)}
+    return (
+        replace(article, sentences=tuple(replace(article.sentences[i], paragraph=number) for number, i in order)),
+        replace(parse, sentences=tuple(parse.sentences[i] for _, i in order)),
+        [replace(f, place=Place(f.place.article, place[f.place.sentence])) for f in facts],
+    )
 
 
 def parted(count: int, groups: int) -> list[list[int]]:

@@ -3,6 +3,7 @@
     pip install scikit-learn
     python packaging/train_alignment.py              (learn from every story, for the program)
     python packaging/train_alignment.py --evaluate   (leave stories out in turn and print the figures; keeps what was learned)
+    python packaging/train_alignment.py --shuffle    (what changes when the paragraphs stand in another order)
     python packaging/train_alignment.py --ablate     (what a first look makes of each kind of evidence alone, and without it)
 
 Two boosted forests (Friedman, 2001): the first looks at each pair alone, the second knows besides what the first found around the pair.
@@ -24,7 +25,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from gold import Story as Annotated
-from gold import parted, read, stands_for
+from gold import parted, read, shuffled, stands_for
 from gold import stories as annotated_stories
 from heldout import FOLDS, LEFT_OUT, held_out_vectors
 from measure import Figures, show
@@ -47,6 +48,7 @@ _PART = 0.4  # what a part of a story weighs beside the whole
 _SHORT = (7, 12, 9, 5, 10)  # sentences of an article's beginning
 _SEEDS = 2  # forests whose mean is taken
 _INNER_GROUPS = 4
+_SHUFFLES = 3
 _SETTINGS: dict[str, Any] = {
     "max_iter": 100,
     "learning_rate": 0.09,
@@ -256,6 +258,22 @@ def _table(scorer: Scorer, x: Lesson) -> Table:
     return Table.of(x.story, again.rows, again.columns, scorer.look_again(again.evidence, first[first >= UNLIKE]))
 
 
+def shuffle(annotated: Sequence[Annotated], arrays: Arrays) -> list[dict[str, float]]:
+    """The pair F1 of every story, then three times with its paragraphs in another order."""
+    known: list[list[list[Lesson]]] = [[] for _ in range(1 + _SHUFFLES)]
+    for story in annotated:
+        articles = read(story)
+        parses = {a.id: parse(a) for a in articles}
+        facts = {a.id: extract(a, parses[a.id]) for a in articles}
+        known[0].append([_lesson(story, articles, parses, facts, whole=True)])
+        for seed in range(1, 1 + _SHUFFLES):
+            turned = [shuffled(a, parses[a.id], facts[a.id], seed) for a in articles]
+            others = {p.article: p for _, p, _ in turned}
+            told = {a.id: f for a, _, f in turned}
+            known[seed].append([_lesson(story, [a for a, _, _ in turned], others, told, whole=True)])
+    return [evaluate(lessons, arrays).f1 for lessons in known]
+
+
 def ablate(stories: Sequence[Sequence[Lesson]], kept: frozenset[str]) -> float:
     """The mean pair F1 of a single first look at whole stories with these columns only, every story left out in its turn."""
     columns = [i for i, name in enumerate(FEATURES) if name in kept]
@@ -271,8 +289,15 @@ def main() -> None:
     """Learn, or measure what learning gives."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--evaluate", action="store_true")
+    parser.add_argument("--shuffle", action="store_true")
     parser.add_argument("--ablate", action="store_true")
     args = parser.parse_args()
+    if args.shuffle:
+        with np.load(LEFT_OUT) as stored:
+            before, *after = shuffle(annotated_stories(), dict(stored))
+        for name, f1 in sorted(before.items()):
+            print(f"{name:16} F1 {f1:.3f}  shuffled", "  ".join(f"{f[name] - f1:+.4f}" for f in after))
+        return
     lessons = [lessons_of(s) for s in annotated_stories()]
     if args.evaluate:
         np.savez_compressed(LEFT_OUT, **left_out_scorers(lessons))
