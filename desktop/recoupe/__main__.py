@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -40,8 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from recoupe.interface.worker import begin
 
     begun = begin()  # it loads the models while this process loads its windows
+    gc.disable()  # nothing of what is loaded now is ever thrown away: looking for what is would only hold the window up
     from recoupe.interface.app import run  # a command must not load Qt
 
+    gc.freeze()
+    gc.enable()
     return run([Path(name) for name in given], alone=alone, begun=begun)
 
 
