@@ -50,6 +50,10 @@ def test_a_site_that_only_the_pages_title_names() -> None:
     assert page_draft(page("<title>Nevers - La piscine va fermer</title>"), "https://t.example/a").outlet == "t.example"
 
 
+def test_an_author_is_named_without_the_by() -> None:
+    assert page_draft(page("<meta name='author' content='Par Élise Garnier'>")).author == "Élise Garnier"
+
+
 def test_what_a_mobile_page_sets_between_paragraphs_is_left_out() -> None:
     middle = "<amp-ad><p>Publicité</p></amp-ad><amp-embed><p>Voici pourquoi tout le monde achète cette lampe de bureau</p></amp-embed>"
     assert "lampe" not in page_draft(page(middle=middle)).text

@@ -18,6 +18,7 @@ from recoupe.reading.noise_wording import wording
 from recoupe.reading.page_head import PageHead, head_of
 from recoupe.reading.trees import parse_html
 
+_BY = re.compile(r"^(?:par|by)\s+(?=\w)", re.IGNORECASE)
 _LEAST_BODY = 200  # characters: an extraction with less has probably missed the article
 
 
@@ -35,7 +36,7 @@ def page_draft(page: bytes | str, address: str = "") -> Draft:
         if sum(len(b.text) for b in everything) > 2 * sum(len(b.text) for b in blocks):
             blocks = everything
     title = head.title or (found.title or "" if found is not None else "")
-    author = head.author or (found.author or "" if found is not None else "")
+    author = _BY.sub("", head.author or (found.author or "" if found is not None else ""))
     outlet = head.outlet or (found.sitename or "" if found is not None else "")
     blocks = _with_opening(blocks, title, head, tree)
     return draft_of(blocks, title=title, outlet=outlet, author=author, published=head.published or _date_of(html), language=head.language)
