@@ -84,7 +84,11 @@ def take(name: str, path: Path) -> None:
         QTest.qWait(800)
     if action := shot.get("act"):
         window.actions_by_id[str(action)].trigger()
-        QTest.qWait(6000)
+        for _ in range(300):  # a minute on a busy machine
+            if window.row.open_at is not None or any(d.isVisible() for d in window.findChildren(QDialog)):
+                break
+            QTest.qWait(200)
+        QTest.qWait(800)
     picture = window.grab()
     for dialog in (d for d in window.findChildren(QDialog) if d.isVisible()):  # a window of its own is not part of the grab
         with QPainter(picture) as painter:
