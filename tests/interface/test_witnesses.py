@@ -104,7 +104,8 @@ def test_what_a_paper_changed_in_a_dispatch_is_told_word_by_word() -> None:
 
 def test_the_list_of_accounts_leads_to_the_changed_sentence(qtbot: QtBot) -> None:
     opened = Opened(qtbot, told_twice(), lambda *_: told_twice().analysis)
-    opened.act("witnesses")
+    opened.window.table.bar.accounts.click()
+    opened.settle()
     dialog = next(d for d in opened.window.findChildren(Witnesses) if d.isVisible())
     words = dialog.body.toPlainText()
     assert "Word for word: 3. Changed: 1." in words
