@@ -194,3 +194,8 @@ def test_what_is_counted_may_bear_a_second_name() -> None:
 def test_two_causes_of_one_effect_exclude_each_other() -> None:
     rows = told("La route est coupée à cause d'un éboulement.", "La route est coupée en raison d'une crue.")
     assert verdicts(rows, "cause") == {Verdict.CONTRADICTION}
+
+
+def test_a_later_hour_is_no_update() -> None:
+    rows = told("Le train est parti à 16h45.", "Le train est parti à 22h50.", published=(date(2024, 5, 14), date(2024, 5, 15)))
+    assert [r.note for r in rows if r.kind == "time" and r.verdict is Verdict.CONTRADICTION] in (["unsure"], [""])

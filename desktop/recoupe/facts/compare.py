@@ -23,6 +23,7 @@ from recoupe.model import Article, Comparison, Event, Exactness, Fact, Judgement
 Score = Callable[[str, Sequence[float]], float]
 FAR = 0.6  # how likely two statements that no event joins are of one matter, where they name two same bearers
 OTHER_DAY = 0.5  # of its likelihood, for a contradiction in what two sentences tell of different days
+_NEVER_RISING = ("clock", "year", "rank")  # a time of the day, an age or a rank is no toll that grows
 LOOSE_LINK = 0.5  # of an event's strength, for two members that nothing links directly
 
 
@@ -274,6 +275,7 @@ def _risen(group: Sequence[Match], published: Mapping[str, object]) -> bool:
         if (
             match.verdict is not Verdict.CONTRADICTION
             or not (isinstance(a, Quantity) and isinstance(b, Quantity))
+            or a.unit.startswith(_NEVER_RISING)
             or not before
             or not after
         ):
