@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import studies
@@ -19,7 +19,21 @@ from windows import Opened, story
 
 # what opens a dialog, leaves the study or the window, or asks the system for something
 CALM = {
-    *("new", "open_articles", "paste", "add_page", "open_study", "save", "save_as", "export", "print", "preferences", "quit"),
+    *(
+        "new",
+        "duplicate",
+        "replace_version",
+        "open_articles",
+        "paste",
+        "add_page",
+        "open_study",
+        "save",
+        "save_as",
+        "export",
+        "print",
+        "preferences",
+        "quit",
+    ),
     *("note", "correct", "details", "full_screen", "correct_translation", "retry_translation", "translation_settings"),
     *("read_translation", "read_both", "switch_language", "translate_current"),
 }
@@ -109,8 +123,12 @@ def test_a_monkey_breaks_nothing_and_undoes_everything(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, study: Callable[[], Project], seed: int
 ) -> None:
     caught: list[BaseException] = []
+    for modal in (QDialog, QMessageBox, QFileDialog, QMenu):  # what waits for an answer would wait for ever
+        monkeypatch.setattr(modal, "exec", lambda self, *_: pytest.fail(f"{type(self).__name__} waits for an answer"))
     monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: caught.append(error))
     first = study()
+    for asking in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(QFileDialog, asking, lambda *_: pytest.fail("a file dialog waits for an answer"))
     opened = Opened(qtbot, first, found_in(first))
     monkey = Monkey(opened, seed)
     for _ in range(STEPS):
