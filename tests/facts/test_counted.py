@@ -128,3 +128,19 @@ def test_english_compounds_count_their_last_noun() -> None:
     found = next(f for f in numbers(text, "en") if f.kind == "quantity")
     assert found.about == "satellite"
     assert text[found.span.start : found.span.end] == "18 climate satellites"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about", "scope"),
+    [
+        ("Dix-sept personnes ont été blessées mardi.", "blessé", ""),
+        ("Dix-sept personnes blessées sont à l'hôpital.", "blessé", ""),
+        ("Deux personnes sont mortes.", "mort", ""),
+        ("Trois pompiers ont été blessés.", "pompier", "blessé"),
+        ("Deux pompiers blessés sont rentrés chez eux.", "pompier", "blessé"),
+        ("Deux pompiers ont été légèrement blessés.", "pompier", "blessé léger"),
+    ],
+)
+def test_people_are_counted_by_what_befell_them(sentence: str, about: str, scope: str) -> None:
+    found = next(f for f in numbers(sentence) if f.kind == "quantity")
+    assert (found.about, found.scope) == (about, scope)

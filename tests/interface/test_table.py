@@ -42,6 +42,13 @@ def test_the_gravest_comes_first() -> None:
     assert shown[0].confidence == 0.95
 
 
+def test_what_may_be_two_things_comes_after_what_is_sure() -> None:
+    project = study()
+    doubted = tuple(replace(c, note="unsure") if c.id == "hurt" else c for c in project.analysis.comparisons)
+    shown = arrange(rows_of(replace(project, analysis=replace(project.analysis, comparisons=doubted)), "en"), {}, Filter())
+    assert [r.ident for r in shown] == ["schools", "hurt"]
+
+
 def test_a_cell_holds_the_very_words_of_the_article() -> None:
     project = study()
     for row in rows_of(project, "en"):

@@ -120,7 +120,7 @@ def test_a_home_that_cannot_be_written_costs_only_the_keeping(
         monkeypatch.setenv(name, str(tmp_path / "no folder" / "home"))
     monkeypatch.setattr(gathering, "encoder", encoder.Encoder)
     assert main(["compare", *files]) == 0
-    assert "Lorient" in capsys.readouterr().out
+    assert "12 blessés" in capsys.readouterr().out
     keep_settings(Settings(language="fr"))
     assert load_settings() == Settings()
 

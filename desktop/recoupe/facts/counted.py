@@ -105,7 +105,23 @@ def counted(tokens: Sequence[Token], span: Span, language: str) -> Counted:
     scope.extend(_degree_told(tokens, noun, language))
     before = [tokens[i].lemma.casefold() for i in range(first, noun) if tokens[i].pos == "ADJ" and tokens[i].text not in _between(language)]
     about = " ".join(filter(None, (joined or _name(tokens, noun), _other_name(tokens, noun))))
+    if fate := _fate(tokens, noun, language):
+        if tokens[noun].lemma in words(lexical(language), "counts", "anyone", "nouns"):
+            about = fate
+        elif fate not in scope:
+            scope.insert(0, fate)
     return Counted(noun, about, " ".join(dict.fromkeys([*before, *scope])), end)
+
+
+def _fate(tokens: Sequence[Token], noun: int, language: str) -> str:
+    """What befell those counted, where a participle tells it: « 17 personnes ont été blessées » are 17 « blessés »."""
+    verbs = words(lexical(language), "counts", "harm", "verbs")
+    head = tokens[noun].head
+    above = [head] if head != noun and related(tokens[noun], "nsubj") else []
+    for i in (*above, *(i for i in children(tokens, noun) if i > noun and related(tokens[i], "acl", "amod"))):
+        if tokens[i].lemma.casefold() in verbs and tokens[i].has("VerbForm=Part") and tokens[i].has("Tense=Past"):
+            return tokens[i].text.casefold().removesuffix("s").removesuffix("e")
+    return ""
 
 
 def _degree_told(tokens: Sequence[Token], noun: int, language: str) -> list[str]:

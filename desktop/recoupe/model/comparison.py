@@ -46,7 +46,8 @@ class Comparison:
 
     `about` heads the row in words of the articles, « … » standing for what the facts fill in.
 
-    `note` is a code for a remark that is no verdict (`"update"`: the later article may simply know more), empty where there is none.
+    `note` is a code for a remark that is no verdict, empty where there is none: `"update"`, the later article may simply know more;
+    `"unsure"`, the two may be different things.
     """
 
     id: str
@@ -61,6 +62,17 @@ class Comparison:
     def verdict(self) -> Verdict:
         """The gravest verdict of its judgements."""
         return min((j.verdict for j in self.judgements), key=lambda v: v.gravity, default=Verdict.AGREEMENT)
+
+    @property
+    def unsure(self) -> bool:
+        """Whether it may be two things of which the articles speak: reported to be read again, not claimed."""
+        return self.note == "unsure"
+
+    @property
+    def rank(self) -> int:
+        """Its place by weight, 0 for the first: the gravest divergences, then what is unsure in the same order, then agreements."""
+        behind = len(Verdict) if self.unsure or self.verdict is Verdict.AGREEMENT else 0
+        return self.verdict.gravity + behind
 
 
 @dataclass(frozen=True, slots=True)

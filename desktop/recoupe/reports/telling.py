@@ -106,9 +106,7 @@ class _Teller:
 
     def _ranked(self) -> Sequence[Comparison]:
         """The gravest first, then the surest."""
-        return sorted(
-            self._project.analysis.comparisons, key=lambda c: (c.verdict.gravity, -_confidence(c), self._numbers.get(c.event, 10**6))
-        )
+        return sorted(self._project.analysis.comparisons, key=lambda c: (c.rank, -_confidence(c), self._numbers.get(c.event, 10**6)))
 
     def _marks(self, ranked: Sequence[Comparison]) -> Mapping[Place, Sequence[_Fact]]:
         """The facts of each sentence that stand in a row, with the rows' numbers and the gravest verdict each met."""

@@ -27,7 +27,7 @@ def previous_divergence(session: Session, selection: Selection, desk: Desk) -> N
 def queue(session: Session) -> tuple[Comparison, ...]:
     """The divergences that were not set aside, the gravest and surest first."""
     found = [c for c in open_comparisons(session.project, session.settings.kinds) if c.verdict is not Verdict.AGREEMENT]
-    return tuple(sorted(found, key=lambda c: (c.verdict.gravity, -max(j.confidence for j in c.judgements))))
+    return tuple(sorted(found, key=lambda c: (c.rank, -max(j.confidence for j in c.judgements))))
 
 
 def _step(session: Session, selection: Selection, desk: Desk, by: int) -> None:

@@ -59,7 +59,7 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_state(painter, option.font, inner, row, state, note=row.ident in model.notes)
         else:
             cell = row.cells.get(article.id)
-            self._paint_cell(painter, option.font, box, cell, faded=faded, wash=not faded and not selected)
+            self._paint_cell(painter, option.font, box, cell, faded=faded, wash=not (faded or selected or row.comparison.unsure))
         painter.setPen(QPen(QColor(self.theme.border), 1))
         painter.drawLine(box.bottomLeft() - QPointF(0, 0.5), box.bottomRight() - QPointF(0, 0.5))
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -72,7 +72,9 @@ class CellDelegate(QStyledItemDelegate):
         words = box.adjusted(MARK + PADDING, 0, 0, 0)
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
-        below = " · ".join(part for part in (row.kind, note_text(row.comparison.note, self._language)) if part)
+        note = note_text(row.comparison.note, self._language)
+        parts = (note, row.kind) if row.comparison.unsure else (row.kind, note)
+        below = " · ".join(part for part in parts if part)
         self._paint_lines(painter, words, row.title, strong, below, small=font, faded=faded)
 
     def _paint_state(self, painter: QPainter, font: QFont, box: QRectF, row: Row, state: State, *, note: bool) -> None:

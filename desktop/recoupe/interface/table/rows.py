@@ -199,8 +199,8 @@ def _let_through(rows: Sequence[Row], states: Mapping[str, State], chosen: Filte
 
 
 def gravity_key(row: Row) -> tuple[int, bool, float, int]:
-    """The gravest first, names that all agree on last; then the surest, then in the order of the story."""
-    return row.verdict.gravity, folds(row, Filter()), -row.confidence, row.event_order
+    """The gravest first, what is unsure behind what is not, names that all agree on last; then the surest, then in the story's order."""
+    return row.comparison.rank, folds(row, Filter()), -row.confidence, row.event_order
 
 
 def _passes(row: Row, state: State, chosen: Filter) -> bool:
