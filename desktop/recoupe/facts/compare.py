@@ -11,6 +11,7 @@ from itertools import combinations
 from recoupe.facts.afar import afar
 from recoupe.facts.beside import beside
 from recoupe.facts.chains import bridges, lapses_through
+from recoupe.facts.counted import degree_of
 from recoupe.facts.grouping import gathered, holds
 from recoupe.facts.headings import heading
 from recoupe.facts.judged import BESIDE, CERTAIN, FEATURES, SURE, Match, Surroundings, comparable, features, judged_as, plain, ruling
@@ -110,8 +111,10 @@ class Told:
 
 
 def _worded(side: Side) -> tuple[object, ...]:
-    """All that `agrees` looks at in a name: a story names its people hundreds of times, and one of them answers for all."""
+    """All that `agrees` looks at in a name or number: a story names its people hundreds of times, and one of them answers for all."""
     fact = side.fact
+    if isinstance(fact.value, Quantity):
+        return fact.kind, fact.value, degree_of(fact.scope)
     if not isinstance(fact.value, Name):
         return (fact.id,)
     return fact.kind, fact.value, fact.scope, side.enumerated, side.speaks, side.about if fact.scope == "point" else None
