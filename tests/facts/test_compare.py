@@ -186,6 +186,15 @@ def test_who_agrees_with_another_and_contradicts_it_contradicts_itself() -> None
     assert [r.verdict for r in own] == [Verdict.CONTRADICTION]
 
 
+def test_an_article_that_names_two_of_a_family_does_not_contradict_itself() -> None:
+    left = "Le tribunal a condamné Paul Kerjean lundi. Le tribunal a relaxé Anne Kerjean. Les juges ont condamné Kerjean à deux ans."
+    right = "Le tribunal a condamné lundi Anne Kerjean à deux ans."
+    rows = told(left, right, same=((0,), (0, 1, 2)))
+    assert not [
+        r for r in rows if {f.partition(":")[0] for f in r.facts} == {"a"} and r.kind == "name" and r.verdict is not Verdict.AGREEMENT
+    ]
+
+
 def test_what_is_counted_may_bear_a_second_name() -> None:
     rows = told("Le groupe a acheté des milliers de réacteurs compacts (SMR).", "Le groupe a acheté 10 000 SMR.")
     assert Verdict.PRECISION in verdicts(rows, "quantity")

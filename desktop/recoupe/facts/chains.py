@@ -9,7 +9,7 @@ from itertools import combinations
 from recoupe.facts.grouping import AGREED
 from recoupe.facts.judged import Match
 from recoupe.facts.sides import Side
-from recoupe.model import Verdict
+from recoupe.model import Name, Verdict
 
 FIRM = 0.7  # from which likelihood on a match may carry another
 
@@ -48,8 +48,14 @@ def lapses_through(matches: Mapping[Pair, Match], judge: Judge) -> list[Match]:
 
 
 def _worded_alike(one: Side, other: Side) -> bool:
-    """Whether two figures of one article are of one noun and one verb: a court gives each of two defendants a sentence of his own."""
-    return one.family == "name" or (bool(one.about & other.about) and one.verb == other.verb)
+    """Whether two facts of one article are of one noun and one verb: a court gives each of two defendants a sentence of his own.
+
+    Of names, whether neither is a person's: an article names two people of one family, or of one office, without contradicting itself.
+    """
+    a, b = one.fact.value, other.fact.value
+    if isinstance(a, Name) and isinstance(b, Name):
+        return "person" not in {a.sort, b.sort}
+    return bool(one.about & other.about) and one.verb == other.verb
 
 
 _PLAIN = frozenset({Verdict.AGREEMENT, Verdict.CONTRADICTION})

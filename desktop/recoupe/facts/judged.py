@@ -24,7 +24,7 @@ BESIDE = "beside"
 # From which likelihood on at least 85 of 100 differences held when those of sixty pairs of press articles were read one by one
 CERTAIN = {
     "figure": 0.8,
-    "date": 0.75,
+    "date": 0.9,
     "time": 0.9,
     "beside": 0.8,
     "name": 0.6,
