@@ -34,6 +34,7 @@ from recoupe.interface.theme import Theme
 from recoupe.model import Place, Role, Span, Verdict
 
 STEP = 24  # paragraphs marked at one go; what is visible comes first
+BREATH = 16  # milliseconds between steps: six panes that mark without a pause would hold the window together
 
 
 class ArticleText(QTextEdit):
@@ -60,7 +61,7 @@ class ArticleText(QTextEdit):
         self.settling = False  # whether the view moves because the text was laid out anew, not because anyone scrolled
         self.card = CardRoom(self)
         self._explain: Callable[[Place, tuple[Mark, ...]], str] = lambda _place, _marks: ""
-        self._marking = QTimer(self, interval=0)
+        self._marking = QTimer(self, interval=BREATH)
         self._marking.timeout.connect(self._mark_some)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
