@@ -17,7 +17,7 @@ from recoupe.interface.table.model import ComparisonModel
 from recoupe.interface.table.rows import Filter, Order, arrange, divergences, rows_of
 from recoupe.interface.table.view import TableView
 from recoupe.interface.theme import load_theme
-from recoupe.model import Analysis, Corrected, Dismissed, Project, State, Verdict
+from recoupe.model import Analysis, Comparison, Corrected, Dismissed, Project, State, Verdict
 from recoupe.settings import Settings
 
 
@@ -40,6 +40,14 @@ def test_the_gravest_comes_first() -> None:
     shown = arrange(rows_of(study(), "en"), {}, Filter())
     assert [(r.ident, r.verdict) for r in shown] == [("hurt", Verdict.CONTRADICTION), ("schools", Verdict.PRECISION)]
     assert shown[0].confidence == 0.95
+
+
+def test_a_cell_gives_the_most_telling_fact_first() -> None:
+    project = study()
+    early, late = sorted((f for f in project.analysis.facts if f.place.article == "a"), key=lambda f: f.span)[:2]
+    row = Comparison("both", "e1", "quantity", "blessés", (late.id, early.id), ())
+    (shown,) = rows_of(replace(project, analysis=replace(project.analysis, comparisons=(row,))), "en")
+    assert shown.cells["a"].facts == (late, early)
 
 
 def test_what_may_be_two_things_comes_after_what_is_sure() -> None:

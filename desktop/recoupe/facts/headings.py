@@ -56,7 +56,8 @@ def worded(fact: Fact, tokens: Tokens) -> str:
         return _joined(tokens, _clause(tokens, _predicate(tokens, head), lead="nummod"), frozenset())
     if fact.kind == "attribution":
         return _joined(tokens, _clause(tokens, _told(tokens, head, fact.about), lead="nummod") - set(inside), frozenset())
-    around = {i for i in _around(tokens, head, inside) if tokens[i].pos != "NUM"}  # a figure beside a gap reads as if it were its own
+    # A figure beside a gap reads as if it were its own
+    around = {i for i in _around(tokens, head, inside) if tokens[i].pos != "NUM" and not tokens[i].text.isdigit()}
     return _joined(tokens, around | set(inside), frozenset(inside))
 
 

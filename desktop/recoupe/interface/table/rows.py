@@ -108,7 +108,7 @@ def label_of(article: Article) -> str:
 
 def _row(comparison: Comparison, facts: Sequence[Fact], articles: Mapping[str, Article], order: int, language: str) -> Row:
     by_article: dict[str, list[Fact]] = {}
-    for fact in sorted(facts, key=lambda f: f.span):
+    for fact in facts:  # the most telling first, as the comparison has them
         by_article.setdefault(fact.place.article, []).append(fact)
     verdicts: dict[str, Verdict] = {}
     for judgement in comparison.judgements:
@@ -131,7 +131,7 @@ def _row(comparison: Comparison, facts: Sequence[Fact], articles: Mapping[str, A
         max((j.confidence for j in comparison.judgements if j.verdict is verdict), default=0.0),
         order,
         cells,
-        {ident: each[0].span.start for ident, each in by_article.items()},
+        {ident: min(f.span.start for f in each) for ident, each in by_article.items()},
         folded(" ".join((title, kind, *(f"{c.wording} {c.source}" for c in cells.values())))),
     )
 
