@@ -104,7 +104,7 @@ inside() {
     desk=/tmp/desk
     [ "$case" = accents ] && desk="/tmp/desk/Dossiers à voir/été «  2 »"
     mkdir -p "$desk" && cd "$desk" || exit 1
-    [ "$case" = offline ] && say "network: $(awk -F: 'NR > 2 {printf "%s ", $1}' /proc/net/dev), $(getent hosts deb.debian.org >/dev/null && echo reachable || echo 'no name can be resolved')"
+    [ "$case" = offline ] && say "network: $(awk -F: 'NR > 2 {printf "%s ", $1}' /proc/net/dev), $(getent hosts example.org >/dev/null && echo reachable || echo 'no name can be resolved')"
     began=$(date +%s.%N)
     gtk-launch recoupe
     appear 1 || exit 1
