@@ -32,6 +32,7 @@ SHOTS: dict[str, dict[str, object]] = {
     "events": {"story": "short", "reveal": "outline"},
     "sharp": {"story": "short", "scale": "2", "size": (1600, 1000), "chosen": 2},
     "five-articles": {"chosen": 1},
+    "five-articles-dark": {"theme": "dark", "chosen": 1},
     "six-panes": {"articles": 6, "size": (1920, 1080), "chosen": 1},
     "twenty-articles": {"articles": 20, "chosen": 1},
     "one-article": {"story": "short", "articles": 1},
