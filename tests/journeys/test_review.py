@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from recoupe.interface.commands import articles, events, project, sources
 from recoupe.interface.commands.facts import queue
 from recoupe.interface.commands.review import notes_of, states_of, with_note
 from recoupe.interface.messages import ErrorNet
+from recoupe.interface.safekeeping import Safekeeping
 from recoupe.model import By, Confirmed, Joined, Parted, Place, State, Verdict
-from recoupe.project import Lock, missing_sources, save_study
+from recoupe.project import Keeper, Kept, Lock, missing_sources, read_original, save_study
+from recoupe.project.store import read_study
 from windows import Opened
 
 SEEDS = sorted(seed().glob("*.txt"))[1:4]  # the three that tell of the same purchase
@@ -137,6 +140,51 @@ def test_a_duplicate_is_a_study_of_its_own(opened: Opened, qtbot: QtBot, tmp_pat
     assert session.project.articles == articles_before
     assert not session.saved
     assert not Lock.take(path).release()
+    session.close()
+
+
+def test_a_duplicate_keeps_original_files_that_are_nowhere_else(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    session = opened.session
+    source = tmp_path / "Reçu.txt"
+    source.write_text("Le pont est fermé.\nIl le restera trois mois.\n", encoding="utf-8")
+    project.new(session, opened.selection, opened.window)
+    articles.open_paths(session, opened.window, [source])
+    qtbot.waitUntil(lambda: bool(session.project.articles))
+    first, second = tmp_path / f"Étude{project.SUFFIX}", tmp_path / f"Copie{project.SUFFIX}"
+    project.save_to(session, opened.window, first)
+    qtbot.waitUntil(lambda: session.saved)
+    content = source.read_bytes()
+    source.unlink()
+    opened.act("duplicate")
+    project.save_to(session, opened.window, second)
+    qtbot.waitUntil(lambda: session.saved)
+    assert read_original(second, session.project.articles[0]) == content
+    session.close()
+
+
+def test_what_a_crash_left_finds_the_original_files_of_its_study(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    session = opened.session
+    source = tmp_path / "Reçu.txt"
+    source.write_text("Le pont est fermé.\nIl le restera trois mois.\n", encoding="utf-8")
+    kept_study, elsewhere = tmp_path / f"Étude{project.SUFFIX}", tmp_path / f"Ailleurs{project.SUFFIX}"
+    project.new(session, opened.selection, opened.window)
+    articles.open_paths(session, opened.window, [source])
+    qtbot.waitUntil(lambda: bool(session.project.articles))
+    project.save_to(session, opened.window, kept_study)
+    qtbot.waitUntil(lambda: session.saved)
+    content = source.read_bytes()
+    source.unlink()
+    session.do("note", with_note(session.project, "x", "à vérifier"))
+    keeper = Keeper(tmp_path / "recovery")
+    safekeeping = Safekeeping(session, opened.jobs, keeper)
+    safekeeping.leave()
+    left = Kept(keeper.path, datetime.now(), "", (), "", 0, Path(read_study(keeper.path).copy_of))
+    session.close()
+    project.restore(session, opened.window, left)
+    qtbot.waitUntil(lambda: session.undo_label == "restore the study")
+    project.save_to(session, opened.window, elsewhere)
+    qtbot.waitUntil(lambda: session.saved)
+    assert read_original(elsewhere, session.project.articles[0]) == content
     session.close()
 
 

@@ -59,6 +59,7 @@ class Session(QObject):
         super().__init__(parent)
         self.settings = settings
         self.path: Path | None = None
+        self.originals_in: Path | None = None  # the study file with the original files: its own, or that of which it is a copy
         self._analyst = analyst
         self._history = History(Project())
         self._busy = False
@@ -137,11 +138,14 @@ class Session(QObject):
         self._history.redo()
         self._tell(before)
 
-    def open(self, project: Project, path: Path | None = None, lock: Lock | None = None) -> None:
-        """Put another study in place of this one, its history empty; the lock on its file is held as long as it is open."""
+    def open(self, project: Project, path: Path | None = None, lock: Lock | None = None, *, made_from: Path | None = None) -> None:
+        """Put another study in place of this one, its history empty; the lock on its file is held as long as it is open.
+
+        A study without a file may be `made_from` one that has: original files that are nowhere else are taken from there when it is saved.
+        """
         before = self.project
         self._hold(lock)
-        self.path = path
+        self.path, self.originals_in = path, path or made_from
         self._history = History(project)
         self._basis.clear()
         if project.analysis != Analysis():
@@ -152,7 +156,7 @@ class Session(QObject):
         """Remember that this state of the study is on disk; a lock is given where it was saved in a new place."""
         if path != self.path:
             self._hold(lock)
-        self.path = path
+        self.path = self.originals_in = path
         self._history.mark_saved(project)
         self.saved_changed.emit()
 
@@ -161,6 +165,7 @@ class Session(QObject):
         self.stop()
         heir = Session(self.settings, self._analyst)
         heir.path, heir._history, heir._basis = self.path, self._history, self._basis
+        heir.originals_in = self.originals_in
         heir._lock, self._lock, self._analyst = self._lock, None, None
         return heir
 

@@ -93,7 +93,7 @@ def restore(session: Session, desk: Desk, kept: Kept) -> None:
     """Open what a crash left. It counts as unsaved; the copy goes once its study has a new one or is saved."""
 
     def take(project: Project) -> None:
-        session.open(Project())
+        session.open(Project(), made_from=kept.copy_of)
         session.do(QCoreApplication.translate("Commands", "restore the study"), project)
         discard(kept)
 
@@ -141,10 +141,10 @@ def ask_where(session: Session, desk: Desk) -> Path | None:
 
 def save_to(session: Session, desk: Desk, path: Path, then: Callable[[], None] = lambda: None) -> None:
     """Save the study beside the window; what is changed meanwhile counts as unsaved."""
-    project, written, previous = session.project, session.to_save, session.path
+    project, written, own, previous = session.project, session.to_save, session.path, session.originals_in
 
     def write() -> Lock | None:
-        lock = Lock.take(path) if path != previous else None
+        lock = Lock.take(path) if path != own else None
         try:
             save_study(written, path, previous=previous)
         except RecoupeError:
@@ -170,7 +170,7 @@ def duplicate(session: Session, selection: Selection, desk: Desk) -> None:
 
     def begin() -> None:
         copy = replace(session.project, title=title)
-        session.open(Project())
+        session.open(Project(), made_from=session.originals_in)
         session.do(QCoreApplication.translate("Commands", "duplicate the study"), copy)
 
     desk.leave(begin)
