@@ -82,3 +82,10 @@ def test_the_last_ruling_on_a_pair_counts() -> None:
 
 def test_a_ruling_on_a_sentence_that_is_gone_is_no_failure() -> None:
     assert groups(table(["a0", "b0"], {"a0 b0": 0.9}, Joined(places("a0", "z9")), Parted(places("z9", "b0")))) == ["a0 b0"]
+
+
+def test_what_the_user_ruled_on_is_no_open_question() -> None:
+    found = table(
+        ["a0", "b0", "b1", "c0"], {"a0 b0": 0.3, "a0 b1": 0.2, "a0 c0": 0.4}, Parted(places("a0", "b0")), Joined(places("a0", "c0"))
+    )
+    assert list(found.unruled()) == [(0, 2)]

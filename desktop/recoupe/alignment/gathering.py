@@ -11,12 +11,13 @@ import numpy as np
 
 from recoupe.alignment.encoder import encoder
 from recoupe.alignment.features import Profile, profiles
+from recoupe.alignment.leanings import leanings
 from recoupe.alignment.pairing import pair
 from recoupe.alignment.rarity import Floats, Indices
 from recoupe.alignment.reasons import reasons
 from recoupe.alignment.similarity import Story
 from recoupe.alignment.trees import scorer
-from recoupe.model import Article, By, Confirmed, Decision, Event, Fact, Joined, Link, Parse, Parted, Place
+from recoupe.model import Article, By, Confirmed, Decision, Event, Fact, Joined, Leaning, Link, Parse, Parted, Place
 from recoupe.progress import Progress, silent
 
 LINKED = 0.55  # probability from which two sentences are linked
@@ -51,9 +52,21 @@ def align(
     A sentence may stand in several events, or in none. What the user joined, parted or confirmed is an input: a later ruling on the same
     two sentences overrides an earlier one. Page noise is in no event. The order of the articles changes nothing.
     """
+    return relate(articles, parses, facts, decisions, progress=progress)[0]
+
+
+def relate(
+    articles: Sequence[Article],
+    parses: Mapping[str, Parse],
+    facts: Mapping[str, Sequence[Fact]],
+    decisions: Sequence[Decision] = (),
+    *,
+    progress: Progress = silent,
+) -> tuple[tuple[Event, ...], tuple[Leaning, ...]]:
+    """The events, as `align` finds them, and the pairs of sentences beside them that lean towards each other."""
     ordered = sorted((a for a in articles if a.story), key=lambda a: a.id)
     if len(ordered) < 2:
-        return ()
+        return (), ()
     found = profiles(ordered, parses, facts)
     by_id = {a.id: a for a in ordered}
     vectors = encoder().encode([by_id[p.place.article].sentence_text(p.place.sentence) for p in found], progress)
@@ -62,7 +75,7 @@ def align(
     table = Table.of(story, *pair(story, progress), Rulings.read(decisions, found))
     events = events_of(table, ordered, scorer().confidence)
     progress("pairing", 1, 1)
-    return events
+    return events, leanings(story, table.unruled(), events)
 
 
 def events_of(table: Table, articles: Sequence[Article], confidence: Callable[[Floats], Floats]) -> tuple[Event, ...]:
@@ -119,6 +132,10 @@ class Table:
         table = dict(zip(zip(*ends, strict=True), probability.tolist(), strict=True))
         table |= dict.fromkeys(rulings.together, 1.0) | dict.fromkeys(rulings.apart, 0.0)
         return Table(story, table, rulings)
+
+    def unruled(self) -> dict[tuple[int, int], float]:
+        """The pairs that the user said nothing about."""
+        return {pair: p for pair, p in self.probability.items() if pair not in self.rulings.apart and pair not in self.rulings.together}
 
     def apart(self, one: Sequence[int], other: Sequence[int]) -> bool:
         """Whether the user parted any of one group from any of the other."""

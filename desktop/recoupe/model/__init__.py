@@ -14,7 +14,7 @@ from recoupe.model.decisions import (
     Reviewed,
     State,
 )
-from recoupe.model.event import By, Copy, Event, Link
+from recoupe.model.event import By, Copy, Event, Leaning, Link
 from recoupe.model.fact import FACT_KINDS, Certainty, Fact, Stance, fact_id
 from recoupe.model.parse import Parse, Token
 from recoupe.model.project import Project, Revision
@@ -40,6 +40,7 @@ __all__ = [
     "Fact",
     "Joined",
     "Judgement",
+    "Leaning",
     "Link",
     "Means",
     "Name",

@@ -32,6 +32,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaning:
+    """Two sentences of two articles that no event holds both of, though hardly any other sentence is a likelier counterpart of either.
+
+    `probability` is that of their telling one thing, `meaning` the cosine of their vectors, `rivals` how many sentences of the two
+    articles are likelier counterparts, both ends together. `left` comes before `right` in the order of places.
+    """
+
+    left: Place
+    right: Place
+    probability: float
+    meaning: float
+    rivals: int
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Sentences of two or more articles that tell one thing, in order, with the links that hold them together.
 
