@@ -120,3 +120,18 @@ def test_a_study_is_reported_with_its_rulings(story: tuple[str, str], tmp_path: 
     assert "Rappeler les pompiers." in text
     assert main(["compare", str(tmp_path / "feu.recoupe"), "--format", "json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["articles"]) == 2
+
+
+def test_a_report_can_be_cut_down_to_articles_verdicts_and_states(
+    story: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, report = tmp_path / "out.csv", tmp_path / "out.md"
+    assert main(["report", *story, "-o", str(table), "--verdict", "contradiction", "--state", "to_check"]) == 0
+    assert "12 blessés" in table.read_text("utf-8-sig")
+    assert main(["report", *story, "-o", str(table), "--verdict", "agreement", "--verdict", "precision"]) == 0
+    assert "12 blessés" not in table.read_text("utf-8-sig")
+    assert main(["report", *story, "-o", str(report), "--article", "a"]) == 0
+    assert "Dix-sept" not in report.read_text("utf-8")
+    capsys.readouterr()
+    assert main(["report", *story, "-o", str(report), "--article", "z"]) == 1
+    assert "“z”" in capsys.readouterr().err

@@ -17,14 +17,14 @@ from recoupe import __version__
 from recoupe.analysis import analyse
 from recoupe.errors import ReadingFailed, RecoupeError, ReportFailed
 from recoupe.files import build
-from recoupe.model import Analysis, Project
+from recoupe.model import Analysis, Article, Project, State, Verdict
 from recoupe.project import SUFFIX, open_study
 from recoupe.reading import read_path
-from recoupe.reports import FORMATS, Format, write_report
+from recoupe.reports import FORMATS, Choice, Format, write_report
 from recoupe.settings import load_settings
 from recoupe.translating import means_for, translate_checked, translate_path
 from recoupe.translation import ENGINES, Means, Outcome
-from recoupe.translation.output import OUTPUT_FORMATS
+from recoupe.translation.output import OUTPUT_FORMATS, written
 from recoupe.writing import is_full, replacing
 
 ENGINE_NAMES = tuple(engine.name for engine in ENGINES)
@@ -90,6 +90,19 @@ def _parser() -> argparse.ArgumentParser:
     suffixes = " ".join(f.suffix for f in FORMATS)
     report.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help=f"the ending says the format: {suffixes}")
     report.add_argument("--language", choices=("en", "fr"), default="en", help="language of the report (default: en)")
+    for option, choices, what in (
+        ("--article", None, "article, by its id"),
+        ("--verdict", Verdict, "verdict"),
+        ("--state", State, "state of review"),
+    ):
+        known = f": {', '.join(choices)}" if choices else ""
+        report.add_argument(
+            option,
+            action="append",
+            choices=choices and tuple(choices),
+            metavar=option[2:].upper(),
+            help=f"only this {what}{known} (may be given again)",
+        )
     report.add_argument("--title", default="", help="title of the report")
     report.set_defaults(run=_report)
 
@@ -179,27 +192,27 @@ def _say_failures(outcomes: Sequence[Outcome]) -> bool:
 
 def _translate(arguments: argparse.Namespace, telling: _Telling) -> int:
     means = _means(arguments.engine, arguments)
-    texts, outcomes, whole = list[str](), list[Outcome](), True
+    told, whole = list[tuple[Article, Outcome]](), True
     for path in arguments.files:
         try:
-            text, found = translate_path(path, means, arguments.to, arguments.format, now=datetime.now(), progress=telling)
+            told += translate_path(path, means, arguments.to, now=datetime.now(), progress=telling)
         except ReadingFailed as failure:
             telling.clear()
             _say(str(failure))
             whole = False
-        else:
-            texts.append(text)
-            outcomes += found
     telling.clear()
-    whole = _say_failures(outcomes) and whole
-    if arguments.output:
-        _write(arguments.output, "\n".join(texts))
-    else:
-        sys.stdout.write("\n".join(texts))
+    whole = _say_failures([outcome for _, outcome in told]) and whole
+    if told:
+        text = written([(article, outcome.translations) for article, outcome in told], arguments.to, arguments.format)
+        _write(arguments.output, text)
     return 0 if whole else 1
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path | None, text: str) -> None:
+    """Write an answer to a file, or to standard output where none was named."""
+    if path is None:
+        sys.stdout.write(text)
+        return
     try:
         with replacing(path) as file:
             file.write(text.encode())
@@ -225,10 +238,25 @@ def _compare(arguments: argparse.Namespace, telling: _Telling) -> int:
 
 def _report(arguments: argparse.Namespace, telling: _Telling) -> int:
     project, whole = _studied(arguments, telling)
+    choice = _choice(arguments, project)
     project, said = _translated(project, arguments, telling)
     titled = replace(project, title=arguments.title or project.title)
-    write_report(titled, arguments.output, language=arguments.language)
+    write_report(titled, arguments.output, choice=choice)
     return 0 if whole and said else 1
+
+
+def _choice(arguments: argparse.Namespace, project: Project) -> Choice:
+    """What the report is to hold; what was not asked for is left as it is, whole."""
+    known = {article.id for article in project.articles}
+    for ident in arguments.article or ():
+        if ident not in known:
+            raise ReadingFailed("no_such_id", id=ident, known=", ".join(sorted(known)))
+    return Choice(
+        arguments.language,
+        articles=frozenset(arguments.article) if arguments.article else None,
+        verdicts=frozenset(map(Verdict, arguments.verdict)) if arguments.verdict else None,
+        states=frozenset(map(State, arguments.state)) if arguments.state else None,
+    )
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""Articles translated, checked and written out: what the command line needs of translation."""
+"""Articles translated and checked: what the command line needs of translation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from recoupe.translation import ENGINES, Account, Consent, Means, Outcome, trans
 from recoupe.translation.cache import Cache
 from recoupe.translation.glossary import Glossary
 from recoupe.translation.keys import key_of
-from recoupe.translation.output import written
 
 
 def means_for(name: str, *, server: str = "", allowed: Collection[str] = (), send: bool = False, pairs: str = "") -> Means:
@@ -30,19 +29,14 @@ def means_for(name: str, *, server: str = "", allowed: Collection[str] = (), sen
 
 
 def translate_path(
-    path: Path, means: Means, target: str, form: str, *, now: datetime, progress: Progress = silent
-) -> tuple[str, tuple[Outcome, ...]]:
-    """The articles of a file in another language, in one of `OUTPUT_FORMATS`, and what came of each.
+    path: Path, means: Means, target: str, *, now: datetime, progress: Progress = silent
+) -> tuple[tuple[Article, Outcome], ...]:
+    """The articles of a file, each with what came of putting it into another language.
 
-    An outcome that was stopped, or has failures, left sentences in the original: the text says so, and a command should too.
+    An outcome that was stopped, or has failures, left sentences in the original: what is written of it says so, and a command should too.
     ReadingFailed where the file can't be read, TranslationFailed where the engine can't begin.
     """
-    texts, outcomes = [], []
-    for article in read_path(path, now=now, progress=progress):
-        outcome = translate_checked(article, means, target, progress)
-        texts.append(written(article, outcome.translations, target, form))
-        outcomes.append(outcome)
-    return "\n".join(texts), tuple(outcomes)
+    return tuple((article, translate_checked(article, means, target, progress)) for article in read_path(path, now=now, progress=progress))
 
 
 def translate_checked(article: Article, means: Means, target: str, progress: Progress = silent) -> Outcome:

@@ -27,7 +27,7 @@ SAID = (
 
 
 def test_text_keeps_paragraphs_leaves_noise_out_and_says_who_translated() -> None:
-    text = written(FRENCH, SAID, "en", "text")
+    text = written([(FRENCH, SAID)], "en", "text")
     assert text.startswith(
         "The mayor <a> counted 30 trees. He left.\n\nFin & suite.\n\n— Machine translation by Google Translate, 2024-05-14."
     )
@@ -37,7 +37,7 @@ def test_text_keeps_paragraphs_leaves_noise_out_and_says_who_translated() -> Non
 
 
 def test_json_gives_each_sentence_with_its_offsets_and_doubts() -> None:
-    data = json.loads(written(FRENCH, SAID, "en", "json"))
+    data = json.loads(written([(FRENCH, SAID)], "en", "json"))
     assert (data["format"], data["version"], data["source"], data["target"]) == ("recoupe.translation", 1, "fr", "en")
     assert [s["id"] for s in data["sentences"]] == ["a.s1", "a.s2", "a.s4"]
     first = data["sentences"][0]
@@ -47,7 +47,7 @@ def test_json_gives_each_sentence_with_its_offsets_and_doubts() -> None:
 
 
 def test_html_sets_both_languages_side_by_side_and_escapes_them() -> None:
-    page = written(FRENCH, SAID, "en", "bilingual-html")
+    page = written([(FRENCH, SAID)], "en", "bilingual-html")
     assert '<td class="original" lang="fr">Le maire &lt;a&gt; a compté 300 arbres. Il est parti.</td>' in page
     assert 'counted <mark title="figure changed: 300 arbres">30 trees</mark>.' in page
     assert '<span class="left" lang="fr">Fin &amp; suite.</span>' in page
@@ -55,9 +55,23 @@ def test_html_sets_both_languages_side_by_side_and_escapes_them() -> None:
     assert "http" not in page
 
 
+def test_several_articles_are_one_document() -> None:
+    told = [(FRENCH, SAID), (replace(FRENCH, id="b", outlet="Le Quotidien"), ())]
+    data = json.loads(written(told, "en", "json"))
+    assert [a["article"] for a in data["articles"]] == ["a", "b"]
+    page = written(told, "en", "bilingual-html")
+    assert page.count("<!DOCTYPE") == page.count("</html>") == 1
+    assert page.count("<article>") == page.count("</article>") == page.count("<table>") == 2
+    assert "Le Journal" in page
+    assert "Le Quotidien" in page
+    first, second = written(told, "en", "text").split("2024-05-14.")
+    assert "The mayor" in first
+    assert "Le maire" in second
+
+
 def test_a_sentence_written_by_hand_is_not_called_a_machine_s() -> None:
     by_hand = tuple(replace(t, by_hand=True) for t in SAID)
-    assert "Machine" not in written(FRENCH, by_hand, "en", "text")
+    assert "Machine" not in written([(FRENCH, by_hand)], "en", "text")
 
 
 def test_a_doubt_that_nobody_knows_is_told_by_its_own_name() -> None:
@@ -66,7 +80,7 @@ def test_a_doubt_that_nobody_knows_is_told_by_its_own_name() -> None:
 
 def test_an_unknown_format_is_a_fault() -> None:
     with pytest.raises(ValueError, match="pdf"):
-        written(FRENCH, SAID, "en", "pdf")
+        written([(FRENCH, SAID)], "en", "pdf")
 
 
 @pytest.mark.usefixtures("toy")
@@ -76,8 +90,9 @@ def test_a_file_is_read_translated_checked_and_written_in_one_go(tmp_path: Path)
         "Le maire de Lille a annoncé lundi que la grève durerait 12 jours.\n\nAucun blessé n'a été signalé à Metz.\n", encoding="utf-8"
     )
     offline = next(e for e in ENGINES if e.name == "offline")
-    text, outcomes = translate_path(path, Means(offline, Cache(tmp_path / "c.sqlite")), "en", "text", now=WHEN)
+    told = translate_path(path, Means(offline, Cache(tmp_path / "c.sqlite")), "en", now=WHEN)
+    text = written([(article, outcome.translations) for article, outcome in told], "en", "text")
     assert "The mayor of Lille announced on Monday that the strike would last 12 days." in text
     assert "No injuries were reported in Metz." in text
     assert "To check" not in text
-    assert [o.asked for o in outcomes] == [2]
+    assert [outcome.asked for _, outcome in told] == [2]

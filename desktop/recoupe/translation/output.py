@@ -1,4 +1,4 @@
-"""A translated article written out: as text, as JSON, or in two columns as HTML."""
+"""Translated articles written out: as text, as JSON, or in two columns as HTML."""
 
 from __future__ import annotations
 
@@ -50,19 +50,23 @@ _WORDS = {
 }
 
 
-def written(article: Article, translations: Sequence[Translation], target: str, form: str) -> str:
-    """The translated article in one of `OUTPUT_FORMATS`, always labelled with engine and date.
+def written(told: Sequence[tuple[Article, Sequence[Translation]]], target: str, form: str) -> str:
+    """Translated articles in one of `OUTPUT_FORMATS`, always labelled with engine and date: one document, however many there are.
 
-    A sentence without a translation stands in the original. ValueError for a format that is none.
+    A sentence without a translation stands in the original. As JSON one article is an object of its own; several stand in the list
+    "articles" of one object. ValueError for a format that is none.
     """
-    said = {t.place.sentence: t for t in translations if t.place.article == article.id and t.language == target}
+    if form not in OUTPUT_FORMATS:
+        raise ValueError(form)
+    articles = [
+        (article, {t.place.sentence: t for t in translations if t.place.article == article.id and t.language == target})
+        for article, translations in told
+    ]
     if form == "text":
-        return _text(article, said, target)
+        return "\n".join(_text(article, said, target) for article, said in articles)
     if form == "json":
-        return _json(article, said, target)
-    if form == "bilingual-html":
-        return _html(article, said, target)
-    raise ValueError(form)
+        return _json([_data(article, said, target) for article, said in articles])
+    return _html([_section(article, said, target) for article, said in articles], ", ".join(_title(a) for a, _ in articles), target)
 
 
 def label(translations: Sequence[Translation], target: str) -> str:
@@ -112,7 +116,12 @@ def _text(article: Article, said: Mapping[int, Translation], target: str) -> str
     return "\n\n".join(paragraphs) + (f"\n\n— {tail}\n" if tail else "\n")
 
 
-def _json(article: Article, said: Mapping[int, Translation], target: str) -> str:
+def _json(articles: Sequence[dict[str, object]]) -> str:
+    whole = articles[0] if len(articles) == 1 else {"format": "recoupe.translations", "version": 1, "articles": articles}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _data(article: Article, said: Mapping[int, Translation], target: str) -> dict[str, object]:
     sentences = []
     for index in article.story:
         span, translation = article.sentences[index].span, said.get(index)
@@ -129,7 +138,7 @@ def _json(article: Article, said: Mapping[int, Translation], target: str) -> str
                 "doubts": [_plain(d) for d in translation.doubts] if translation else [],
             }
         )
-    whole = {
+    return {
         "format": "recoupe.translation",
         "version": 1,
         "article": article.id,
@@ -138,7 +147,6 @@ def _json(article: Article, said: Mapping[int, Translation], target: str) -> str
         "label": label(list(said.values()), target),
         "sentences": sentences,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def _moment(when: datetime | None) -> str | None:
@@ -160,6 +168,7 @@ tr.lead td { font-size: 1.06em; }
 td.original { color: #555; border-right: 1px solid #ddd; } td.said { padding-left: 1rem; }
 mark { background: #ffe9a8; color: inherit; border-bottom: 2px solid #b27b00; }
 .left { color: #777; font-style: italic; }
+article + article { margin-top: 4rem; break-before: page; }
 footer { margin-top: 2rem; border-top: 1px solid #ddd; padding-top: .7rem; color: #555; font: .9rem/1.5 system-ui, sans-serif; }
 @media (prefers-color-scheme: dark) {
   body { color: #e6e6e6; background: #1b1b1b; } td.original, footer { color: #a9a9a9; border-color: #444; }
@@ -169,9 +178,19 @@ footer { margin-top: 2rem; border-top: 1px solid #ddd; padding-top: .7rem; color
 """
 
 
-def _html(article: Article, said: Mapping[int, Translation], target: str) -> str:
+def _html(sections: Sequence[str], title: str, target: str) -> str:
+    return (
+        f'<!DOCTYPE html>\n<html lang="{target}">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{chr(10).join(sections)}\n</body>\n</html>\n"
+    )
+
+
+def _title(article: Article) -> str:
+    return article.title or (article.sentence_text(article.story[0]) if article.story else article.id)
+
+
+def _section(article: Article, said: Mapping[int, Translation], target: str) -> str:
     source = source_of(article, target)
-    title = article.title or (article.sentence_text(article.story[0]) if article.story else article.id)
     rows = []
     for role, indices in _paragraphs(article):
         original = " ".join(escape(article.sentence_text(i)) for i in indices)
@@ -182,9 +201,8 @@ def _html(article: Article, said: Mapping[int, Translation], target: str) -> str
     remarks = "".join(f"<p>{escape(remark)}</p>" for remark in _remarks(article, said, target))
     origin = ", ".join(escape(part) for part in (article.outlet, article.published.isoformat() if article.published else "") if part)
     return (
-        f'<!DOCTYPE html>\n<html lang="{target}">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{f'<p>{origin}</p>' if origin else ''}\n"
-        f"<table>\n{chr(10).join(rows)}\n</table>\n<footer>{remarks}</footer>\n</body>\n</html>\n"
+        f"<article>\n{f'<p>{origin}</p>' if origin else ''}\n"
+        f"<table>\n{chr(10).join(rows)}\n</table>\n<footer>{remarks}</footer>\n</article>"
     )
 
 
