@@ -189,7 +189,7 @@ def test_every_report_format_has_a_purpose_and_can_be_chosen(qtbot: QtBot) -> No
 def test_a_report_holds_what_is_ticked(qtbot: QtBot) -> None:
     dialog = ExportDialog(study())
     qtbot.addWidget(dialog)
-    assert dialog.choice.articles is dialog.choice.verdicts is dialog.choice.states is None
+    assert dialog.choice.articles is dialog.choice.verdicts is dialog.choice.states is dialog.choice.events is None
     dialog.articles["c"].setChecked(False)
     dialog.verdicts[Verdict.AGREEMENT].setChecked(False)
     assert dialog.choice.articles == {"a", "b"}
@@ -197,6 +197,23 @@ def test_a_report_holds_what_is_ticked(qtbot: QtBot) -> None:
     for box in dialog.states.values():
         box.setChecked(False)
     assert not dialog.write.isEnabled()
+
+
+def test_a_report_can_be_of_one_passage(qtbot: QtBot) -> None:
+    dialog = ExportDialog(study())
+    qtbot.addWidget(dialog)
+    passages = dialog.passages
+    assert passages.list.count() == len(study().analysis.events) + 1
+    passages.all.click()
+    assert dialog.choice.events == frozenset()
+    assert not dialog.write.isEnabled()
+    passages.list.item(0).setCheckState(Qt.CheckState.Checked)
+    assert dialog.choice.events == {passages.list.item(0).data(Qt.ItemDataRole.UserRole)}
+    assert passages.all.checkState() is Qt.CheckState.PartiallyChecked
+    assert dialog.write.isEnabled()
+    passages.all.click()
+    assert dialog.choice.events is None
+    assert passages.all.checkState() is Qt.CheckState.Checked
 
 
 def test_every_preference_is_told_at_once(qtbot: QtBot) -> None:

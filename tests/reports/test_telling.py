@@ -138,6 +138,11 @@ def test_chosen_articles_leave_the_others_out_everywhere():
 
 def test_chosen_events_leave_out_the_rows_of_the_others():
     assert [(r.about, r.passage) for r in told(events=frozenset({"ev2"})).rows] == [("Perte", 1)]
+    found = studies.analysis()
+    adrift = replace(found, comparisons=tuple(replace(c, event=None) for c in found.comparisons))
+    project = replace(studies.study(), analysis=adrift)
+    assert len(told(project, events=frozenset({""})).rows) == len(told(project).rows) > 0
+    assert not told(project, events=frozenset({"ev2"})).rows
 
 
 def test_chosen_verdicts_and_states():

@@ -48,7 +48,7 @@ def _cut(found: Comparison, known: set[str]) -> Comparison | None:
 
 def _is_wanted(found: Comparison, choice: Choice, states: Mapping[str, State]) -> bool:
     return (
-        (choice.events is None or found.event in choice.events)
+        (choice.events is None or (found.event or "") in choice.events)
         and (choice.states is None or states.get(found.id, State.TO_CHECK) in choice.states)
         and (choice.verdicts is None or found.verdict in choice.verdicts)
     )

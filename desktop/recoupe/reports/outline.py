@@ -13,7 +13,7 @@ from recoupe.reports.revised import Revised
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What goes into a report; None leaves everything in."""
+    """What goes into a report; None leaves everything in. Among `events`, "" stands for what is compared outside every event."""
 
     language: str = "fr"
     articles: frozenset[str] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recoupe.interface.outline_model import items_of
 from recoupe.interface.table.rows import label_of
 from recoupe.interface.tongue import window_language
+from recoupe.interface.verbatim import verbatim
 from recoupe.model import Project, State, Verdict
 from recoupe.reports import FORMATS, Choice, Format
 from recoupe.wording import state_label, verdict_label
@@ -40,6 +42,56 @@ PURPOSES = {
     "json": QT_TRANSLATE_NOOP("Export", "Everything that was found, for other programs."),
     "tmx": QT_TRANSLATE_NOOP("Export", "The translated sentences, for translators’ tools."),
 }
+
+
+class PassageList(QWidget):
+    """The shared passages of a study, each with a tick, and one tick for all of them."""
+
+    toggled = Signal()
+
+    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.all = QCheckBox(self.tr("All passages"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Passages"))
+        self.list.setWordWrap(False)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        titles = [(item.event, item.title) for item in items_of(project, ()) if item.event]
+        for ident, title in [*titles, ("", self.tr("Facts outside shared passages"))]:
+            item = QListWidgetItem(title)
+            item.setToolTip(verbatim(title))
+            item.setData(Qt.ItemDataRole.UserRole, ident)
+            item.setCheckState(Qt.CheckState.Checked)
+            self.list.addItem(item)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.all)
+        column.addWidget(self.list, 1)
+        self.all.setCheckState(Qt.CheckState.Checked)
+        self.all.clicked.connect(self._tick_all)
+        self.list.itemChanged.connect(self._look)
+
+    @property
+    def chosen(self) -> frozenset[str] | None:
+        """The ids of the ticked events, empty for what stands outside every event; None where all are ticked."""
+        ticked = [str(i.data(Qt.ItemDataRole.UserRole)) for i in self._items() if i.checkState() is Qt.CheckState.Checked]
+        return None if len(ticked) == self.list.count() else frozenset(ticked)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
+
+    def _tick_all(self) -> None:
+        wanted = Qt.CheckState.Checked if self.chosen is not None else Qt.CheckState.Unchecked
+        for item in self._items():
+            item.setCheckState(wanted)
+        self._look()
+
+    def _look(self) -> None:
+        chosen = self.chosen
+        part = Qt.CheckState.PartiallyChecked if chosen else Qt.CheckState.Unchecked
+        self.all.setCheckState(Qt.CheckState.Checked if chosen is None else part)
+        self.toggled.emit()
 
 
 class ExportDialog(QDialog):
@@ -67,6 +119,7 @@ class ExportDialog(QDialog):
         self.articles = {a.id: QCheckBox(label_of(a)[:36].replace("&", "&&")) for a in project.articles}
         self.verdicts = {v: QCheckBox(verdict_label(v, language)) for v in Verdict}
         self.states = {s: QCheckBox(state_label(s, language)) for s in State}
+        self.passages = PassageList(project)
         self._lay_out()
         self.formats.currentRowChanged.connect(self._show_purpose)
         self.formats.setCurrentRow(0)
@@ -78,6 +131,10 @@ class ExportDialog(QDialog):
         left.addWidget(self.formats, 1)
         left.addWidget(self.purpose)
         left.addLayout(form)
+        passages = QGroupBox(self.tr("Passages"))
+        QVBoxLayout(passages).addWidget(self.passages)
+        self.passages.toggled.connect(self._look)
+        left.addWidget(passages, 1)
         right = QVBoxLayout()
         groups = ((self.tr("Articles"), self.articles), (self.tr("Divergences"), self.verdicts), (self.tr("Review"), self.states))
         for title, boxes in groups:
@@ -117,6 +174,7 @@ class ExportDialog(QDialog):
         return Choice(
             language=str(self.language.currentData()),
             articles=_chosen(self.articles),
+            events=self.passages.chosen,
             states=_chosen(self.states),
             verdicts=_chosen(self.verdicts),
         )
@@ -126,7 +184,8 @@ class ExportDialog(QDialog):
 
     def _look(self) -> None:
         groups = (self.articles.values(), self.verdicts.values(), self.states.values())
-        self.write.setEnabled(all(any(box.isChecked() for box in group) for group in groups))
+        ticked = all(any(box.isChecked() for box in group) for group in groups)
+        self.write.setEnabled(ticked and self.passages.chosen != frozenset())
 
 
 def _chosen(boxes: dict[T, QCheckBox]) -> frozenset[T] | None:
