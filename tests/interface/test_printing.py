@@ -11,13 +11,13 @@ import studies
 from recoupe.errors import ReportFailed
 from recoupe.interface.printing import ReportPreview, lay_out, report_document
 from recoupe.model import Project
-from recoupe.reports import Choice
+from recoupe.reports import Choice, printed_html
 
 
 def printed(path, project, choice):
     writer = QPdfWriter(str(path))
     lay_out(writer, len(project.articles))
-    report_document(project, choice).print_(writer)
+    report_document(printed_html(project, choice)).print_(writer)
     del writer
     return path.read_bytes()
 
@@ -38,12 +38,12 @@ def test_three_articles_lie_on_their_side(qtbot, tmp_path):
 
 
 def test_the_preview_shows_the_report_in_its_own_language(qtbot):
-    preview = ReportPreview(studies.study(), Choice("en"))
+    preview = ReportPreview(printed_html(studies.study(), Choice("en")), 3)
     qtbot.addWidget(preview)
     preview.show()
     assert preview.printer().docName() == "La grève du port"
 
 
-def test_nothing_is_not_printed(qtbot):
+def test_nothing_is_not_printed():
     with pytest.raises(ReportFailed):
-        report_document(Project(), Choice("fr"))
+        printed_html(Project(), Choice("fr"))

@@ -7,18 +7,15 @@ from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QTex
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from recoupe.model import Project
-from recoupe.reports import Choice, printed_html
-
 _MARGINS = QMarginsF(0, 0, 0, 0)  # printing a document adds two centimetres of its own
 _MOST_UPRIGHT = 2  # articles that still fit beside each other on an upright page
 
 
-def report_document(project: Project, choice: Choice) -> QTextDocument:
-    """The report as a document to print; raises `ReportFailed` ("nothing")."""
+def report_document(html: str) -> QTextDocument:
+    """A report, as `reports.printed_html` gives it, as a document to print."""
     document = QTextDocument()
     document.setDefaultFont(QFont("Noto Sans", 9))
-    document.setHtml(printed_html(project, choice))
+    document.setHtml(html)
     return document
 
 
@@ -29,12 +26,12 @@ def lay_out(device: QPagedPaintDevice, articles: int) -> None:
 
 
 class ReportPreview(QPrintPreviewDialog):
-    """The preview of a report on paper, which prints when the user says so."""
+    """The preview of a report of so many articles on paper, which prints when the user says so."""
 
-    def __init__(self, project: Project, choice: Choice, parent: QWidget | None = None) -> None:
-        self._document = report_document(project, choice)
+    def __init__(self, html: str, articles: int, parent: QWidget | None = None) -> None:
+        self._document = report_document(html)
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # Qt's dialog does not keep it alive
-        lay_out(self._printer, len(project.articles) if choice.articles is None else len(choice.articles))
+        lay_out(self._printer, articles)
         self._printer.setDocName(self._document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
         super().__init__(self._printer, parent)
         self.paintRequested.connect(self._document.print_)

@@ -16,7 +16,7 @@ from recoupe.interface.printing import ReportPreview
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.tongue import window_language
-from recoupe.reports import Choice, write_report
+from recoupe.reports import Choice, printed_html, write_report
 
 
 def export(session: Session, selection: Selection, desk: Desk) -> None:
@@ -61,10 +61,19 @@ def print_report(session: Session, selection: Selection, desk: Desk) -> None:
     del selection
     if not _complete(session, desk):
         return
-    try:
-        ReportPreview(session.project, Choice(window_language()), desk.frame).exec()
-    except RecoupeError as error:
+    project = session.project
+    done = desk.work(QCoreApplication.translate("Commands", "Writing the report…"))
+
+    def take(html: str) -> None:
+        done()
+        ReportPreview(html, len(project.articles), desk.frame).exec()
+
+    def fail(error: RecoupeError) -> None:
+        done()
         desk.tell(words_of(error))
+
+    choice = Choice(window_language())
+    desk.jobs.start(lambda _: printed_html(project, choice), take, fail)
 
 
 def _complete(session: Session, desk: Desk) -> bool:
