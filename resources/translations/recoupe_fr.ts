@@ -1101,6 +1101,10 @@
         <translation>&amp;Langue</translation>
     </message>
     <message>
+        <source>Passages</source>
+        <translation>Passages</translation>
+    </message>
+    <message>
         <source>Articles</source>
         <translation>Articles</translation>
     </message>
@@ -1155,6 +1159,10 @@
         <translation>Vérification</translation>
     </message>
     <message>
+        <source>Sure or unsure</source>
+        <translation>Sûr ou incertain</translation>
+    </message>
+    <message>
         <source>Gravest first</source>
         <translation>Les plus graves d’abord</translation>
     </message>
@@ -1175,6 +1183,14 @@
         <translation>Divergence précédente</translation>
     </message>
     <message>
+        <source>Sure</source>
+        <translation>Sûr</translation>
+    </message>
+    <message>
+        <source>Unsure, may be two different things</source>
+        <translation>Incertain, peut-être deux choses distinctes</translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>Tout montrer</translation>
     </message>
@@ -1185,6 +1201,10 @@
     <message>
         <source>As in %1</source>
         <translation>Comme dans %1</translation>
+    </message>
+    <message>
+        <source>Sure or unsure: %1 unsure</source>
+        <translation>Sûr ou incertain : %1 à prendre avec réserve</translation>
     </message>
     <message>
         <source>Show only: %1</source>
@@ -1355,6 +1375,14 @@
     <message>
         <source>Legend</source>
         <translation>Légende</translation>
+    </message>
+    <message>
+        <source>The articles may be telling of two different things: a hollow sign of any shape. It stands after all that is sure.</source>
+        <translation>Les articles parlent peut-être de deux choses distinctes : un signe creux, quelle que soit sa forme. Il vient après tout ce qui est sûr.</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Incertain</translation>
     </message>
     <message>
         <source>Linked passage</source>
@@ -1698,6 +1726,21 @@
     </message>
 </context>
 <context>
+    <name>PassageList</name>
+    <message>
+        <source>All passages</source>
+        <translation>Tous les passages</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Passages</translation>
+    </message>
+    <message>
+        <source>Facts outside shared passages</source>
+        <translation>Faits hors des passages communs</translation>
+    </message>
+</context>
+<context>
     <name>PeriodForm</name>
     <message>
         <source>at a time of the day</source>
@@ -1987,7 +2030,7 @@
     </message>
     <message>
         <source>%1 worded as in “%2” and %3 more</source>
-        <translation>%1 dans les mêmes mots que « %2 » et %3 de plus</translation>
+        <translation>%1 dans les mêmes mots que «&#xa0;%2&#xa0;» et %3 de plus</translation>
     </message>
     <message>
         <source>%1 worded as in “%2”</source>

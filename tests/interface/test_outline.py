@@ -11,6 +11,7 @@ from recoupe.interface.outline import Outline
 from recoupe.interface.outline_model import View, fits, items_of
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
+from recoupe.interface.signs import Sign
 from recoupe.interface.theme import load_theme
 from recoupe.model import FACT_KINDS, Place, Verdict
 from recoupe.settings import Settings
@@ -36,7 +37,7 @@ def test_every_event_and_every_lone_sentence_is_an_item() -> None:
     items = items_of(project, FACT_KINDS)
     places = [p for item in items for p in item.places]
     assert sorted(places) == sorted(Place(a.id, n) for a in project.articles for n in a.story)
-    assert items[0].verdict is Verdict.CONTRADICTION
+    assert items[0].sign == Sign(Verdict.CONTRADICTION)
 
 
 def test_views_tell_who_tells_it(outline: Outline) -> None:

@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
-from recoupe.interface.theme import ICON_SIZES, Theme, verdict_letter
+from recoupe.interface.theme import DOUBT, ICON_SIZES, Theme, verdict_letter
 from recoupe.model import Verdict
 
 
@@ -36,32 +36,33 @@ def mark_path(verdict: Verdict, box: QRectF) -> QPainterPath:
     return path
 
 
-def paint_mark(painter: QPainter, box: QRectF, verdict: Verdict, theme: Theme) -> None:
-    """Draw a verdict's sign into a square box; an agreement, which asks for nothing, is only outlined."""
+def paint_mark(painter: QPainter, box: QRectF, verdict: Verdict, theme: Theme, *, unsure: bool = False) -> None:
+    """Draw a verdict's sign into a square box; an agreement, which asks for nothing, is only outlined, and so is what is unsure."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink = QColor(theme.ink(verdict))
-    hollow = verdict is Verdict.AGREEMENT
-    painter.setPen(QPen(ink, max(1.0, box.width() / 13)) if hollow else Qt.PenStyle.NoPen)
-    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else ink)
-    painter.drawPath(mark_path(verdict, box))
+    hollow = unsure or verdict is Verdict.AGREEMENT
+    line = max(1.0, box.width() / 13)
+    painter.setPen(QPen(ink, line) if hollow else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.base) if unsure else Qt.BrushStyle.NoBrush if hollow else ink)
+    painter.drawPath(mark_path(verdict, box.adjusted(line / 2, line / 2, -line / 2, -line / 2) if unsure else box))
     font = QFont(painter.font())
     font.setBold(True)
     font.setPixelSize(max(6, round(box.height() * (0.5 if verdict is Verdict.CERTAINTY else 0.58))))
     painter.setFont(font)
     painter.setPen(ink if hollow else QColor(theme.base))
     lowered = box.translated(0, box.height() * 0.15) if verdict is Verdict.CERTAINTY else box
-    painter.drawText(lowered, Qt.AlignmentFlag.AlignCenter, verdict_letter(verdict))
+    painter.drawText(lowered, Qt.AlignmentFlag.AlignCenter, DOUBT if unsure else verdict_letter(verdict))
     painter.restore()
 
 
-def mark_pixmap(verdict: Verdict, theme: Theme, size: int, ratio: float = 1.0) -> QPixmap:
+def mark_pixmap(verdict: Verdict, theme: Theme, size: int, ratio: float = 1.0, *, unsure: bool = False) -> QPixmap:
     """A verdict's sign as a picture of `size` logical pixels on a screen of that device pixel ratio."""
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    paint_mark(painter, QRectF(0, 0, size, size), verdict, theme)
+    paint_mark(painter, QRectF(0, 0, size, size), verdict, theme, unsure=unsure)
     painter.end()
     return pixmap
 

@@ -63,8 +63,9 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.restore()
             return
         top = box.center().y() - height
-        if item.verdict is not None:
-            paint_mark(painter, QRectF(words.left(), box.center().y() - 8, 16, 16), item.verdict, theme)
+        if item.sign is not None:
+            sign = QRectF(words.left(), box.center().y() - 8, 16, 16)
+            paint_mark(painter, sign, item.sign.verdict, theme, unsure=item.sign.unsure)
         words.setLeft(words.left() + 24)
         painter.setPen(QColor(theme.text))
         line = metrics.elidedText(item.title, Qt.TextElideMode.ElideRight, words.width())

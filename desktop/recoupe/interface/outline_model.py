@@ -8,12 +8,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from recoupe.interface.panes.findings import event_verdicts
+from recoupe.interface.panes.findings import event_signs
+from recoupe.interface.signs import Sign
 from recoupe.interface.table.rows import label_of
 from recoupe.interface.tongue import window_language
 from recoupe.interface.verbatim import verbatim
-from recoupe.model import By, Event, Place, Project, Verdict
-from recoupe.wording import share_text, verdict_label, word
+from recoupe.model import By, Event, Place, Project
+from recoupe.wording import note_text, share_text, verdict_label, word
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -38,16 +39,16 @@ class Item:
     missing: tuple[str, ...]
     strength: float
     by: By
-    verdict: Verdict | None
+    sign: Sign | None
 
 
 def items_of(project: Project, kinds: tuple[str, ...]) -> tuple[Item, ...]:
     """Every event, in the order of the first article that tells it, then every sentence that stands alone."""
     rank = {a.id: n for n, a in enumerate(project.articles)}
     articles = {a.id: a for a in project.articles}
-    verdicts = event_verdicts(project, kinds)
+    signs = event_signs(project, kinds)
     events = sorted(project.analysis.events, key=lambda e: min((rank.get(p.article, 99), p.sentence) for p in e.members))
-    found = [_item(event, articles, verdicts) for event in events if all(p.article in articles for p in event.members)]
+    found = [_item(event, articles, signs) for event in events if all(p.article in articles for p in event.members)]
     told = {place for event in project.analysis.events for place in event.members}
     for article in project.articles:
         for n in article.story:
@@ -58,11 +59,11 @@ def items_of(project: Project, kinds: tuple[str, ...]) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def _item(event: Event, articles: Mapping[str, object], verdicts: Mapping[str, Verdict]) -> Item:
+def _item(event: Event, articles: Mapping[str, object], signs: Mapping[str, Sign]) -> Item:
     first = min(event.members, key=lambda p: (list(articles).index(p.article), p.sentence))
     title = articles[first.article].sentence_text(first.sentence)  # type: ignore[attr-defined]
     missing = tuple(ident for ident in articles if ident not in event.articles)
-    return Item(event.id, title, event.members, missing, event.strength, event.by, verdicts.get(event.id))
+    return Item(event.id, title, event.members, missing, event.strength, event.by, signs.get(event.id))
 
 
 def fits(item: Item, view: View, article: str = "") -> bool:
@@ -149,6 +150,7 @@ class OutlineModel(QAbstractItemModel):
         if len(item.missing) == 1 and len(self._names) > 2:
             parts = [self.tr("all but %1").replace("%1", self._names[item.missing[0]])]
         parts.append(word("report", "by_user", language) if item.by is By.USER else share_text(item.strength, language))
-        if item.verdict is not None:
-            parts.append(verdict_label(item.verdict, language))
+        if item.sign is not None:
+            parts.append(verdict_label(item.sign.verdict, language))
+            parts += [note_text("unsure", language)] if item.sign.unsure else []
         return " · ".join(parts)

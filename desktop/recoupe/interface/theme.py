@@ -28,6 +28,15 @@ SHAPES = {
     Verdict.AGREEMENT: "●",
 }
 
+HOLLOW = {
+    Verdict.CONTRADICTION: "◇",
+    Verdict.CERTAINTY: "△",
+    Verdict.ATTRIBUTION: "□",
+    Verdict.PRECISION: "⬠",
+    Verdict.AGREEMENT: "○",
+}
+DOUBT = "?"  # in place of the letter, where it is unsure whether the articles speak of one thing
+
 LETTERS = {
     Verdict.CONTRADICTION: str(QT_TRANSLATE_NOOP("Letters", "C")),
     Verdict.CERTAINTY: str(QT_TRANSLATE_NOOP("Letters", "H")),
@@ -42,9 +51,9 @@ def verdict_letter(verdict: Verdict) -> str:
     return QCoreApplication.translate("Letters", LETTERS[verdict])
 
 
-def verdict_mark(verdict: Verdict) -> str:
-    """The sign of a verdict as text: its shape and its letter."""
-    return SHAPES[verdict] + verdict_letter(verdict)
+def verdict_mark(verdict: Verdict, *, unsure: bool = False) -> str:
+    """The sign of a verdict as text: its shape and its letter; what is unsure has a hollow shape and asks."""
+    return HOLLOW[verdict] + DOUBT if unsure else SHAPES[verdict] + verdict_letter(verdict)
 
 
 class Look(Protocol):

@@ -109,7 +109,7 @@ def _rule(session: Session, selection: Selection, desk: Desk, state: State, labe
     comparison = _chosen(session, selection, desk)
     if comparison is None:
         return
-    following = _following(session, selection)
+    following = _following(session, selection, desk)
     if states_of(session.project).get(comparison.id) is not state:
         session.do(label, with_state(session.project, comparison.id, state))
     if following:
@@ -118,9 +118,9 @@ def _rule(session: Session, selection: Selection, desk: Desk, state: State, labe
         desk.say(QCoreApplication.translate("Commands", "That was the last divergence to check."))
 
 
-def _following(session: Session, selection: Selection) -> str:
-    """The next divergence that nobody ruled on yet."""
-    ordered = [c.id for c in queue(session)]
+def _following(session: Session, selection: Selection, desk: Desk) -> str:
+    """The next divergence that nobody ruled on yet, in the order of the table and among the rows its filters leave."""
+    ordered = [row.ident for row in desk.table.model.shown if row.verdict is not Verdict.AGREEMENT]
     ruled = states_of(session.project)
     at = ordered.index(selection.comparison) if selection.comparison in ordered else -1
     later = ordered[at + 1 :] + ordered[: max(at, 0)]

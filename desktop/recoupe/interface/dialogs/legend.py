@@ -44,6 +44,12 @@ class Legend(QDialog):
             mark = QLabel()
             mark.setPixmap(mark_pixmap(verdict, theme, 22, self.devicePixelRatioF()))
             self._add(mark, verdict_label(verdict, window_language()), meaning(verdict))
+        unsure = QLabel()
+        unsure.setPixmap(mark_pixmap(Verdict.CONTRADICTION, theme, 22, self.devicePixelRatioF(), unsure=True))
+        words = self.tr(
+            "The articles may be telling of two different things: a hollow sign of any shape. It stands after all that is sure."
+        )
+        self._add(unsure, self.tr("Unsure"), words)
         rule = QFrame()
         rule.setProperty("role", "rule")
         self._grid.addWidget(rule, self._grid.rowCount(), 0, 1, 2)

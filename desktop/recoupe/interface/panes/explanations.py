@@ -36,7 +36,7 @@ def explain_comparison(project: Project, comparison: Comparison, fact: Fact, the
     gravest = min(mine or comparison.judgements, key=lambda j: j.verdict.gravity)
     ink = theme.ink(gravest.verdict)
     head = (
-        f"<div style='margin-bottom:4px'><b style='color:{ink}'>{verdict_mark(gravest.verdict)} "
+        f"<div style='margin-bottom:4px'><b style='color:{ink}'>{verdict_mark(gravest.verdict, unsure=comparison.unsure)} "
         f"{escape(verdict_label(gravest.verdict, lang))}</b>"
         f" <span style='color:{theme.muted}'>{escape(kind_label(comparison.kind, lang))} · {escape(comparison.about)}</span></div>"
     )

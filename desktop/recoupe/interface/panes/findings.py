@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from recoupe.interface.commands.review import states_of
+from recoupe.interface.signs import Sign, sign_of, signs_of_facts
 from recoupe.model import By, Certainty, Comparison, Event, Fact, Place, Project, Sighting, Span, State, Verdict
 
 # Facts worth a mark before anything is said of them: of statements and sources too many would be taken back
@@ -15,16 +16,22 @@ TELLING = frozenset({"quantity", "money", "percent", "date", "time", "duration",
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A fact of an article under the gravest verdict that an open comparison gives it."""
+    """A fact of an article under the gravest verdict that an open comparison gives it; `unsure` is what may be of two things."""
 
     fact: Fact
     verdict: Verdict
     comparison: str
+    unsure: bool = False
 
     @property
     def span(self) -> Span:
         """Where the words stand in the article."""
         return self.fact.span
+
+    @property
+    def sign(self) -> Sign:
+        """Its verdict as it is shown."""
+        return Sign(self.verdict, self.unsure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class Tie:
     right: tuple[int, ...]
     confidence: float
     by: By
-    verdict: Verdict
+    sign: Sign
 
 
 def open_comparisons(project: Project, kinds: Iterable[str]) -> tuple[Comparison, ...]:
@@ -65,20 +72,16 @@ def open_comparisons(project: Project, kinds: Iterable[str]) -> tuple[Comparison
 
 
 def marks_by_article(project: Project, kinds: Iterable[str]) -> dict[str, tuple[Mark, ...]]:
-    """The marks of every article, in order of the text; where facts overlap, the gravest mark comes last, to be drawn on top."""
+    """The marks of every article, in order of the text; where facts overlap, the weightiest mark comes last, to be drawn on top."""
     facts = {f.id: f for f in project.analysis.facts}
     gravest: dict[str, Mark] = {}
     for comparison in open_comparisons(project, kinds):
-        verdicts: dict[str, Verdict] = {}
-        for judgement in comparison.judgements:
-            for ident in (judgement.left, judgement.right):
-                verdicts[ident] = min(verdicts.get(ident, judgement.verdict), judgement.verdict, key=lambda v: v.gravity)
-        for ident, verdict in verdicts.items():
+        for ident, sign in signs_of_facts(comparison).items():
             fact, known = facts.get(ident), gravest.get(ident)
-            if fact is not None and (known is None or verdict.gravity < known.verdict.gravity):
-                gravest[ident] = Mark(fact, verdict, comparison.id)
+            if fact is not None and (known is None or sign.rank < known.sign.rank):
+                gravest[ident] = Mark(fact, sign.verdict, comparison.id, sign.unsure)
     found: dict[str, list[Mark]] = {a.id: [] for a in project.articles}
-    for mark in sorted(gravest.values(), key=lambda m: (m.span.start, -m.verdict.gravity)):
+    for mark in sorted(gravest.values(), key=lambda m: (m.span.start, -m.sign.rank)):
         if mark.fact.place.article in found:
             found[mark.fact.place.article].append(mark)
     return {ident: tuple(marks) for ident, marks in found.items()}
@@ -103,12 +106,12 @@ def hedged_places(project: Project) -> frozenset[Place]:
     return frozenset(f.place for f in project.analysis.facts if f.stance.certainty is Certainty.HEDGED or f.stance.source)
 
 
-def event_verdicts(project: Project, kinds: Iterable[str]) -> dict[str, Verdict]:
-    """The gravest open verdict of each event that has a comparison."""
-    found: dict[str, Verdict] = {}
+def event_signs(project: Project, kinds: Iterable[str]) -> dict[str, Sign]:
+    """The weightiest open sign of each event that has a comparison."""
+    found: dict[str, Sign] = {}
     for comparison in open_comparisons(project, kinds):
-        known = found.get(comparison.event, Verdict.AGREEMENT)
-        found[comparison.event] = min(known, comparison.verdict, key=lambda v: v.gravity)
+        known, sign = found.get(comparison.event, Sign(Verdict.AGREEMENT)), sign_of(comparison)
+        found[comparison.event] = min(known, sign, key=lambda s: s.rank)
     return found
 
 
@@ -123,7 +126,7 @@ def runs(places: Iterable[Place]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(run) for run in found)
 
 
-def ties(events: Iterable[Event], left: str, right: str, verdicts: dict[str, Verdict]) -> tuple[Tie, ...]:
+def ties(events: Iterable[Event], left: str, right: str, signs: dict[str, Sign]) -> tuple[Tie, ...]:
     """The bands between two articles. Runs of an event are tied where one of its links joins them, or all where it lists no links."""
     found = []
     for event in events:
@@ -137,7 +140,7 @@ def ties(events: Iterable[Event], left: str, right: str, verdicts: dict[str, Ver
             if links or not event.links:
                 confidence = max((link.confidence for link in links), default=event.strength)
                 by = By.USER if any(link.by is By.USER for link in links) else By.PROGRAM
-                found.append(Tie(event.id, here, there, confidence, by, verdicts.get(event.id, Verdict.AGREEMENT)))
+                found.append(Tie(event.id, here, there, confidence, by, signs.get(event.id, Sign(Verdict.AGREEMENT))))
     return tuple(found)
 
 

@@ -116,7 +116,7 @@ class LinkMap(QSplitterHandle):
         for each in drawn:
             self._paint_band(painter, each, theme, outlined=len(drawn) <= MOST)
         for each in drawn:
-            if each.tie.verdict is not Verdict.AGREEMENT:
+            if each.tie.sign.verdict is not Verdict.AGREEMENT:
                 self._paint_sign(painter, each, theme)
 
     def _paint_band(self, painter: QPainter, each: Drawn, theme: Theme, *, outlined: bool) -> None:
@@ -136,7 +136,8 @@ class LinkMap(QSplitterHandle):
     def _paint_sign(self, painter: QPainter, each: Drawn, theme: Theme) -> None:
         band = each.band
         middle = (band.left_top + band.left_bottom + band.right_top + band.right_bottom) / 4
-        paint_mark(painter, QRectF(self.width() / 2 - SIGN / 2, middle - SIGN / 2, SIGN, SIGN), each.tie.verdict, theme)
+        box = QRectF(self.width() / 2 - SIGN / 2, middle - SIGN / 2, SIGN, SIGN)
+        paint_mark(painter, box, each.tie.sign.verdict, theme, unsure=each.tie.sign.unsure)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press may become a click on a band or a drag of the divider."""

@@ -22,7 +22,7 @@ LANE = -9.0  # pixels left of the column: the lane of what is stated with reserv
 
 
 def paint_under(painter: QPainter, drawn: Sketch, findings: Findings, theme: Theme) -> None:
-    """The bands behind aligned passages and the washes behind divergent facts."""
+    """The bands behind aligned passages and the washes behind facts that surely diverge."""
     painter.setPen(Qt.PenStyle.NoPen)
     for sentence, path in drawn.passages:
         picked = sentence in findings.picked
@@ -31,7 +31,7 @@ def paint_under(painter: QPainter, drawn: Sketch, findings: Findings, theme: The
         painter.drawPath(path.simplified() if picked else path)
     painter.setPen(Qt.PenStyle.NoPen)
     for each in drawn.marks:
-        if each.mark.verdict is not Verdict.AGREEMENT:
+        if each.mark.verdict is not Verdict.AGREEMENT and not each.mark.unsure:
             painter.setBrush(QColor(theme.wash(each.mark.verdict)))
             for box in each.boxes:
                 painter.drawRoundedRect(box.adjusted(-1, 1, 1, -1), 2.5, 2.5)
@@ -46,7 +46,7 @@ def paint_over(painter: QPainter, drawn: Sketch, findings: Findings, theme: Them
         else:
             _underline(painter, each, theme)
         if each.badge is not None:
-            paint_mark(painter, each.badge, each.mark.verdict, theme)
+            paint_mark(painter, each.badge, each.mark.verdict, theme, unsure=each.mark.unsure)
     painter.setPen(QPen(QColor(theme.muted), 1.2, Qt.PenStyle.DotLine))
     for box in drawn.seen:
         painter.drawLine(QPointF(box.left(), box.bottom() - 2.5), QPointF(box.right(), box.bottom() - 2.5))
@@ -65,7 +65,8 @@ def _wave(box: QRectF) -> QPolygonF:
 
 
 def _frame(painter: QPainter, each: MarkSketch, theme: Theme) -> None:
-    painter.setPen(QPen(QColor(theme.ink(each.mark.verdict)), 1.5))
+    style = Qt.PenStyle.DashLine if each.mark.unsure else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(QColor(theme.ink(each.mark.verdict)), 1.5, style))
     for box in each.boxes:
         painter.drawRoundedRect(box.adjusted(-2, 1, 2, -1), 3, 3)
 
@@ -74,6 +75,6 @@ def _underline(painter: QPainter, each: MarkSketch, theme: Theme) -> None:
     ink = QColor(theme.ink(each.mark.verdict))
     quiet = each.mark.verdict is Verdict.AGREEMENT
     ink.setAlphaF(0.55 if quiet else 1.0)
-    painter.setPen(QPen(ink, 1.0 if quiet else 1.7, PEN_STYLES[each.mark.verdict]))
+    painter.setPen(QPen(ink, 1.0 if quiet or each.mark.unsure else 1.7, PEN_STYLES[each.mark.verdict]))
     for box in each.boxes:
         painter.drawLine(QPointF(box.left(), box.bottom() - 2.5), QPointF(box.right(), box.bottom() - 2.5))

@@ -201,7 +201,7 @@ class Pane(QWidget):
         for sentence in sorted(self._findings.aligned):
             top, bottom = self.text.sentence_box(sentence)
             passages.append((top / height, bottom / height, sentence in self._findings.lit))
-        marks = tuple((self.text.box(m.span)[0] / height, m.verdict) for m in self._findings.marks if m.verdict is not Verdict.AGREEMENT)
+        marks = tuple((self.text.box(m.span)[0] / height, m.sign) for m in self._findings.marks if m.verdict is not Verdict.AGREEMENT)
         self.strip.set_map(tuple(passages), marks)
         self._show_view()
         self.moved.emit()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from recoupe.interface.panes.card import Partner, PartnerCard
 from recoupe.interface.panes.explanations import explain_marks, explain_place, explain_tie
-from recoupe.interface.panes.findings import Findings, Mark, Tie, event_verdicts, hedged_places, marks_by_article, seen_by_article, ties
+from recoupe.interface.panes.findings import Findings, Mark, Tie, event_signs, hedged_places, marks_by_article, seen_by_article, ties
 from recoupe.interface.panes.geometry import Anchor, Band, guide, level, match
 from recoupe.interface.panes.header import Heading
 from recoupe.interface.panes.heads import Heads
@@ -20,6 +20,7 @@ from recoupe.interface.panes.offsets import Shown
 from recoupe.interface.panes.pane import LEAST_WIDTH, Face, Pane
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
+from recoupe.interface.signs import Sign
 from recoupe.interface.theme import Theme, reading_font
 from recoupe.model import Article, Event, Place, Project, Span, Verdict
 
@@ -41,7 +42,7 @@ class Row(QScrollArea):
         self._session, self._selection, self._theme = session, selection, theme
         self._panes: dict[str, Pane] = {}
         self._heads = Heads()
-        self._verdicts: dict[str, Verdict] = {}
+        self._signs: dict[str, Sign] = {}
         self._guides: dict[tuple[str, str], tuple[Anchor, ...]] = {}
         self._events: dict[str, Event] = {}
         self._current = ""
@@ -115,7 +116,7 @@ class Row(QScrollArea):
         if [a.id for a in before.articles] != [a.id for a in after.articles] or set(self._panes) != {a.id for a in after.articles}:
             self._arrange(after)
         self._events = {e.id: e for e in after.analysis.events}
-        self._verdicts = event_verdicts(after, self._session.settings.kinds)
+        self._signs = event_signs(after, self._session.settings.kinds)
         for article in after.articles:
             self._panes[article.id].show_article(article, self._heading(article), self._face(article))
         self._mark()
@@ -207,7 +208,7 @@ class Row(QScrollArea):
         project = self._session.project
         self._guides.clear()
         for n, (left, right) in enumerate(zip(project.articles, project.articles[1:], strict=False), start=1):
-            found = ties(project.analysis.events, left.id, right.id, self._verdicts)
+            found = ties(project.analysis.events, left.id, right.id, self._signs)
             gutter = self._splitter.link_map(n)
             panes = self._panes[left.id], self._panes[right.id]
             gutter.set_ties(found, partial(_band, *panes), partial(_scrolls, *panes), partial(explain_tie, project))

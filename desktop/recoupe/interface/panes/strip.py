@@ -6,11 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from recoupe.interface.signs import Sign
 from recoupe.interface.theme import Theme
 from recoupe.model import Verdict
 
 WIDTH = 14
 LEAST = 3.0  # pixels: the gravest mark always keeps some
+FAINT = 1.2  # pixels of a mark that is unsure
 LANES = {Verdict.CONTRADICTION: 1.0, Verdict.CERTAINTY: 0.82, Verdict.ATTRIBUTION: 0.64, Verdict.PRECISION: 0.5}
 
 
@@ -23,7 +25,7 @@ class Strip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._passages: tuple[tuple[float, float, bool], ...] = ()
-        self._marks: tuple[tuple[float, Verdict], ...] = ()
+        self._marks: tuple[tuple[float, Sign], ...] = ()
         self._view = (0.0, 1.0)
         self._drawn: QPixmap | None = None
         self._grip: float | None = None
@@ -38,10 +40,10 @@ class Strip(QWidget):
         self._drawn = None
         self.update()
 
-    def set_map(self, passages: tuple[tuple[float, float, bool], ...], marks: tuple[tuple[float, Verdict], ...]) -> None:
-        """Show passages (top, bottom, lit) and divergences (height, verdict)."""
+    def set_map(self, passages: tuple[tuple[float, float, bool], ...], marks: tuple[tuple[float, Sign], ...]) -> None:
+        """Show passages (top, bottom, lit) and divergences (height, sign)."""
         self._passages = passages
-        self._marks = tuple(sorted(marks, key=lambda m: -m[1].gravity))
+        self._marks = tuple(sorted(marks, key=lambda m: -m[1].rank))
         self._drawn = None
         self.update()
 
@@ -55,7 +57,7 @@ class Strip(QWidget):
         return QSize(WIDTH, 100)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Passages as soft blocks, divergences as bars whose length tells their gravity, the view as a frame."""
+        """Passages as soft blocks, divergences as bars, longer the graver and thinner the less sure, the view as a frame."""
         del event
         if self._drawn is None or self._drawn.deviceIndependentSize().toSize() != self.size():
             self._drawn = self._draw()
@@ -85,10 +87,10 @@ class Strip(QWidget):
                 QRectF(2, top * height, WIDTH - 4, max((bottom - top) * height - 0.6, 1.0)),
                 QColor(self._theme.link_strong if lit else self._theme.band_strong),
             )
-        for at, verdict in self._marks:
+        for at, (verdict, unsure) in self._marks:
             if verdict in LANES:
-                width = (WIDTH - 2) * LANES[verdict]
-                painter.fillRect(QRectF(WIDTH - 1 - width, at * height - LEAST / 2, width, LEAST), QColor(self._theme.ink(verdict)))
+                width, thick = (WIDTH - 2) * LANES[verdict], FAINT if unsure else LEAST
+                painter.fillRect(QRectF(WIDTH - 1 - width, at * height - thick / 2, width, thick), QColor(self._theme.ink(verdict)))
         painter.end()
         return drawn
 

@@ -186,7 +186,7 @@ class ArticleText(QTextEdit):
                 boxes = each.boxes if each.badge is None else [*each.boxes, each.badge]
                 if any(box.translated(self._left(), top).contains(QPointF(point)) for box in boxes):
                     found.append(each.mark)
-        return tuple(sorted(found, key=lambda m: m.verdict.gravity))
+        return tuple(sorted(found, key=lambda m: m.sign.rank))
 
     @property
     def current_place(self) -> Place | None:

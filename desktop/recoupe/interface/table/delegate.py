@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap,
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from recoupe.interface.marks import mark_pixmap
+from recoupe.interface.signs import Sign, sign_of
 from recoupe.interface.table.model import ComparisonModel
 from recoupe.interface.table.rows import Cell, Row
 from recoupe.interface.theme import Theme, icon
@@ -31,7 +32,7 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self._language = window_language()
-        self._marks: dict[tuple[Verdict, Theme, int, float], QPixmap] = {}
+        self._marks: dict[tuple[Sign, Theme, int, float], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two lines of text and their margins, the same for every row."""
@@ -59,7 +60,7 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_state(painter, option.font, inner, row, state, note=row.ident in model.notes)
         else:
             cell = row.cells.get(article.id)
-            self._paint_cell(painter, option.font, box, cell, faded=faded, wash=not (faded or selected or row.comparison.unsure))
+            self._paint_cell(painter, option.font, box, cell, faded=faded, wash=not (faded or selected))
         painter.setPen(QPen(QColor(self.theme.border), 1))
         painter.drawLine(box.bottomLeft() - QPointF(0, 0.5), box.bottomRight() - QPointF(0, 0.5))
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -68,7 +69,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_head(self, painter: QPainter, font: QFont, box: QRectF, row: Row, *, faded: bool) -> None:
-        self._paint_mark(painter, box, row.verdict, MARK)
+        self._paint_mark(painter, box, sign_of(row.comparison), MARK)
         words = box.adjusted(MARK + PADDING, 0, 0, 0)
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
@@ -101,22 +102,22 @@ class CellDelegate(QStyledItemDelegate):
             words = QFontMetricsF(font).elidedText(self._unstated(), Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
             return
-        if wash and cell.verdict is not None and cell.verdict is not Verdict.AGREEMENT:
+        if wash and cell.verdict not in {None, Verdict.AGREEMENT} and not cell.unsure:
             painter.fillRect(box.adjusted(1, 0, 0, -1), QColor(self.theme.wash(cell.verdict)))
         if cell.verdict is not None:
-            self._paint_mark(painter, inner, cell.verdict, MARK - 2)
+            self._paint_mark(painter, inner, Sign(cell.verdict, cell.unsure), MARK - 2)
         said = [cell.original] if cell.original else []
         said += [word("certainty", "hedged", self._language)] if cell.hedged else []
         said += [cell.source] if cell.source else []
         said += [f"= {', '.join(cell.alike)}"] if cell.alike else []
         self._paint_lines(painter, inner.adjusted(MARK + 6, 0, 0, 0), cell.wording, font, " · ".join(said), small=font, faded=faded)
 
-    def _paint_mark(self, painter: QPainter, box: QRectF, verdict: Verdict, size: int) -> None:
+    def _paint_mark(self, painter: QPainter, box: QRectF, sign: Sign, size: int) -> None:
         """Draw a sign at the left of a box; signs are drawn once and kept."""
         ratio = painter.device().devicePixelRatioF()
-        key = verdict, self.theme, size, ratio
+        key = sign, self.theme, size, ratio
         if key not in self._marks:
-            self._marks[key] = mark_pixmap(verdict, self.theme, size, ratio)
+            self._marks[key] = mark_pixmap(sign.verdict, self.theme, size, ratio, unsure=sign.unsure)
         painter.drawPixmap(QPointF(box.left(), round(box.center().y() - size / 2)), self._marks[key])
 
     def _unstated(self) -> str:

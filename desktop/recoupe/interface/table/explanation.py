@@ -157,7 +157,7 @@ class Explanation(QWidget):
             self.note.setText(note)
 
     def _fill(self, row: Row) -> None:
-        self._mark.setPixmap(mark_pixmap(row.verdict, self._theme, 20, self.devicePixelRatioF()))
+        self._mark.setPixmap(mark_pixmap(row.verdict, self._theme, 20, self.devicePixelRatioF(), unsure=row.comparison.unsure))
         self._verdict.setText(verdict_label(row.verdict, self._language))
         self._verdict.setStyleSheet(f"color: {self._theme.ink(row.verdict)}")
         about = f"{row.title} · {row.kind}" if row.title != row.kind else row.title

@@ -1,4 +1,4 @@
-"""The line over the table: search, which verdicts, kinds, articles and states, in which order, and how far the review has come."""
+"""The line over the table: search, which verdicts, kinds, articles, states and doubts, in which order, and how far the review has come."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ class FilterBar(QWidget):
         self.kinds = self._choice(self.tr("Kinds"), "filter")
         self.articles = self._choice(self.tr("Articles"), "article")
         self.states = self._choice(self.tr("Review"), "to-check")
+        self.doubts = self._choice(self.tr("Sure or unsure"), "unsure")
         self.sorting = self._choice(self.tr("Gravest first"), "sort")
         self.accounts = QToolButton()
         self.accounts.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -71,7 +72,7 @@ class FilterBar(QWidget):
         for chip in self.chips.values():
             line.addWidget(chip)
         line.addSpacing(6)
-        for button in (self.kinds, self.articles, self.states, self.sorting, self.legend):
+        for button in (self.kinds, self.articles, self.states, self.doubts, self.sorting, self.legend):
             line.addWidget(button)
         line.addStretch(1)
         line.addWidget(self.accounts)
@@ -113,6 +114,7 @@ class FilterBar(QWidget):
     def _fill_fixed(self) -> None:
         self._fill(self.kinds, [(kind, kind_label(kind, self._language)) for kind in FACT_KINDS], "kinds")
         self._fill(self.states, [(state, state_label(state, self._language)) for state in State], "states")
+        self._fill(self.doubts, [(False, self.tr("Sure")), (True, self.tr("Unsure, may be two different things"))], "doubts")
         self._fill_sorting()
 
     def _fill(self, button: QToolButton, choices: Sequence[tuple[object, str]], field: str) -> None:
@@ -143,6 +145,7 @@ class FilterBar(QWidget):
                 "kinds": lambda: replace(self.filter, kinds=chosen),
                 "articles": lambda: replace(self.filter, articles=chosen),
                 "states": lambda: replace(self.filter, states=chosen),
+                "doubts": lambda: replace(self.filter, doubts=chosen),
             }[field]()
         )
 
@@ -191,8 +194,10 @@ class FilterBar(QWidget):
             self._clear(self.articles, "articles")
             self._fill_sorting()
 
-    def set_counts(self, counts: Mapping[Verdict, int], done: int, total: int) -> None:
-        """Say how many rows each verdict has, and how far the review has come."""
+    def set_counts(self, counts: Mapping[Verdict, int], done: int, total: int, unsure: int = 0) -> None:
+        """Say how many rows each verdict has, how far the review has come, and how many rows are unsure: none need no filter."""
+        self.doubts.setVisible(bool(unsure or self.filter.doubts))
+        self.doubts.setToolTip(self.tr("Sure or unsure: %1 unsure").replace("%1", str(unsure)))
         for verdict, chip in self.chips.items():
             label = verdict_label(verdict, self._language)
             chip.setText(str(counts.get(verdict, 0)))
@@ -266,7 +271,7 @@ class FilterBar(QWidget):
             self.accounts.setIcon(icon("copy", theme))
         for verdict, chip in self.chips.items():
             chip.setIcon(mark_icon(verdict, theme))
-        for button in (self.kinds, self.articles, self.states, self.sorting):
+        for button in (self.kinds, self.articles, self.states, self.doubts, self.sorting):
             button.setIcon(icon(str(button.property("picture")), theme))
         for button, name in ((self.previous, "previous"), (self.next, "next"), (self.legend, "legend")):
             button.setIcon(icon(name, theme))

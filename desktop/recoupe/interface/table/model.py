@@ -140,5 +140,6 @@ class ComparisonModel(QAbstractTableModel):
         if not spoken:
             return cell.wording
         verdict = verdict_label(cell.verdict, self._language) if cell.verdict is not None else ""
+        verdict += f", {note_text('unsure', self._language)}" if cell.unsure else ""
         sentence = article.sentence_text(cell.place.sentence)
         return "\n".join(part for part in (f"{label_of(article)}: {cell.wording}", verdict, sentence) if part)

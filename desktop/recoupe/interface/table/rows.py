@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from recoupe.interface.folding import folded, matches
+from recoupe.interface.signs import Sign, signs_of_facts
 from recoupe.model import Article, Certainty, Comparison, Fact, Name, Place, Project, State, Verdict
 from recoupe.wording import kind_label
 
@@ -18,8 +19,8 @@ NAMES = frozenset({"name", "place"})  # kinds of facts that are a name and nothi
 class Cell:
     """What one article says in one row: its words, the facts they hold, and the gravest verdict any of them met.
 
-    `verdict` is None where the article is alone in stating it. `source` is whom it quotes. `alike` are the articles that state the same
-    where others differ. `original` holds the article's own words where `wording` is a translation.
+    `verdict` is None where the article is alone in stating it, `unsure` where it may be of two things. `source` is whom it quotes. `alike`
+    are the articles that state the same where others differ. `original` holds the article's own words where `wording` is a translation.
     """
 
     wording: str
@@ -29,6 +30,7 @@ class Cell:
     source: str
     alike: tuple[str, ...] = ()
     original: str = ""
+    unsure: bool = False
 
     @property
     def place(self) -> Place:
@@ -58,13 +60,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which rows to show; an empty set leaves everything in. `names` unfolds the names that the articles agree on."""
+    """Which rows to show; an empty set leaves everything in. `doubts` holds whether a row is unsure; `names` unfolds the names that the
+    articles agree on.
+    """
 
     text: str = ""
     kinds: frozenset[str] = frozenset()
     verdicts: frozenset[Verdict] = frozenset()
     articles: frozenset[str] = frozenset()
     states: frozenset[State] = frozenset()
+    doubts: frozenset[bool] = frozenset()
     names: bool = False
 
 
@@ -110,15 +115,11 @@ def _row(comparison: Comparison, facts: Sequence[Fact], articles: Mapping[str, A
     by_article: dict[str, list[Fact]] = {}
     for fact in facts:  # the most telling first, as the comparison has them
         by_article.setdefault(fact.place.article, []).append(fact)
-    verdicts: dict[str, Verdict] = {}
-    for judgement in comparison.judgements:
-        for ident in (judgement.left, judgement.right):
-            if ident not in verdicts or judgement.verdict.gravity < verdicts[ident].gravity:
-                verdicts[ident] = judgement.verdict
+    signs = signs_of_facts(comparison)
     verdict = comparison.verdict
     alike = _alike(comparison, {f.id: f.place.article for f in facts}) if verdict is not Verdict.AGREEMENT else {}
     cells = {
-        ident: _cell(article, by_article[ident], verdicts, tuple(label_of(articles[a]) for a in alike.get(ident, ())))
+        ident: _cell(article, by_article[ident], signs, tuple(label_of(articles[a]) for a in alike.get(ident, ())))
         for ident, article in articles.items()
         if ident in by_article
     }
@@ -148,15 +149,16 @@ def _alike(comparison: Comparison, article_of: Mapping[str, str]) -> dict[str, t
     return {ident: tuple(others) for ident, others in found.items()}
 
 
-def _cell(article: Article, facts: Sequence[Fact], verdicts: Mapping[str, Verdict], alike: tuple[str, ...]) -> Cell:
-    found = [verdicts[f.id] for f in facts if f.id in verdicts]
+def _cell(article: Article, facts: Sequence[Fact], signs: Mapping[str, Sign], alike: tuple[str, ...]) -> Cell:
+    sign = min((signs[f.id] for f in facts if f.id in signs), key=lambda s: s.rank, default=None)
     return Cell(
         " · ".join(_once([article.quote(f.span) for f in facts], names=all(isinstance(f.value, Name) for f in facts))),
         tuple(facts),
-        min(found, key=lambda v: v.gravity, default=None),
+        sign.verdict if sign is not None else None,
         any(f.stance.certainty is Certainty.HEDGED for f in facts),
         ", ".join(dict.fromkeys(f.stance.source for f in facts if f.stance.source)),
         alike,
+        unsure=sign is not None and sign.unsure,
     )
 
 
@@ -209,6 +211,7 @@ def _passes(row: Row, state: State, chosen: Filter) -> bool:
         and (not chosen.kinds or row.comparison.kind in chosen.kinds)
         and (not chosen.articles or not chosen.articles.isdisjoint(row.cells))
         and (not chosen.states or state in chosen.states)
+        and (not chosen.doubts or row.comparison.unsure in chosen.doubts)
     )
 
 

@@ -153,7 +153,7 @@ class TableView(QWidget):
         self.changed.take(project)
         rows = self.model.rows
         done, total = advancement([r.ident for r in divergences(rows)], self.model.states)
-        self.bar.set_counts(Counter(row.verdict for row in rows), done, total)
+        self.bar.set_counts(Counter(row.verdict for row in rows), done, total, sum(row.comparison.unsure for row in rows))
         self.bar.set_accounts(accounts(project))
         self._count_names()
         if columns != [a.id for a in project.articles]:
