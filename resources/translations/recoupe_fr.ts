@@ -471,8 +471,24 @@
         <translation>&amp;Rétablir</translation>
     </message>
     <message>
-        <source>&amp;Copy passage with its source</source>
-        <translation>&amp;Copier le passage avec sa source</translation>
+        <source>&amp;Copy sentence with its source</source>
+        <translation>&amp;Copier la phrase avec sa source</translation>
+    </message>
+    <message>
+        <source>Copy passage as &amp;all tell it</source>
+        <translation>Copier le passage selon &amp;tous</translation>
+    </message>
+    <message>
+        <source>Copy what each article says of this, with its source</source>
+        <translation>Copier ce que chaque article en dit, avec sa source</translation>
+    </message>
+    <message>
+        <source>Copy &amp;what is compared</source>
+        <translation>Copier ce qui est c&amp;omparé</translation>
+    </message>
+    <message>
+        <source>Copy the row of the table: the verdict, what each article states, and where</source>
+        <translation>Copier la ligne du tableau&#xa0;: le verdict, ce que chaque article énonce, et où</translation>
     </message>
     <message>
         <source>&amp;Find in all articles…</source>
@@ -690,6 +706,14 @@
     <message>
         <source>Choose a sentence first.</source>
         <translation>Choisissez d’abord une phrase.</translation>
+    </message>
+    <message>
+        <source>Copied with its sources</source>
+        <translation>Copié avec ses sources</translation>
+    </message>
+    <message>
+        <source>This is no longer in the study: nothing was copied.</source>
+        <translation>Cela n’est plus dans l’étude&#xa0;: rien n’a été copié.</translation>
     </message>
     <message>
         <source>mark as page noise</source>
@@ -1204,7 +1228,7 @@
     </message>
     <message>
         <source>Sure or unsure: %1 unsure</source>
-        <translation>Sûr ou incertain : %1 à prendre avec réserve</translation>
+        <translation>Sûr ou incertain&#xa0;: %1 à prendre avec réserve</translation>
     </message>
     <message>
         <source>Show only: %1</source>
@@ -1378,7 +1402,7 @@
     </message>
     <message>
         <source>The articles may be telling of two different things: a hollow sign of any shape. It stands after all that is sure.</source>
-        <translation>Les articles parlent peut-être de deux choses distinctes : un signe creux, quelle que soit sa forme. Il vient après tout ce qui est sûr.</translation>
+        <translation>Les articles parlent peut-être de deux choses distinctes&#xa0;: un signe creux, quelle que soit sa forme. Il vient après tout ce qui est sûr.</translation>
     </message>
     <message>
         <source>Unsure</source>

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from recoupe.analysis import analyse
@@ -188,6 +190,22 @@ def test_what_a_crash_left_finds_the_original_files_of_its_study(opened: Opened,
     session.close()
 
 
+def test_restoring_what_a_crash_left_asks_before_it_takes_the_place_of_other_work(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    session, asked = opened.session, []
+    session.do("note", with_note(session.project, "x", "à vérifier"))
+    keeper = Keeper(tmp_path / "recovery")
+    keeper.keep(replace(session.project, title="Autre"))
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or QMessageBox.StandardButton.Cancel)
+    project.restore(session, opened.window, Kept(keeper.path, datetime.now(), "", (), "", 0, None))
+    opened.settle()
+    assert asked
+    assert session.project.title != "Autre"
+    assert keeper.path.exists()
+    keeper.forget()
+
+
 def test_files_that_are_gone_are_told_and_located(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     session = opened.session
     gone = tuple(replace(a, origin=replace(a.origin, where=f"/nowhere/{Path(a.origin.where).name}")) for a in session.project.articles)
@@ -266,3 +284,20 @@ def test_a_fault_is_shown_once_however_often_it_happens(qtbot: QtBot, caplog: py
     assert net.dialog.isVisible()
     assert net.dialog.details.count("ZeroDivisionError") == 1
     net.dialog.close()
+
+
+def test_what_is_looked_at_is_copied_with_its_sources(opened: Opened) -> None:
+    clipboard = QGuiApplication.clipboard()
+    press(opened, Qt.Key.Key_N)
+    project = opened.session.project
+    row = next(c for c in project.analysis.comparisons if c.id == opened.selection.comparison)
+    stated = [project.article(f.place.article).quote(f.span) for f in project.analysis.facts if f.id in row.facts]
+    event = next(e for e in project.analysis.events if e.id == opened.selection.event)
+    told = [project.article(p.article).sentence_text(p.sentence) for p in event.members]
+    assert min(len(stated), len(told)) > 1
+    for action, words in (("copy_row", stated), ("copy_passages", told), ("copy_quote", ["«"])):
+        clipboard.clear()
+        opened.window.actions_by_id[action].trigger()
+        opened.qtbot.waitUntil(lambda: bool(clipboard.text()), timeout=20000)
+        copied = " ".join(clipboard.text().split())
+        assert [w for w in words if " ".join(w.split()) not in copied] == [], action

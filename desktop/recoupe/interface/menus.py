@@ -57,6 +57,7 @@ PASSAGE_MENU = (
     "",
     "noise",
     "copy_quote",
+    "copy_passages",
 )
 
 

@@ -52,6 +52,12 @@ def has_comparison(session: Session, selection: Selection) -> bool:
     return bool(selection.comparison)
 
 
+def has_event(session: Session, selection: Selection) -> bool:
+    """While an event is selected."""
+    del session
+    return bool(selection.event)
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing the user can do. `shortcut` may list several, the first is shown; `checked` makes it a switch."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from recoupe.interface.actions.action import QT_TRANSLATE_NOOP, Action, has_articles, has_place, has_two
-from recoupe.interface.commands import articles, helping, project, reporting, view
+from recoupe.interface.actions.action import QT_TRANSLATE_NOOP, Action, has_articles, has_comparison, has_event, has_place, has_two
+from recoupe.interface.commands import articles, copying, helping, project, reporting, view
 
 STUDY: tuple[Action, ...] = (
     Action("new", QT_TRANSLATE_NOOP("Actions", "&New study"), "file", project.new, "Ctrl+N", icon="study"),
@@ -90,13 +90,31 @@ STUDY: tuple[Action, ...] = (
     ),
     Action(
         "copy_quote",
-        QT_TRANSLATE_NOOP("Actions", "&Copy passage with its source"),
+        QT_TRANSLATE_NOOP("Actions", "&Copy sentence with its source"),
         "edit",
-        view.copy_quote,
+        copying.copy_quote,
         "Ctrl+Shift+C",
         icon="copy",
         enabled=has_place,
         divided=True,
+    ),
+    Action(
+        "copy_passages",
+        QT_TRANSLATE_NOOP("Actions", "Copy passage as &all tell it"),
+        "edit",
+        copying.copy_passages,
+        "Ctrl+Shift+B",
+        QT_TRANSLATE_NOOP("Actions", "Copy what each article says of this, with its source"),
+        enabled=has_event,
+    ),
+    Action(
+        "copy_row",
+        QT_TRANSLATE_NOOP("Actions", "Copy &what is compared"),
+        "edit",
+        copying.copy_row,
+        "Ctrl+Shift+R",
+        QT_TRANSLATE_NOOP("Actions", "Copy the row of the table: the verdict, what each article states, and where"),
+        enabled=has_comparison,
     ),
     Action(
         "find",

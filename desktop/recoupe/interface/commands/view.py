@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
 
 from recoupe.interface.commands.desk import Desk
 from recoupe.interface.dialogs.picture import StoryPicture
@@ -154,15 +153,3 @@ def escape(session: Session, selection: Selection, desk: Desk) -> None:
         desk.reveal("find")
     else:
         selection.clear()
-
-
-def copy_quote(session: Session, selection: Selection, desk: Desk) -> None:
-    """Copy the passage with its source, ready to be cited."""
-    place = selection.place
-    if place is None:
-        desk.say(QCoreApplication.translate("Commands", "Choose a sentence first."))
-        return
-    article = session.project.article(place.article)
-    source = ", ".join(part for part in (article.outlet, article.title, article.published.isoformat() if article.published else "") if part)
-    QGuiApplication.clipboard().setText(f"« {article.sentence_text(place.sentence)} » ({source or article.id})")
-    desk.say(QCoreApplication.translate("Commands", "Copied with its source"))

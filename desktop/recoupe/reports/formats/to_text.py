@@ -14,6 +14,7 @@ from recoupe.reports.telling import counts_line, made_line
 from recoupe.wording import colon, quoted, verdict_label, word
 
 _WIDTH = 100
+_ONE_LINE = 1_000_000  # for the clipboard: where it is pasted, lines break as they should there
 
 
 def _render(told: Outline) -> bytes:
@@ -54,15 +55,19 @@ def _revised(revised: Revised, told: Outline) -> list[str]:
 
 def row_text(told: Outline, row: Row) -> str:
     """One row with its sources, for the clipboard."""
-    return "\n".join(_row(row, told)).strip() + "\n"
+    return _pasted(_row(row, told, _ONE_LINE))
 
 
 def passage_text(told: Outline, passage: Passage) -> str:
     """One passage with its sources, for the clipboard."""
-    return "\n".join(_passage(passage, told)).strip() + "\n"
+    return _pasted(_passage(passage, told, _ONE_LINE))
 
 
-def _row(row: Row, told: Outline) -> list[str]:
+def _pasted(lines: Iterable[str]) -> str:
+    return "\n".join(line.strip() for line in lines).strip() + "\n"
+
+
+def _row(row: Row, told: Outline, width: int = _WIDTH) -> list[str]:
     lang = told.language
     tail = [
         *dict.fromkeys([row.kind, verdict_label(row.verdict, lang)]),
@@ -72,10 +77,10 @@ def _row(row: Row, told: Outline) -> list[str]:
     lines = ["", f"{SHAPES[row.verdict]} {letter(row.verdict, lang)}{row.number}  {row.about} ({', '.join(t for t in tail if t)})"]
     for paper, cells in zip(told.papers, row.cells, strict=True):
         for alike in _alike(cells):
-            lines += _wrapped(f"{paper.label}{colon(lang)}{_stated(alike, told)}", "      ")
+            lines += _wrapped(f"{paper.label}{colon(lang)}{_stated(alike, told)}", "      ", width)
             translations = dict.fromkeys(labelled(t) for cell in alike for t in cell.sentence.translations)
-            lines += [w for text in translations for w in _wrapped(f"→ {text}", "        ")]
-    lines += [w for text in (row.remark, row.note) if text for w in _wrapped(f"({text})", "      ")]
+            lines += [w for text in translations for w in _wrapped(f"→ {text}", "        ", width)]
+    lines += [w for text in (row.remark, row.note) if text for w in _wrapped(f"({text})", "      ", width)]
     return lines
 
 
@@ -101,19 +106,19 @@ def _stated(alike: Sequence[Cell], told: Outline) -> str:
     return f"{value}{quoted(cell.quote, told.language)} ({', '.join(about)})"
 
 
-def _passage(passage: Passage, told: Outline) -> list[str]:
+def _passage(passage: Passage, told: Outline, width: int = _WIDTH) -> list[str]:
     lines = ["", f"{passage.number}. ({word('report', 'strength', told.language).lower()} {passage.strength})"]
     for paper, side in zip(told.papers, passage.sides, strict=True):
         source = ", ".join(part for part in (paper.label, paper.published) if part)
         for said in side:
-            lines += _wrapped(f"{source}{colon(told.language)}{said.text}", "   ")
-            lines += [w for t in said.translations for w in _wrapped(f"→ {labelled(t)}", "     ")]
+            lines += _wrapped(f"{source}{colon(told.language)}{said.text}", "   ", width)
+            lines += [w for t in said.translations for w in _wrapped(f"→ {labelled(t)}", "     ", width)]
     return lines
 
 
-def _wrapped(text: str, indent: str) -> list[str]:
+def _wrapped(text: str, indent: str, width: int = _WIDTH) -> list[str]:
     return textwrap.wrap(
-        _shown(text), _WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False, break_on_hyphens=False
+        _shown(text), width, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False, break_on_hyphens=False
     )
 
 
