@@ -300,3 +300,13 @@ def test_what_a_fact_states_in_a_word():
     assert stated_text(fact(Assertion("x", holds=False), "polarity"), "en") == "denied"
     assert stated_text(fact(Assertion("gel"), "cause"), "fr") == ""
     assert spaced(stated_text(facts["a_loss"], "fr")) == "2,5 millions d’euros"
+
+
+def test_every_stage_that_long_work_tells_of_has_its_words() -> None:
+    """One that had none stood in the status bar as it is called in the code."""
+    sources = (Path(errors.__file__).parent).rglob("*.py")
+    told = {stage for path in sources for stage in re.findall(r'\bprogress\("(\w+)"', path.read_text(encoding="utf-8"))}
+    assert {"loading", "parsing", "comparing"} <= told
+    for language in ("en", "fr"):
+        book = tomllib.loads(resource("wording", f"{language}.toml").read_text(encoding="utf-8"))
+        assert told <= book["stage"].keys()

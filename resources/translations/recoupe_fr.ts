@@ -581,6 +581,13 @@
     </message>
 </context>
 <context>
+    <name>CellDelegate</name>
+    <message>
+        <source>unsure</source>
+        <translation>incertain</translation>
+    </message>
+</context>
+<context>
     <name>Changed</name>
     <message>
         <source>Show or hide what changed</source>
@@ -1431,6 +1438,22 @@
     <message>
         <source>Not stated</source>
         <translation>Non mentionné</translation>
+    </message>
+    <message>
+        <source>Something in the passage is stated with reserve, or on someone’s word.</source>
+        <translation>Quelque chose, dans ce passage, est dit avec réserve ou sur la foi de quelqu’un.</translation>
+    </message>
+    <message>
+        <source>Dotted line beside a passage</source>
+        <translation>Pointillé à côté d’un passage</translation>
+    </message>
+    <message>
+        <source>Words of a translation that may not say what the original says.</source>
+        <translation>Mots d’une traduction qui ne disent peut-être pas ce que dit l’original.</translation>
+    </message>
+    <message>
+        <source>Wavy line</source>
+        <translation>Ligne ondulée</translation>
     </message>
     <message>
         <source>Grey text is page noise (share bars, newsletters). It is not compared; you can take it in again.</source>

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from builders import article
 from recoupe.interface.panes.card import changed_words
-from recoupe.interface.panes.findings import marks_by_article, runs, ties
+from recoupe.interface.panes.findings import Findings, Mark, marks_by_article, runs, ties
 from recoupe.interface.panes.heads import Heads
 from recoupe.interface.panes.pane import Pane
 from recoupe.interface.panes.sheet import tied
-from recoupe.model import FACT_KINDS, Place, Project, Role, Verdict
-from windows import Opened, story
+from recoupe.model import FACT_KINDS, Analysis, Place, Project, Role, Verdict
+from windows import Opened, fact, number, story
 
 
 @pytest.fixture
@@ -196,6 +196,18 @@ def test_the_overlap_of_two_facts_is_told_by_the_gravest() -> None:
     marks = marks_by_article(project, FACT_KINDS)["a"]
     assert [m.verdict for m in marks if m.comparison == "c-number"] == [Verdict.CONTRADICTION]
     assert marks_by_article(project, ("place",))["a"][0].comparison == "c-place"
+
+
+def test_where_two_facts_end_together_one_sign_is_drawn(qtbot: QtBot) -> None:
+    """A hollow sign over another shape could not be read."""
+    project = story()
+    left = project.articles[0]
+    long, short = (fact(left, words, "name", number(1)) for words in ("Selon la police", "police"))
+    pane = Opened(qtbot, replace(project, analysis=Analysis())).window.row.panes[0]
+    found = (Mark(long, Verdict.ATTRIBUTION, "x", unsure=True), Mark(short, Verdict.CONTRADICTION, "y", unsure=True))
+    pane.text.set_findings(Findings(marks=found))
+    drawn = [m for block, _ in pane.text.visible_blocks() for m in pane.text._sketch(block).marks]
+    assert [(m.mark.comparison, m.badge is None) for m in drawn] == [("x", True), ("y", False)]
 
 
 def test_ties_join_runs_of_neighbours() -> None:

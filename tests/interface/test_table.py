@@ -102,6 +102,15 @@ def test_rows_follow_the_text_of_an_article() -> None:
     assert [r.ident for r in arrange(rows, {}, Filter(), Order.EVENT)] == ["hurt", "schools"]
 
 
+def test_the_head_shows_what_the_rows_are_in_order_of(view: TableView) -> None:
+    head = view.table.horizontalHeader()
+    assert head.isSortIndicatorShown()
+    assert head.sortIndicatorSection() == 0
+    for order, article, column in ((Order.PLACE, "b", 2), (Order.EVENT, "", -1), (Order.GRAVITY, "", 0)):
+        view.bar._sort(order, article)
+        assert head.sortIndicatorSection() == column
+
+
 def test_a_row_takes_everyone_to_its_event(view: TableView, qtbot: QtBot) -> None:
     selection = view._selection
     view.table.setFocus()

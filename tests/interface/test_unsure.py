@@ -102,7 +102,7 @@ def test_the_tooltip_says_it_in_words() -> None:
     for project, said in ((doubted("hurt"), True), (study(), False)):
         mark = marks_by_article(project, FACT_KINDS)["a"][0]
         words = explain_marks(project, (mark,), load_theme("light"))
-        assert ("may be two different things" in words, "◇?" in words) == (said, said)
+        assert ("Unsure, may be two different things" in words, "◇?" in words) == (said, said)
 
 
 def test_rows_are_filtered_by_it() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from textwrap import shorten
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -247,7 +248,7 @@ def _offer_kept(session: Session, window: MainWindow) -> None:
 
     def take(copies: tuple[Kept, ...]) -> None:
         for kept in copies[:1]:
-            name = kept.title or ", ".join(kept.articles)[:80]
+            name = kept.title or shorten(", ".join(kept.articles), 80, placeholder=" …")
             words = QCoreApplication.translate("Recovery", "Recoupe ended unexpectedly on %1. The study “%2” was kept.")
             when = datetime_text(kept.saved_at, window_language())
             again = QCoreApplication.translate("Recovery", "Restore")

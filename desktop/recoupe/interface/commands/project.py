@@ -90,14 +90,17 @@ def locate(session: Session, desk: Desk, path: str) -> None:
 
 
 def restore(session: Session, desk: Desk, kept: Kept) -> None:
-    """Open what a crash left. It counts as unsaved; the copy goes once its study has a new one or is saved."""
+    """Open what a crash left, in place of this study. It counts as unsaved; the copy goes once its study has a new one or is saved."""
 
     def take(project: Project) -> None:
         session.open(Project(), made_from=kept.copy_of)
         session.do(QCoreApplication.translate("Commands", "restore the study"), project)
         discard(kept)
 
-    desk.jobs.start(lambda _: open_study(kept.path), take, lambda error: desk.tell(words_of(error)))
+    def begin() -> None:
+        desk.jobs.start(lambda _: open_study(kept.path), take, lambda error: desk.tell(words_of(error)))
+
+    desk.leave(begin)
 
 
 def _opened(path: Path) -> tuple[Project, Lock, tuple[Article, ...]]:

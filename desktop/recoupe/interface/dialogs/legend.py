@@ -60,6 +60,10 @@ class Legend(QDialog):
         self._add(QLabel("━━\n╍╍"), self.tr("Solid and dashed links"), words)
         words = self.tr("An article that does not speak of it is not in conflict with the others.")
         self._add(QLabel("—"), self.tr("Not stated"), words)
+        words = self.tr("Something in the passage is stated with reserve, or on someone’s word.")
+        self._add(self._line("┊", theme.hedge), self.tr("Dotted line beside a passage"), words)
+        words = self.tr("Words of a translation that may not say what the original says.")
+        self._add(self._line("﹏﹏", theme.contradiction), self.tr("Wavy line"), words)
         words = self.tr("Grey text is page noise (share bars, newsletters). It is not compared; you can take it in again.")
         self._add(self._swatch(theme.noise), self.tr("Grey text"), words)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -80,6 +84,12 @@ class Legend(QDialog):
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._grid.addWidget(sign, row, 0)
         self._grid.addWidget(text, row, 1)
+
+    @staticmethod
+    def _line(drawn: str, colour: str) -> QLabel:
+        sample = QLabel(drawn)
+        sample.setStyleSheet(f"color: {colour}; font-weight: bold;")
+        return sample
 
     @staticmethod
     def _swatch(colour: str) -> QLabel:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from recoupe.interface.panes.findings import Mark, Tie, event_at
 from recoupe.interface.theme import Theme, verdict_mark
 from recoupe.interface.tongue import window_language
-from recoupe.model import Article, By, Certainty, Comparison, Fact, Judgement, Place, Project
+from recoupe.model import Article, By, Certainty, Comparison, Fact, Place, Project
 from recoupe.wording import confidence_text, kind_label, note_text, quoted, reason_text, share_text, value_text, verdict_label, word
 
 
@@ -41,16 +41,15 @@ def explain_comparison(project: Project, comparison: Comparison, fact: Fact, the
         f" <span style='color:{theme.muted}'>{escape(kind_label(comparison.kind, lang))} · {escape(comparison.about)}</span></div>"
     )
     rows = "".join(_row(project, facts[ident], theme, strong=ident == fact.id) for ident in comparison.facts if ident in facts)
-    note = f"<br>{escape(note_text(comparison.note, lang))}" if comparison.note else ""
+    note = f"<br>{escape(_sentence(note_text(comparison.note, lang)))}" if comparison.note else ""
     return (
         f"{head}<table cellspacing='0' cellpadding='3'>{rows}</table>"
-        f"<div style='margin-top:4px'>{escape(_rule(gravest))}</div>"
+        f"<div style='margin-top:4px'>{escape(_sentence(reason_text(gravest, lang)))}</div>"
         f"<div style='color:{theme.muted}'>{escape(confidence_text(gravest.confidence, lang))}{note}</div>"
     )
 
 
-def _rule(judgement: Judgement) -> str:
-    text = reason_text(judgement, window_language())
+def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 

@@ -17,7 +17,7 @@ BADGE = 0.72  # the size of a sign, in heights of an x-line
 
 @dataclass(slots=True)
 class MarkSketch:
-    """A mark in one paragraph: the boxes of its words line by line, and its sign where the mark ends here."""
+    """A mark in one paragraph: the boxes of its words line by line, and its sign where the mark ends here and no weightier one does."""
 
     mark: Mark
     boxes: list[QRectF]
@@ -99,6 +99,7 @@ def sketch(block: QTextBlock, shown: Shown, findings: Findings, marks: tuple[Mar
             made.passages.append((sentence, outline(boxes, left, width + 3, gap)))
         if Place(ident, sentence) in findings.quiet:
             made.lanes.append((boxes[0].top(), boxes[-1].bottom()))
+    weightiest = {mark.span.end: mark for mark in sorted(marks, key=lambda m: -m.sign.rank)}  # one sign where several facts end
     for mark in marks:
         stretches = in_block(shown, index, mark.span)
         boxes = [box for stretch in stretches for box in line_boxes(block, stretch)]
@@ -107,7 +108,7 @@ def sketch(block: QTextBlock, shown: Shown, findings: Findings, marks: tuple[Mar
         elif boxes:
             last = boxes[-1]
             sign = QRectF(last.right() - badge - 1, last.center().y() - badge * 0.86, badge, badge)
-            made.marks.append(MarkSketch(mark, _without_badge(boxes, badge), sign))
+            made.marks.append(MarkSketch(mark, _without_badge(boxes, badge), sign if weightiest[mark.span.end] is mark else None))
     own = set(paragraph.sentences)
     spans = (s.span for s in findings.seen if s.place.sentence in own)
     made.seen = [box for span in spans for stretch in in_block(shown, index, span) for box in line_boxes(block, stretch)]

@@ -73,8 +73,7 @@ class CellDelegate(QStyledItemDelegate):
         words = box.adjusted(MARK + PADDING, 0, 0, 0)
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
-        note = note_text(row.comparison.note, self._language)
-        parts = (note, row.kind) if row.comparison.unsure else (row.kind, note)
+        parts = (self.tr("unsure"), row.kind) if row.comparison.unsure else (row.kind, note_text(row.comparison.note, self._language))
         below = " · ".join(part for part in parts if part)
         self._paint_lines(painter, words, row.title, strong, below, small=font, faded=faded)
 

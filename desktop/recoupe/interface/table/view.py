@@ -87,6 +87,7 @@ class TableView(QWidget):
         table.verticalHeader().setDefaultSectionSize(row_height(table.font()))
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionsClickable(True)
+        table.horizontalHeader().setSortIndicatorShown(True)
         table.horizontalHeader().setMinimumSectionSize(56)
         self._pages = QStackedWidget()
         self._pages.addWidget(table)
@@ -158,6 +159,7 @@ class TableView(QWidget):
         self._count_names()
         if columns != [a.id for a in project.articles]:
             self._share_width()
+            self._show_order()
         self._keep_place(anchor)
 
     def _arrange(self, chosen: Filter, order: Order, article: str) -> None:
@@ -166,6 +168,13 @@ class TableView(QWidget):
         self._moving = False
         self._count_names()
         self._keep_place(("", 0))
+        self._show_order()
+
+    def _show_order(self) -> None:
+        """An arrow over the column that the rows are in order of; none where they follow the passages."""
+        model, head = self.model, self.table.horizontalHeader()
+        ordered = next((n for n, a in enumerate(model.articles, start=1) if a.id == model.order_article), 0)
+        head.setSortIndicator(ordered if model.order is not Order.EVENT else -1, Qt.SortOrder.DescendingOrder)
 
     def _count_names(self) -> None:
         model = self.model
