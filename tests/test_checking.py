@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from builders import article
-from recoupe.checking import check_sentence, check_translations, marks_of
+from recoupe.checking import annotate, check_translations
 from recoupe.facts import extract
 from recoupe.linguistics import parse
 from recoupe.model import Article, Doubt, Place, Role, Sentence, Span, Translation
@@ -27,7 +27,11 @@ def one(text: str, language: str = "fr") -> Article:
 
 
 def doubts(french: str, english: str) -> tuple[Doubt, ...]:
-    return check_sentence(one(french), Translation(Place("a", 0), "en", english, "test"))
+    return doubts_of(one(french), Translation(Place("a", 0), "en", english, "test"))
+
+
+def doubts_of(original: Article, translation: Translation) -> tuple[Doubt, ...]:
+    return check_translations(original, [translation])[0].doubts
 
 
 def test_spoilt_translations_are_caught_and_right_ones_let_pass() -> None:
@@ -123,7 +127,7 @@ def test_marks_of_facts_are_carried_into_the_english_sentence() -> None:
     french = one("Selon Claire Dumont, 12 000 personnes auraient défilé à Londres le 14 mars 2025, pour 2,4 millions d'euros.")
     english = "According to Claire Dumont, 12,000 people reportedly marched in London on 14 March 2025, at a cost of 2.4 million euros."
     facts = extract(french, parse(french))
-    marks = marks_of(french, Translation(Place("a", 0), "en", english, "x"), facts)
+    marks = annotate(french, [Translation(Place("a", 0), "en", english, "x")], facts).marks
     said = {french.text[f.span.start : f.span.end]: english[m.start : m.end] for f in facts if (m := marks.get(f.id))}
     assert said["Claire Dumont"] == "Claire Dumont"
     assert said["Londres"] == "London"
@@ -136,6 +140,6 @@ def test_marks_of_facts_are_carried_into_the_english_sentence() -> None:
 def test_an_english_article_is_checked_in_french() -> None:
     english = one("The unions say 1,200 people did not come on Monday.", "en")
     right = Translation(Place("a", 0), "fr", "Les syndicats disent que 1 200 personnes ne sont pas venues lundi.", "x")
-    assert check_sentence(english, right) == ()
+    assert doubts_of(english, right) == ()
     wrong = replace(right, text="Les syndicats disent que 12 000 personnes sont venues mardi.")
-    assert {d.kind for d in check_sentence(english, wrong)} == {"figure", "negation", "date"}
+    assert {d.kind for d in doubts_of(english, wrong)} == {"figure", "negation", "date"}

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from recoupe.facts import extract, worded
 from recoupe.linguistics import parse
-from recoupe.model import Article, Doubt, Fact, Role, Sentence, Span, Translation
+from recoupe.model import Article, Fact, Role, Sentence, Span, Translation
 from recoupe.progress import Progress, silent
 from recoupe.translation.annotated import Annotated
 from recoupe.translation.safety import Side, carry_marks, check
@@ -34,20 +34,6 @@ def annotate(article: Article, translations: Sequence[Translation], facts: Seque
             said = (worded(f, target.tokens) for f in target.facts if f.kind == kinds[ident] and f.span.overlaps(span))
             abouts[ident] = next((words for words in said if words), "")
     return Annotated(tuple(t for t, _, _ in checked), marks, abouts)
-
-
-def check_sentence(article: Article, translation: Translation) -> tuple[Doubt, ...]:
-    """The doubts of one translated sentence. Spans are in the translation's text."""
-    return _checked(article, [translation], silent)[0][0].doubts
-
-
-def marks_of(article: Article, translation: Translation, facts: Sequence[Fact]) -> Mapping[str, Span]:
-    """Where a translation says the given facts of its sentence: fact id to place in the translation's text.
-
-    `facts` are the article's own, as the analysis found them, so that the ids are those of the table.
-    """
-    _, _, target = _checked(article, [translation], silent)[0]
-    return _carried(article, translation, facts, target)
 
 
 def _checked(article: Article, translations: Sequence[Translation], progress: Progress) -> list[tuple[Translation, Side, Side]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from values import facts
 
-from recoupe.facts.judging import convertible, judge_periods, judge_quantities
+from recoupe.facts.judging import judge_periods, judge_quantities
 from recoupe.model import Period, Quantity, Verdict
 
 TABLE = Path(__file__).parent / "expressions_fr.txt"
@@ -176,14 +176,6 @@ def test_a_leap_day_of_an_undated_article_can_be_set_against_any_year() -> None:
     """29 February has no place in a common year; the day before stands in for it."""
     undated = period("le 28 février", anchor=None)
     assert judge_periods(undated, period("le 28 février 2023"))[0] is AGREE
-
-
-def test_only_units_of_one_measure_convert() -> None:
-    """Hours and days do, euros and dollars do not."""
-    assert convertible(quantity("48 heures"), quantity("deux jours"))
-    assert convertible(quantity("12 euros par mois"), quantity("12 euros"))
-    assert not convertible(quantity("12 euros"), quantity("12 dollars"))
-    assert not convertible(quantity("12 mètres"), quantity("12 kilos"))
 
 
 def test_a_number_keeps_how_finely_it_was_written() -> None:

@@ -18,7 +18,7 @@ from keyring.backends import fail
 
 from recoupe.errors import Cancelled, TranslationFailed
 from recoupe.translation.cache import Cache, data_folder, key
-from recoupe.translation.downloading import Offer, begun, download, offer_at
+from recoupe.translation.downloading import Offer, begun, download
 from recoupe.translation.keys import has_keyring, keep_key, key_of
 from recoupe.translation.models import installed
 
@@ -259,10 +259,3 @@ def test_a_package_that_is_no_longer_there_says_so_and_what_else_to_do(shelf: tu
         download(offered(shelf[0] + ".old"))
     assert failed.value.code == "gone"
     assert installed() == ()
-
-
-@pytest.mark.network
-def test_the_size_is_told_before_anything_is_fetched(shelf: tuple[str, list[str | None], list[int]]) -> None:
-    offer = offer_at(shelf[0])
-    assert (offer.size, shelf[1]) == (PACKAGE.stat().st_size, [])
-    assert offer.title == "translate-fr_en-1_0.argosmodel"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from recoupe.facts import english_dates, french_dates
 from recoupe.facts.calendar import Clue
@@ -130,9 +129,3 @@ def _participle(token: Token, helpers: list[Token], ahead: frozenset[str]) -> in
     if token.lemma in ahead:
         return 1
     return -1 if any(h.has("Tense=Past") or h.has("Tense=Imp") for h in helpers) else 0
-
-
-def last_told(found: Iterable[Dated]) -> date | None:
-    """The last day that a sentence tells, for « la veille » in the next one; None where it tells no single day."""
-    days = [d.period.start.date() for d in found if d.period.anchored and d.period.end - d.period.start <= timedelta(days=1)]
-    return days[-1] if days else None

@@ -225,15 +225,6 @@ def _next_day(value: Quantity) -> Quantity:
     return _scaled_by(value, 24)
 
 
-def convertible(left: Quantity, right: Quantity) -> bool:
-    """Whether the units of two quantities can be brought together, so that comparing them makes sense."""
-    clocks = [q.unit.startswith("clock") for q in (left, right)]
-    if any(clocks):
-        return all(clocks)
-    same_number = {left.unit, right.unit} == {"%", "pt"} and left.point == right.point
-    return same_number or _one_unit(left, right) is not None
-
-
 def judge_periods(left: Period, right: Period) -> Ruling:
     """How two dates stand to each other. Without a year in one of them only month and day are compared."""
     if left.anchored != right.anchored:

@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
-_DEEPEST = 400  # nested elements: pages stay below fifty, and recursion must not follow a page built to exhaust it
 
 
 def parse_html(html: str) -> Any | None:  # noqa: ANN401  lxml's elements are untyped here
@@ -22,14 +21,3 @@ def parse_html(html: str) -> Any | None:  # noqa: ANN401  lxml's elements are un
         return lxml.html.fromstring(text, parser=parser)
     except (ParserError, ValueError):
         return None
-
-
-def depth_within(tree: Any, limit: int = _DEEPEST) -> bool:  # noqa: ANN401
-    """Whether no element of a tree lies deeper than `limit`."""
-    level, depth = [tree], 0
-    while level:
-        depth += 1
-        if depth > limit:
-            return False
-        level = [child for element in level for child in element]
-    return True

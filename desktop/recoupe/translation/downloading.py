@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 import requests
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 
+from recoupe import __version__
 from recoupe.errors import TranslationFailed
 from recoupe.progress import Progress, silent
 from recoupe.translation.cache import cache_folder
@@ -54,20 +55,6 @@ OFFERS = (
         "3a65ed83364f4e7b06e30f9dd823db1934899ed3ce839e63f46dc7b09dc797b4",
     ),
 )
-
-
-def offer_at(address: str, checksum: str = "") -> Offer:
-    """An offer at an address the user gives, with its size as the server tells it."""
-    parts = urlsplit(address.strip())
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise TranslationFailed("bad_server", server=address.strip())
-    name = unquote(Path(parts.path).name) or parts.netloc
-    try:
-        with requests.head(address.strip(), timeout=_TIMEOUT, allow_redirects=True) as answer:
-            told = answer.headers.get("Content-Length", "") if answer.ok else ""
-    except requests.RequestException:
-        raise TranslationFailed("unreachable", engine=parts.netloc) from None
-    return Offer(name, "", "", address.strip(), int(told) if told.isdigit() else 0, checksum.strip().lower())
 
 
 def download(offer: Offer, progress: Progress = silent) -> Model:
@@ -126,7 +113,7 @@ def _fetch(offer: Offer, part: Path, have: int, progress: Progress) -> int:
     """Ask for what is missing and append it; the bytes there are now."""
     host = urlsplit(offer.address).netloc
     # without compression: the checksum is that of the file, and a resumed stretch must fit the one before
-    headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={have}-"} if have else {})
+    headers = {"User-Agent": f"Recoupe/{__version__}", "Accept-Encoding": "identity"} | ({"Range": f"bytes={have}-"} if have else {})
     try:
         with requests.get(offer.address, headers=headers, timeout=_TIMEOUT, stream=True) as answer:
             if answer.status_code == 416:  # nothing after what we have

@@ -136,14 +136,6 @@ def full_screen(session: Session, selection: Selection, desk: Desk) -> None:
     desk.reveal("full_screen")
 
 
-def pane_menu(session: Session, selection: Selection, desk: Desk) -> None:
-    """Open the menu of the article the reader is in."""
-    del session, selection
-    pane = desk.row.current
-    if pane is not None:
-        pane.header.more.showMenu()
-
-
 def escape(session: Session, selection: Selection, desk: Desk) -> None:
     """Put away what lies over the texts: partners, the search, then the selection."""
     del session
