@@ -34,6 +34,8 @@ COUNTED = [
     ("Quelque 1 200 manifestants ont défilé.", "Quelque 1 200 manifestants", "manifestant", ""),
     ("L'accident a fait deux blessés graves.", "deux blessés graves", "blessé", "grave"),
     ("Il y a eu 12 blessés, dont trois grièvement.", "trois", "blessé", "grave"),
+    ("Il y a eu 12 blessés, dont un grave, soigné sur place.", "un grave", "blessé", "grave"),
+    ("Il y a eu 12 blessés, dont deux graves et trois légers.", "trois légers", "blessé", "léger"),
     ("Six cents sapeurs-pompiers sont venus.", "Six cents sapeurs-pompiers", "sapeur-pompier", ""),
     ("Ils ont fermé 214 établissements scolaires.", "214 établissements scolaires", "établissement", "scolaire"),
     ("Quelque 40 000 autres foyers sont touchés.", "Quelque 40 000 autres foyers", "foyer", ""),

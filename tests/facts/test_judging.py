@@ -59,6 +59,11 @@ NUMBERS = [
     ("600 mètres", "plusieurs centaines de mètres", REFINE, "vague"),
     ("un septuagénaire", "âgé de 72 ans", REFINE, "within"),
     ("125 feet", "38 m", AGREE, "equal"),
+    ("30 feet", "9,2 m", AGREE, "equal"),
+    ("50 nœuds", "90 km/h", AGREE, "equal"),
+    ("50 nœuds", "80 km/h", CONTRADICT, "apart"),
+    ("18 nœuds", "19 nœuds", CONTRADICT, "apart"),
+    ("18 nœuds", "18 nœuds", AGREE, "equal"),
     # both cannot be true
     ("12 blessés", "17 blessés", CONTRADICT, "apart"),
     ("10 000 passagers", "10 400 passagers", CONTRADICT, "apart"),

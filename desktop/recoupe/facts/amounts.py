@@ -14,6 +14,8 @@ from recoupe.facts.spread import Spread, between, exactly, mapped, widened
 from recoupe.facts.units import Unit, rate_at, unit_at
 from recoupe.model import Exactness
 
+_CONVERTED = Decimal("0.03")  # how far a round number may lie from what another system of units makes of it
+_TEMPERATURES = {"°", "°C", "°F"}
 _MOST_DIGITS = 21  # a billion billions, and more digits than any paper has counted
 _HALVES = {"demi": Decimal("0.5"), "demie": Decimal("0.5"), "quart": Decimal("0.25")}
 
@@ -258,8 +260,14 @@ class _Reader:
             spread = widened(spread, how)
         if unit is not None and whole is None:
             spread = _converted(spread, unit)
+        if unit is not None and unit.base in _TEMPERATURES and self._below_zero(i):
+            i, spread = i - 1, mapped(spread, Decimal.copy_negate)
         start = self.words[i].start
         return Amount(start, self.words[past - 1].end, i, past, spread, unit, rate[0] if rate else "", sort, core.article, core.spoken)
+
+    def _below_zero(self, i: int) -> bool:
+        """Whether « moins » before a temperature is its sign, and not a comparison or half of « plus ou moins »."""
+        return i > 0 and self.text(i - 1) in {"moins", "minus"} and (i < 2 or self.text(i - 2) not in {"ou", "or"})
 
     def _united(self, core: Core) -> tuple[Unit | None, int]:
         found = unit_at(self.words, core.past, self.language)
@@ -302,9 +310,11 @@ class _Reader:
 
 
 def _converted(spread: Spread, unit: Unit) -> Spread:
-    """The spread in the unit's base. Feet and miles leave no round metres: an exact 125 feet may be told as 38 m."""
+    """The spread in the unit's base. Feet and miles leave no round metres: an exact 125 feet may be told as 38 m, 50 knots as 90 km/h."""
     found = mapped(spread, unit.grain)
     if unit.metric or spread.exactness is not Exactness.EXACT or spread.point is None:
         return found
     half = Decimal(5).scaleb(int(spread.point.as_tuple().exponent) - 1)
+    round_half = Decimal(5).scaleb(int(spread.point.normalize().as_tuple().exponent) - 1)
+    half = max(half, min(round_half, abs(spread.point) * _CONVERTED))
     return replace(found, low=unit.convert(spread.point - half), high=unit.convert(spread.point + half))

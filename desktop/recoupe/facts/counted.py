@@ -90,6 +90,8 @@ def counted(tokens: Sequence[Token], span: Span, language: str) -> Counted:
     noun = _noun(tokens, first, language)
     if noun is None:
         return Counted(None, "", _degree(tokens, first, language), span.end)
+    if (degree := _lemma_degree(tokens[noun].lemma, language)) and _part_of(tokens, first):
+        return Counted(None, "", degree, tokens[noun].span.end)
     noun, joined = _whole(tokens, noun, language)
     end = max(tokens[noun].span.end, span.end)
     scope = [degree] if (degree := _lemma_degree(tokens[noun].lemma, language)) else []
@@ -111,6 +113,11 @@ def counted(tokens: Sequence[Token], span: Span, language: str) -> Counted:
         elif fate not in scope:
             scope.insert(0, fate)
     return Counted(noun, about, " ".join(dict.fromkeys([*before, *scope])), end)
+
+
+def _part_of(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the words right before make a number a part of one told before: « dont deux graves et un léger »."""
+    return any(t.text.casefold() in {"dont", "parmi", "including", "whom"} for t in tokens[max(0, first - _REACH) : first])
 
 
 def _fate(tokens: Sequence[Token], noun: int, language: str) -> str:
@@ -238,7 +245,8 @@ def governed(tokens: Sequence[Token], span: Span) -> str:
     if start is None:
         return ""
     own = inside(tokens, span.start, span.end)
-    found: list[str] = []
+    said = (i for i in children(tokens, start) if i > start and i not in own and related(tokens[i], "acl", "acl:relcl"))
+    found = [tokens[i].lemma.casefold() for i in said if tokens[i].has("VerbForm=Part")]  # « les 20 ans requis », « les 3 millions promis »
     for i in governors(tokens, start):
         if i in own:
             continue

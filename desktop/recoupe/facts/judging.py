@@ -117,7 +117,8 @@ def _judge_exact(left: Quantity, right: Quantity) -> Ruling:
     one, other = left.low, right.low
     if one is None or other is None:
         return VAGUE
-    if one == other or ((left.low != left.high or right.low != right.high) and _meet(left, right)):
+    converted = left.low != left.high, right.low != right.high
+    if left.point == right.point if all(converted) else one == other or (any(converted) and _meet(left, right)):
         return EQUAL
     if left.unit == "d" and _months_against_days(one, other):
         return EQUAL

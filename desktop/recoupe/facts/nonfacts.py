@@ -17,7 +17,7 @@ _CASED = (
     r"^[A-Z][\w' -]{2,40}(?:, [\w .]+)?, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})? ?[-–—(]",  # LYON, Feb. 11 –
     r"(?<![\d.,])\d{5}(?= [A-ZÉÈ][\w'’-]+)(?! [A-Z][\w-]+ (?:ont|sont|était))",  # 29000 Quimper
     r"(?<=[a-zà-ÿ])\d+\b|\b(?![TQHS][1-4]\b)[A-Za-z]+\d[\w]*(?:-\d+)?",  # A320
-    r"\b(?![Mm]i-)[A-Za-z]+-\d+(?:\.\d+)*\b",  # Covid-19
+    r"\b(?!(?:[Mm]id?|[Ee]arly|[Ll]ate)-)[A-Za-z]+-\d+(?:\.\d+)*\b",  # Covid-19
     r"\b[A-Z]{2,5} \d{1,3}\b(?! ?(?:[%€A-Z]|[a-zà-ÿ]+s\b))",  # the brigade CSI 93
     r"(?<=l['’])[AE] ?\d{1,3}\b|\b(?:la|une|cette) (?:[DNM]|R[DN]) ?\d{1,4}\b",  # the road D 920
     r"\b[A-ZÉ][a-zà-ÿ]+-(?:[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Cc]ent|[Mm]ille)-[A-ZÉ][a-zà-ÿ]+",
@@ -28,7 +28,7 @@ _PLAIN = (
     r"(?<!\d)0\d{2,4} \d{3} \d{3,4}(?!\d)|\(\d{3}\) \d{3}-\d{4}",
     r"(?<!\d)(?:0 ?8\d\d|08 \d\d|39 \d\d|36 \d\d)(?: \d\d){0,3}(?= ?\(|\b)(?=.{0,30}(?:appel|numéro|gratuit))",
     r"\b(?:au|le|numéro|fédération|plateforme|ligne|appel\w*|compose[rz]) (?:le )?3\d(?:\d\d| \d\d)\b(?! [a-zà-ÿ]+s\b)",
-    r"(?<!\d)\d{1,4}(?: ?(?:bis|ter))?,? (?:STREETS)\b(?! de (?:bataille|scène))",
+    r"(?<!\d)\d{1,4}(?: ?(?:bis|ter))?,? (?:STREETS)\b(?! de (?:bataille|scène)| (?:kilo|centi)?met| (?:mile|feet|foot|yard|inch))",
     r"\bnuméro \d+(?: (?:bis|ter))?(?= (?:de la|du|des|de l'|d'une|de cette) ?(?:STREETS))",
     r"\b(?:cs|bp|tsa|cedex) ?\d+",
     r"\b(?:MAKES)[ -]?\d+\b(?! (?:personnes|euros|%))",

@@ -50,6 +50,7 @@ _OF_WHICH = re.compile(r"\b(?:dont|of which)(?: au moins| plus de)? $")
 _REACH = 120  # characters on either side of a number that tell whether it is an age
 _YEAR_DAYS = Decimal("365.25")
 _CLASS = re.compile(r"(?:les|des|aux|the) $")
+_SENTENCE = re.compile(r" (?:de |d'|ferme|(?:\w+(?:és|is|us)|encourus|prévus) (?:par|contre|à|au|en|pour|lors)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,9 @@ def is_age(context: SentenceContext, amount: Amount) -> bool:
         return unit.endswith("années") and plain.endswith(" d'") and _of_person(plain, behind, context.language)
     if (m := _UNDER.search(plain + unit)) is not None and m.group(1) not in _LASTING:
         return True
-    if _AGED.search(plain) or (_AT_AGE.search(plain) and not amount.article) or _CLASS.search(plain):
+    if _AGED.search(plain) or (_AT_AGE.search(plain) and not amount.article):
+        return True
+    if _CLASS.search(plain) and not (amount.spread.exactness is Exactness.EXACT and _SENTENCE.match(behind)):
         return True
     if _NAMED.search(before) and _APPOSED.match(behind):
         return True

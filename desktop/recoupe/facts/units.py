@@ -34,7 +34,6 @@ class Unit:
         return self.base not in {"m", "m2", "kg", "L", "km/h"} or self.times.scaleb(-self.times.adjusted()) in {
             Decimal(1),
             Decimal("3.6"),
-            Decimal("1.852"),
         }
 
     def grain(self, value: Decimal) -> Decimal:
