@@ -18,23 +18,24 @@ from typing import Any, TypeVar
 from gold import read, stories
 from heldout import LEFT_OUT, VECTORS, left_out
 from recoupe import alignment, linguistics
-from recoupe.alignment import align
+from recoupe.alignment import relate
 from recoupe.facts import extract
 from recoupe.linguistics import parse
-from recoupe.model import Article, Event, Fact, Parse, Place
+from recoupe.model import Article, Event, Fact, Leaning, Parse, Place
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Story:
-    """One annotated set as the program sees it; `events` are its own, `marked` the annotation's."""
+    """One annotated set as the program sees it; `events` and `leanings` are its own, `marked` the annotation's."""
 
     name: str
     articles: tuple[Article, ...]
     parses: dict[str, Parse]
     facts: tuple[Fact, ...]
     events: tuple[Event, ...]
+    leanings: tuple[Leaning, ...]
     marked: tuple[Event, ...]
     gold: dict[str, Any]
 
@@ -75,13 +76,13 @@ def load(folder: Path, name: str, kept: Kept) -> Story:
     facts = {a.id: extract(a, parses[a.id]) for a in articles}
     aligner = [_source(p) for p in (*sorted(Path(alignment.__file__).parent.glob("*.py")), LEFT_OUT, VECTORS)]
 
-    def aligned() -> tuple[Event, ...]:
+    def aligned() -> tuple[tuple[Event, ...], tuple[Leaning, ...]]:
         with left_out(name):
-            return align(articles, parses, facts)
+            return relate(articles, parses, facts)
 
-    events = kept.of(("align", name, aligner, articles, facts), aligned)
+    events, leanings = kept.of(("align", name, aligner, articles, facts), aligned)
     every = tuple(f for a in articles for f in facts[a.id])
-    return Story(name, articles, parses, every, events, _marked_events(articles, gold), gold)
+    return Story(name, articles, parses, every, events, leanings, _marked_events(articles, gold), gold)
 
 
 def _source(path: Path) -> str:

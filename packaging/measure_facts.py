@@ -22,7 +22,7 @@ from recoupe.reports.formats.to_json import comparison
 def compared(story: Story, families: Mapping[str, Any]) -> tuple[Comparison, ...]:
     """What the program finds with these weights."""
     with patch.object(scorer, "_models", lambda: {"families": families}):
-        return compare(story.articles, story.parses, story.facts, story.events)
+        return compare(story.articles, story.parses, story.facts, story.events, story.leanings)
 
 
 @dataclass(slots=True)

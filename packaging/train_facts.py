@@ -37,6 +37,7 @@ Row = tuple[str, str, tuple[float, ...], int]
 FOLDS = 7
 EVERY = "any"  # the family of all families, for those with too few examples
 LEAST = 0.2  # no threshold lies below; what is less sure than `judged.CERTAIN` is told as such
+NEARLY = 0.01  # of F1
 DIVERGENT = {"contradiction", "precision", "certainty", "attribution"}
 SETTINGS = {
     "n_estimators": 120,
@@ -52,7 +53,7 @@ SETTINGS = {
 def examples(story: Story) -> Iterable[tuple[Match, int]]:
     """Every differing pair of the story's events once, with 1 where the annotation sets the two against each other."""
     by_place = sides(story.articles, story.parses, story.facts)
-    told = Told(story.articles, by_place, score=lambda _family, _values: 0.0)
+    told = Told(story.articles, by_place, story.leanings, score=lambda _family, _values: 0.0)
 
     def held(events: Iterable[Event]) -> dict[tuple[str, str], Match]:
         found = [m for event in events for m in candidates(event, by_place, told)]
@@ -138,15 +139,18 @@ def _fit(x: np.ndarray, y: np.ndarray) -> GradientBoostingClassifier:
 
 
 def _threshold(guessed: np.ndarray, y: np.ndarray) -> tuple[float, float, float]:
-    """The limit with the best F1, not below the least, with its precision and recall."""
-    best = (0.0, 0.5, 0.0, 0.0)
+    """The lowest limit whose F1 is nearly the best, not below the least, with its precision and recall.
+
+    Of few examples the best limit is a matter of chance; what is less likely is told as such, what is left out is told nobody.
+    """
+    found = []
     for limit in np.arange(LEAST, 0.76, 0.05):
         said = guessed >= limit
         right = int((said & (y == 1)).sum())
         precision, recall = right / max(1, said.sum()), right / max(1, y.sum())
-        f1 = 2 * precision * recall / (precision + recall) if right else 0.0
-        best = max(best, (f1, float(limit), precision, recall))
-    return best[1:]
+        found.append((2 * precision * recall / (precision + recall) if right else 0.0, float(limit), precision, recall))
+    best = max(found)[0]
+    return next(tuple(row[1:]) for row in found if row[0] >= best - NEARLY)  # type: ignore[return-value]
 
 
 def _exported(model: GradientBoostingClassifier) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from recoupe import alignment
-from recoupe.alignment import align, copies
+from recoupe.alignment import copies, relate
 from recoupe.errors import RecoupeError
 from recoupe.facts import compare, extract, sightings
 from recoupe.linguistics import parse
@@ -70,11 +70,11 @@ def analyse(
     with alignment.ahead(ruled):
         parses, facts = _understood(given, decisions, progress, hand)
         progress("aligning", 0, 1)
-        events = align(ruled, parses, facts, decisions, progress=progress)
+        events, leanings = relate(ruled, parses, facts, decisions, progress=progress)
     hand(Part(events=events))
     progress("comparing", 0, 1)
     every = [fact for article in ruled for fact in facts[article.id]]
-    comparisons = compare(ruled, parses, every, events)
+    comparisons = compare(ruled, parses, every, events, leanings)
     progress("comparing", 1, 1)
     return Analysis(tuple(every), events, comparisons, copies(ruled))
 

@@ -13,11 +13,16 @@ from recoupe.facts import compare, extract
 from recoupe.facts.compare import Told, agrees
 from recoupe.facts.sides import sides
 from recoupe.linguistics import parse
-from recoupe.model import Comparison, Event, Link, Place, Verdict
+from recoupe.model import Comparison, Event, Leaning, Link, Place, Verdict
 
 
-def told(*texts: str, same: tuple[tuple[int, ...], ...] = ((0,),), published: tuple[date, ...] = ()) -> tuple[Comparison, ...]:
-    """What comparing one-paragraph articles gives; each tuple of `same` lists the sentences, by index, that tell one event."""
+def told(
+    *texts: str, same: tuple[tuple[int, ...], ...] = ((0,),), published: tuple[date, ...] = (), leaning: tuple[int, ...] = ()
+) -> tuple[Comparison, ...]:
+    """What comparing one-paragraph articles gives; each tuple of `same` lists the sentences, by index, that tell one event.
+
+    Of the first two articles the sentences of the indices in `leaning` lean towards each other.
+    """
     dates = published or (date(2024, 5, 14),) * len(texts)
     pieces = [replace(article(text, ident), published=day) for ident, text, day in zip("abcdefgh", texts, dates, strict=False)]
     parses = {p.id: parse(p) for p in pieces}
@@ -27,7 +32,8 @@ def told(*texts: str, same: tuple[tuple[int, ...], ...] = ((0,),), published: tu
         members = tuple(Place(p.id, i) for p in pieces for i in indices if i < len(p.sentences))
         links = tuple(Link(a, b, 0.95) for a, b in combinations(members, 2) if a.article != b.article)
         events.append(Event(f"e{n}", members, 0.95, links))
-    return compare(pieces, parses, facts, events)
+    leanings = [Leaning(Place("a", n), Place("b", n), 0.4, 0.3, 0) for n in leaning]
+    return compare(pieces, parses, facts, events, leanings)
 
 
 def verdicts(rows: tuple[Comparison, ...], kind: str) -> set[Verdict]:
@@ -175,7 +181,7 @@ def test_what_is_told_elsewhere_is_what_any_fact_there_agrees_with() -> None:
 def test_a_fact_beside_linked_passages_is_compared_too() -> None:
     left = "Un orage a frappé le festival. Les gradins ont été évacués en moins de 50 minutes."
     right = "Le festival a été frappé par un orage. L'évacuation des gradins a duré 45 minutes."
-    assert Verdict.PRECISION in verdicts(told(left, right), "duration")
+    assert Verdict.PRECISION in verdicts(told(left, right, leaning=(1,)), "duration")
 
 
 def test_who_agrees_with_another_and_contradicts_it_contradicts_itself() -> None:

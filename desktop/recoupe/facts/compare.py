@@ -9,22 +9,40 @@ from hashlib import sha1
 from itertools import combinations
 
 from recoupe.facts.afar import afar
+from recoupe.facts.apart import apart
+from recoupe.facts.assertions import relation
 from recoupe.facts.beside import beside
 from recoupe.facts.chains import bridges, lapses_through
 from recoupe.facts.counted import degree_of
 from recoupe.facts.grouping import gathered, holds
 from recoupe.facts.headings import heading
-from recoupe.facts.judged import BESIDE, CERTAIN, FEATURES, SURE, Match, Surroundings, comparable, features, judged_as, plain, ruling
+from recoupe.facts.judged import CERTAIN, FEATURES, SURE, Match, Surroundings, comparable, features, judged_as, plain, ruling
 from recoupe.facts.retold import retold
 from recoupe.facts.scorer import likelihood
 from recoupe.facts.shared_names import by_name
 from recoupe.facts.sides import Side, sides
-from recoupe.model import Article, Comparison, Event, Exactness, Fact, Judgement, Name, Parse, Period, Place, Quantity, Verdict
+from recoupe.model import (
+    Article,
+    Assertion,
+    Comparison,
+    Event,
+    Exactness,
+    Fact,
+    Judgement,
+    Leaning,
+    Name,
+    Parse,
+    Period,
+    Place,
+    Quantity,
+    Verdict,
+)
 
 Score = Callable[[str, Sequence[float]], float]
 FAR = 0.6  # how likely two statements that no event joins are of one matter, where they name two same bearers
 OTHER_DAY = 0.5  # of its likelihood, for a contradiction in what two sentences tell of different days
 _NEVER_RISING = ("clock", "year", "rank")  # a time of the day, an age or a rank is no toll that grows
+NOWHERE = -9.0  # the link of two passages that no event holds, nor any near them
 LOOSE_LINK = 0.5  # of an event's strength, for two members that nothing links directly
 
 
@@ -33,10 +51,11 @@ def compare(
     parses: Mapping[str, Parse],
     facts: Sequence[Fact],
     events: Sequence[Event],
+    leanings: Sequence[Leaning] = (),
 ) -> tuple[Comparison, ...]:
-    """One comparison for each thing that two or more sentences of one event state, ordered by place."""
+    """One comparison for each thing that sentences of one event, or sentences that lean towards each other, state; ordered by place."""
     by_place = sides(articles, parses, facts)
-    told = Told(articles, by_place)
+    told = Told(articles, by_place, leanings)
     matches = _matched(articles, events, by_place, told)
     alone = [*(m for event in events for m in lapses(event, by_place, told)), *lapses_through(matches, _judge(told))]
     groups = [*gathered(list(matches.values())), *([m] for m in alone)]
@@ -91,16 +110,27 @@ def _standing(events: Sequence[Event]) -> dict[Place, list[int]]:
 
 
 class Told:
-    """What each article tells of a family anywhere, to see whether a value that differs here is confirmed there."""
+    """What each article tells of a family anywhere, to see whether a value that differs here is confirmed there, and what leans where."""
 
-    def __init__(self, articles: Sequence[Article], by_place: Mapping[Place, Sequence[Side]], score: Score = likelihood) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        by_place: Mapping[Place, Sequence[Side]],
+        leanings: Sequence[Leaning] = (),
+        score: Score = likelihood,
+    ) -> None:
         self.language = {a.id: a.language for a in articles}
         self.score = score
+        self.leanings = leanings
+        self.leaning = {(x.left, x.right): x for x in leanings}
         self._sides: dict[tuple[str, str], dict[tuple[object, ...], Side]] = {}
+        self._words: dict[tuple[str, str], Counter[str]] = {}
         for place, here in by_place.items():
             for side in here:
                 self._sides.setdefault((place.article, side.family), {}).setdefault(_worded(side), side)
+                self._words.setdefault((place.article, side.family), Counter()).update(_tells(side))
         self._known: dict[tuple[tuple[object, ...], str], bool] = {}
+        self._like: dict[tuple[str, str], int] = {}
 
     def elsewhere(self, side: Side, article: str) -> bool:
         """Whether another article has a fact that agrees with this one."""
@@ -108,6 +138,27 @@ class Told:
         if key not in self._known:
             self._known[key] = any(agrees(side, other) for other in self._sides.get((article, side.family), {}).values())
         return self._known[key]
+
+    def peers(self, side: Side, article: str) -> int:
+        """How many facts of another article could be the one that answers this one: what is told but once there is hardly another thing."""
+        counted = self._words.get((article, side.family), Counter())
+        if side.family == "assertion":
+            return sum(self._akin(verb, article, counted) for verb in _tells(side))
+        return min((counted[word] for word in _tells(side)), default=0)
+
+    def _akin(self, verb: str, article: str, counted: Mapping[str, int]) -> int:
+        """How many statements of an article are in like or contrary words."""
+        key = verb, article
+        if key not in self._like:
+            self._like[key] = sum(n for other, n in counted.items() if relation(verb, other))
+        return self._like[key]
+
+
+def _tells(side: Side) -> Iterable[str]:
+    """The words by which a fact is known among others of its article: a statement's verb, what is counted or dated."""
+    if isinstance(side.fact.value, Assertion) and side.family == "assertion":
+        return (side.fact.value.what.split(" ")[0],)
+    return side.about if side.family in {"figure", "date", "time"} else ()
 
 
 def _worded(side: Side) -> tuple[object, ...]:
@@ -147,17 +198,18 @@ def strays(
     told: Told,
     known: Mapping[tuple[str, str], Match],
 ) -> Iterable[Match]:
-    """Every two differing facts beside linked passages that could answer one question, neither with a counterpart where it is linked."""
+    """Every two differing facts of passages that stand beside linked ones or lean towards each other, neither with a counterpart yet."""
     held = [m for m in known.values() if holds(m)]
     settled = {(m.left.fact.id, m.right.place.article) for m in held} | {(m.right.fact.id, m.left.place.article) for m in held}
-    for left, right, apart in beside(articles, events, by_place):
-        if (left.fact.id, right.place.article) in settled or (right.fact.id, left.place.article) in settled:
+    near = {(one.fact.id, other.fact.id): (one, other, -float(away)) for one, other, away in beside(articles, events, by_place)}
+    far = {(one.fact.id, other.fact.id): (one, other, NOWHERE) for one, other, _ in apart(told.leanings, by_place)}
+    for pair, (left, right, link) in (far | near).items():
+        if pair in known or (left.fact.id, right.place.article) in settled or (right.fact.id, left.place.article) in settled:
             continue
-        if (left.fact.id, right.fact.id) in known:
-            continue
-        for match in _scored([left], [right], -float(apart), 0, told):
+        for match in _scored([left], [right], link, 0, told):
             if match.verdict is not Verdict.AGREEMENT:
-                yield replace(match, likely=told.score(BESIDE, match.features), linked=False)
+                stray = replace(match, linked=False)
+                yield replace(stray, likely=told.score(stray.judged_as, match.features))
 
 
 def lapses(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Told) -> Iterable[Match]:
@@ -201,6 +253,8 @@ def _scored(ours: Sequence[Side], theirs: Sequence[Side], link: float, agreeing:
                 elsewhere=told.elsewhere(left, right.place.article) + told.elsewhere(right, left.place.article),
                 one_language=one_language,
                 agreeing=agreeing,
+                peers=told.peers(left, right.place.article) + told.peers(right, left.place.article),
+                leaning=told.leaning.get((left.place, right.place)),
             )
             values = features(left, right, verdict, around)
             likely = _agreement(left, values) if verdict is Verdict.AGREEMENT else _difference(left, right, verdict, values, told.score)

@@ -17,16 +17,17 @@ from recoupe.facts.kinds import KINDS
 from recoupe.facts.lexicon import words
 from recoupe.facts.names import cognates, same
 from recoupe.facts.sides import Side, overlap
-from recoupe.model import Assertion, Certainty, Exactness, Name, Period, Quantity, Role, Value, Verdict
+from recoupe.model import Assertion, Certainty, Exactness, Leaning, Name, Period, Quantity, Role, Value, Verdict
 
 SURE = 0.85
-BESIDE = "beside"
+STRAYS = {"figure": "beside", "date": "beside", "time": "beside", "assertion": "apart"}
 # From which likelihood on at least 85 of 100 differences held when those of sixty pairs of press articles were read one by one
 CERTAIN = {
     "figure": 0.8,
     "date": 0.9,
     "time": 0.9,
     "beside": 0.8,
+    "apart": 0.8,
     "name": 0.6,
     "place": 0.9,
     "assertion": 0.7,
@@ -38,6 +39,7 @@ ONE_EFFECT = 0.76  # mostly name that of one effect (7 of 10 in the annotated st
 ONE_FRAME = 0.75  # share of their words that two sentences have in common which differ by a place alone
 ONE_TOWN = 88  # the same of two places, of which whole words are often alike
 ONE_BEARER = 75  # from which likeness on two speakers' names are one name spelt in two ways, not two speakers
+_NO_LEANING = 9.0  # rivals, where two passages lean in no way towards each other
 _SAID_OF_ALL = frozenset({"âge", "age"})  # every age is of an age: whose it is tells them apart
 _JUDGES = {kind.name: kind.judge for kind in KINDS}
 
@@ -59,8 +61,8 @@ class Match:
 
     @property
     def judged_as(self) -> str:
-        """The family whose scorer judges the two; passages that merely stand beside linked ones have one to themselves."""
-        return judged_as(self.left, self.right) if self.linked else BESIDE
+        """The family whose scorer judges the two; of passages that no event joins, numbers and statements have one to themselves."""
+        return judged_as(self.left, self.right) if self.linked else STRAYS.get(self.left.family, self.left.family)
 
 
 def judged_as(left: Side, right: Side) -> str:
@@ -145,6 +147,10 @@ FEATURES = (
     "other_day",  # the sentences tell days, and none of one is a day of the other
     "main",  # statements: how many of the two are their sentence's main clause
     "subject",  # statements: 1 for one subject, 0 for two, half where a pronoun hides it
+    "peers",  # how many other facts of the two articles could answer
+    "leaning",  # passages that no event joins: how likely they tell one thing all the same, how near in meaning, after how many others
+    "meaning",
+    "rivals",
 )
 
 
@@ -153,7 +159,8 @@ class Surroundings:
     """What is known beside the two facts: how sure their sentences' link is, and where else either value is told.
 
     `rival`: another fact of the other sentence agrees with one of the two; `elsewhere`: how many of the two values the other article
-    confirms somewhere; `agreeing`: how many other facts of the two sentences agree.
+    confirms somewhere; `agreeing`: how many other facts of the two sentences agree; `peers`: how many facts of the two articles could
+    be the other's counterpart; `leaning`: what brings their sentences together where no event does.
     """
 
     link: float
@@ -161,6 +168,8 @@ class Surroundings:
     elsewhere: int
     one_language: bool
     agreeing: int
+    peers: int = 0
+    leaning: Leaning | None = None
 
 
 def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) -> tuple[float, ...]:
@@ -203,7 +212,13 @@ def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) ->
         float(_other_day(left, right)),
         float(left.main) + float(right.main) if left.family == "assertion" else 0.0,
         _one_subject(left, right),
+        math.log1p(around.peers),
+        *_leant(around.leaning),
     )
+
+
+def _leant(leaning: Leaning | None) -> tuple[float, float, float]:
+    return (leaning.probability, leaning.meaning, float(leaning.rivals)) if leaning else (0.0, 0.0, _NO_LEANING)
 
 
 def _one_subject(left: Side, right: Side) -> float:

@@ -29,7 +29,7 @@ FAMILIES = {
 }
 
 
-SCORED = (*sorted(set(FAMILIES.values())), "beside", "place")  # what has a scorer of its own
+SCORED = (*sorted(set(FAMILIES.values())), "apart", "beside", "place")  # what has a scorer of its own
 
 
 @dataclass(frozen=True, slots=True)

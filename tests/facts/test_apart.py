@@ -1,0 +1,49 @@
+"""What passages state that no event joins is compared where they lean towards each other and speak in like or contrary words."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import article
+from recoupe.facts import compare, extract
+from recoupe.facts.apart import apart
+from recoupe.facts.sides import sides
+from recoupe.linguistics import parse
+from recoupe.model import Comparison, Leaning, Place, Verdict
+
+LEANING = Leaning(Place("a", 0), Place("b", 0), 0.4, 0.3, 0)
+
+
+def rows(left: str, right: str, *leanings: Leaning) -> tuple[Comparison, ...]:
+    pieces = (article(left, "a"), article(right, "b"))
+    parses = {p.id: parse(p) for p in pieces}
+    return compare(pieces, parses, [f for p in pieces for f in extract(p, parses[p.id])], (), leanings)
+
+
+def pairs(left: str, right: str) -> set[tuple[str, str]]:
+    """The words of the facts that are held against each other in two sentences that lean towards each other."""
+    pieces = (article(left, "a"), article(right, "b"))
+    parses = {p.id: parse(p) for p in pieces}
+    by_place = sides(pieces, parses, [f for p in pieces for f in extract(p, parses[p.id])])
+    return {(pieces[0].quote(a.fact.span), pieces[1].quote(b.fact.span)) for a, b, _ in apart([LEANING], by_place)}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("La digue a été réparée en mars.", "La digue n'a jamais été réparée, jurent les riverains.", "polarity"),
+        ("La fuite est due à la rupture d'un joint.", "Les pompiers expliquent la fuite par la corrosion d'un tuyau.", "cause"),
+    ],
+)
+def test_leaning_passages_are_compared(left: str, right: str, kind: str) -> None:
+    assert {r.kind for r in rows(left, right, LEANING) if r.verdict is Verdict.CONTRADICTION} == {kind}
+    assert not rows(left, right)
+
+
+def test_statements_meet_by_their_verbs() -> None:
+    assert pairs("Le pont est resté ouvert.", "Le pont a été fermé à midi.") == {("est resté ouvert", "a été fermé")}
+    assert not pairs("Le pont est resté ouvert.", "Le pont a été repeint à midi.")
+
+
+def test_numbers_meet_by_what_they_count() -> None:
+    assert pairs("On compte douze blessés.", "Des secouristes ont soigné 17 blessés et 40 chevaux.") == {("douze blessés", "17 blessés")}
