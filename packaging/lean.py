@@ -1,12 +1,12 @@
 """Takes out of the built folder what never runs there; what the program does stays the same.
 
 Symbols that only debuggers read, ICU's tables for languages the window does not speak, the graphics-card kernels of CTranslate2 (the
-program translates on the processor), a second copy of BLIS, and the spelling of words of which spaCy's vectors need the hash alone.
+program translates on the processor), second copies of BLIS, of OpenSSL and of rapidfuzz, a library of pictures in reports that have none,
+and what spaCy's pipelines bring along and the program never reads.
 """
 
 from __future__ import annotations
 
-import json
 import shutil
 import struct
 import subprocess
@@ -15,8 +15,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-_PAGE = 4096
-_ELF = b"\x7fELF"
+import numpy as np
+
+from elf import MAGIC, compact, hollow, loads
+from recoupe.pipelines import widened
+
+_WORTH_IT = 1 << 16  # bytes that a library must lose to be rearranged
 _KEPT_LANGUAGES = {"root", "fr", "en"}
 # ICU trees with one file a language
 _BY_LANGUAGE = {"coll", "curr", "lang", "region", "unit", "zone", "rbnf", "brkitr", ""}
@@ -33,30 +37,61 @@ _COMMON = {
 }
 
 
+# What the packages here ask of libraries that are left out, put in their place
+_HERE = Path(__file__).parent
+_STAND_INS = {
+    "blis/py.py": (_HERE / "blis_door.py").read_text("utf-8"),
+    "cryptography/hazmat/primitives/ciphers/__init__.py": (_HERE / "cipher_door.py").read_text("utf-8"),
+    "cryptography/hazmat/backends/__init__.py": "def default_backend():\n    return None\n",
+    **dict.fromkeys((f"cryptography{part}/__init__.py" for part in ("", "/hazmat", "/hazmat/primitives")), ""),
+    "PIL/__init__.py": "",
+    "PIL/Image.py": "class Image:\n    pass  # reports have no pictures: nothing is one\n",
+}
+
+
 def slim(inside: Path) -> None:
     """Make the folder lean; `inside` holds the libraries."""
+    for name in _STAND_INS:
+        _stand_in(inside, name)
+    for vocabulary in inside.glob("*/*/vocab"):
+        _thin_pipeline(vocabulary.parent)
     if sys.platform == "linux":
+        for twin in inside.glob("rapidfuzz/**/*_avx2.*.so"):  # its plain sister does the same, as fast on words
+            twin.unlink()
         for library in _libraries(inside):
             _strip(library)
         for library in inside.glob("ctranslate2.libs/libctranslate2*"):
             library.write_bytes(hollow(library.read_bytes(), ".nv_fatbin"))
         for library in inside.glob("PySide6/Qt/lib/libicudata.so.*"):
             _thin_icu(library)
+        for library in _libraries(inside):
+            _compact(library)
     for link in inside.rglob("*"):
         if link.is_symlink() and not link.exists():  # what it led to was left out
             link.unlink()
-    for door in inside.glob("blis/py.*"):
-        door.unlink()
-        shutil.copy(Path(__file__).with_name("blis_door.py"), inside / "blis" / "py.py")
-    for vocabulary in inside.glob("*/*/vocab"):
-        _thin_strings(vocabulary)
+
+
+def _stand_in(inside: Path, name: str) -> None:
+    """Put a module in place of the library that the recipe left out, or of the copy it brought; other systems keep theirs."""
+    place = inside / name
+    package = inside / name.partition("/")[0]
+    if name == "blis/py.py":
+        doors = list(inside.glob("blis/py.*"))
+        for door in doors:
+            door.unlink()
+        if not doors:
+            return
+    elif sys.platform != "linux" or any(package.rglob("*.so")):
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(_STAND_INS[name], "utf-8")
 
 
 def _libraries(inside: Path) -> Iterator[Path]:
     for path in sorted(inside.rglob("*.so*")):
         if path.is_file() and not path.is_symlink():
             with path.open("rb") as file:
-                if file.read(4) == _ELF:
+                if file.read(4) == MAGIC:
                     yield path
 
 
@@ -69,58 +104,12 @@ def _strip(library: Path) -> None:
             shutil.copy(bare, library)
 
 
-def loads(elf: bytes) -> bool:
-    """Whether each loaded segment lies in the file as it will lie in its pages, which the loader insists on."""
-    (headers,) = struct.unpack_from("<Q", elf, 32)
-    (count,) = struct.unpack_from("<H", elf, 56)
-    segments = [struct.unpack_from("<IIQQQQQQ", elf, headers + 56 * i) for i in range(count)]
-    return all((start - virtual) % _PAGE == 0 for kind, _, start, virtual, *_ in segments if kind == 1)
-
-
-def hollow(elf: bytes, name: str) -> bytes:
-    """The 64-bit library with the whole pages of one read-only section taken out of the file; in memory they read as zeros.
-
-    The segment that holds the section becomes three: before, the hollow, which has no bytes in the file, and after.
-    """
-    (headers, sections) = struct.unpack_from("<QQ", elf, 32)
-    (count,) = struct.unpack_from("<H", elf, 56)
-    (section_count, names) = struct.unpack_from("<HH", elf, 60)
-    table = [struct.unpack_from("<IIQQQQIIQQ", elf, sections + 64 * i) for i in range(section_count)]
-    spelled = table[names][4]
-    found = [s for s in table if elf[spelled + s[0] : elf.index(b"\0", spelled + s[0])].decode() == name]
-    if not found:
-        return elf
-    _, _, _, _, offset, size, *_ = found[0]
-    begin, end = -(-offset // _PAGE) * _PAGE, (offset + size) // _PAGE * _PAGE
-    gone = end - begin
-    segments = [struct.unpack_from("<IIQQQQQQ", elf, headers + 56 * i) for i in range(count)]
-    free = min(s[4] for s in table if s[4] and s[1] != 8)
-    if gone <= 0 or headers + 56 * (count + 2) > free:
-        return elf
-    kept: list[tuple[int, ...]] = []
-    for kind, flags, start, virtual, physical, filed, held, align in segments:
-        if kind == 1 and start <= begin and end <= start + filed:
-            shift = virtual - start
-            kept.append((kind, flags, start, virtual, physical, begin - start, begin - start, align))
-            kept.append((kind, flags, begin, begin + shift, begin + shift, 0, gone, align))
-            rest = start + filed - end
-            kept.append((kind, flags, begin, end + shift, end + shift, rest, held - (end - start), align))
-        else:
-            kept.append((kind, flags, start - gone if start >= end else start, virtual, physical, filed, held, align))
-    out = bytearray(elf[:begin] + elf[end:])
-    for i, segment in enumerate(kept):
-        struct.pack_into("<IIQQQQQQ", out, headers + 56 * i, *segment)
-    struct.pack_into("<H", out, 56, len(kept))
-    moved = sections - gone if sections >= end else sections
-    struct.pack_into("<Q", out, 40, moved)
-    for i, section in enumerate(table):
-        fields = list(section)
-        if fields[4] >= end:
-            fields[4] -= gone
-        if section is found[0]:
-            fields[1] = 8  # NOBITS: a section without bytes in the file
-        struct.pack_into("<IIQQQQIIQQ", out, moved + 64 * i, *fields)
-    return bytes(out)
+def _compact(library: Path) -> None:
+    """Take out what the loader never reads, where that is much: symbols that could not be stripped, holes as wide as huge pages."""
+    whole = library.read_bytes()
+    close = compact(whole)
+    if len(whole) - len(close) > _WORTH_IT:
+        library.write_bytes(close)
 
 
 def icu_package(data: bytes, wanted: frozenset[str] | set[str] = frozenset(_KEPT_LANGUAGES)) -> bytes:
@@ -194,14 +183,27 @@ def _thin_icu(library: Path) -> None:
         )
 
 
-def _thin_strings(vocabulary: Path) -> None:
-    """Drop the spelling of words that stand there for their vectors alone: a text that has such a word brings its spelling along."""
-    import srsly
-    from spacy.strings import hash_string
+def _thin_pipeline(pipeline: Path) -> None:
+    """Drop what `recoupe.pipelines` does not load, the tokeniser's table and the spellings, and pack the word vectors."""
+    for unread in ("tokenizer", "vocab/strings.json", "accuracy.json", "README.md"):
+        (pipeline / unread).unlink(missing_ok=True)
+    vectors = pipeline / "vocab" / "vectors"
+    if vectors.exists():
+        data = np.load(vectors)
+        packed = pack(data) if data.size and data.dtype == np.float32 else None
+        if packed is not None:
+            with vectors.open("wb") as file:
+                np.save(file, packed)
 
-    listed, rows = vocabulary / "strings.json", vocabulary / "key2row"
-    if not listed.exists() or not rows.exists():
-        return
-    with_vector = srsly.read_msgpack(rows)
-    kept = [word for word in json.loads(listed.read_text("utf-8")) if hash_string(word) not in with_vector]
-    listed.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+def pack(vectors: np.ndarray) -> np.ndarray | None:
+    """Numbers of five decimal figures in three bytes each, as `recoupe.pipelines.widened` reads them; None where one has more figures.
+
+    The bits, from the lowest: 17 for the figures, 6 for how many of them stand behind the point, one for the sign.
+    """
+    size = np.abs(vectors.astype(np.float64))
+    behind = np.clip(4 - np.floor(np.log10(np.where(size > 0, size, 1.0))), 0, 22)
+    figures = np.rint(size * 10.0**behind)
+    code = figures.astype("<u4") | behind.astype("<u4") << 17 | np.signbit(vectors).astype("<u4") << 23
+    packed = np.ascontiguousarray(code[..., None].view(np.uint8)[..., :3])
+    return packed if np.array_equal(widened(packed), vectors) else None

