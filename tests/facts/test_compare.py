@@ -17,7 +17,10 @@ from recoupe.model import Comparison, Event, Leaning, Link, Place, Verdict
 
 
 def told(
-    *texts: str, same: tuple[tuple[int, ...], ...] = ((0,),), published: tuple[date, ...] = (), leaning: tuple[int, ...] = ()
+    *texts: str,
+    same: tuple[tuple[int, ...], ...] = ((0,),),
+    published: tuple[date | None, ...] = (),
+    leaning: tuple[int, ...] = (),
 ) -> tuple[Comparison, ...]:
     """What comparing one-paragraph articles gives; each tuple of `same` lists the sentences, by index, that tell one event.
 
@@ -188,8 +191,47 @@ def test_who_agrees_with_another_and_contradicts_it_contradicts_itself() -> None
     left = "Le groupe a acheté 300 EPR. Son achat d'EPR surprend. Le groupe ferait le plein de SMR."
     right = "Le groupe vient d'acheter 300 SMR."
     rows = told(left, right, same=((0,), (0, 2)))
-    own = [r for r in rows if {f.partition(":")[0] for f in r.facts} == {"a"}]
-    assert [r.verdict for r in own] == [Verdict.CONTRADICTION]
+    own = [j for r in rows for j in r.judgements if j.left.partition(":")[0] == j.right.partition(":")[0] == "a"]
+    assert [j.verdict for j in own] == [Verdict.CONTRADICTION]
+
+
+def test_a_finding_told_in_several_sentences_is_one_row() -> None:
+    left = "Le groupe a acheté 300 EPR. Son achat d'EPR surprend. Le groupe ferait le plein de SMR."
+    right = "Le groupe vient d'acheter 300 SMR."
+    rows = told(left, right, same=((0,), (0, 2)))
+    assert len([r for r in rows if r.kind == "name" and r.verdict is Verdict.CONTRADICTION]) == 1
+
+
+def test_what_adds_up_to_a_number_does_not_contradict_it() -> None:
+    rows = told("Le ferry transportait 706 personnes.", "Le ferry transportait 612 passagers et 94 marins.")
+    assert Verdict.CONTRADICTION not in verdicts(rows, "quantity")
+
+
+def test_a_part_is_set_against_the_other_part_and_not_against_the_whole() -> None:
+    left, right = "Le groupe supprime 1 400 postes, dont 400 en Italie.", "Le groupe supprime 900 postes, dont 300 en Italie."
+    pairs = {tuple(int(f.partition(":")[2].partition("-")[0]) for f in (j.left, j.right)) for r in told(left, right) for j in r.judgements}
+    assert (left.index("1 400"), right.index("900")) in pairs
+    assert not pairs & {(left.index("1 400"), right.index("300")), (left.index("400 en"), right.index("900"))}
+
+
+def test_numbers_of_one_noun_that_happen_to_add_up_still_differ() -> None:
+    rows = told("L'accident a fait 17 blessés.", "L'accident a fait 12 blessés et 5 morts.")
+    assert Verdict.CONTRADICTION in verdicts(rows, "quantity")
+
+
+def test_things_that_are_counted_exclude_no_other_thing() -> None:
+    rows = told("Onze bateaux ont participé aux secours.", "Quatre hélicoptères ont participé aux secours.")
+    assert Verdict.CONTRADICTION not in verdicts(rows, "name")
+    assert Verdict.CONTRADICTION in verdicts(told("Un camion a percuté le mur.", "Un bateau a percuté le mur."), "name")
+
+
+def test_counts_of_two_days_are_told_with_reserve_even_in_undated_articles() -> None:
+    texts = "L'agence comptait {} 2 827 cas confirmés.", "L'agence comptait {} 2 593 cas confirmés."
+    notes = []
+    for days in (("mercredi", "mardi"), ("mardi", "mardi")):
+        rows = told(*(t.format(d) for t, d in zip(texts, days, strict=True)), published=(None, None))
+        notes += [r.note for r in rows if r.kind == "quantity" and r.verdict is Verdict.CONTRADICTION]
+    assert notes == ["unsure", ""]
 
 
 def test_an_article_that_names_two_of_a_family_does_not_contradict_itself() -> None:

@@ -14,9 +14,10 @@ from recoupe.facts.assertions import relation
 from recoupe.facts.beside import beside
 from recoupe.facts.chains import bridges, lapses_through
 from recoupe.facts.counted import degree_of
-from recoupe.facts.grouping import gathered, holds
+from recoupe.facts.grouping import gathered, holds, merged
 from recoupe.facts.headings import heading
 from recoupe.facts.judged import CERTAIN, FEATURES, SURE, Match, Surroundings, comparable, features, judged_as, plain, ruling
+from recoupe.facts.parts import differ_as_parts
 from recoupe.facts.retold import retold
 from recoupe.facts.scorer import likelihood
 from recoupe.facts.shared_names import by_name
@@ -58,7 +59,7 @@ def compare(
     told = Told(articles, by_place, leanings)
     matches = _matched(articles, events, by_place, told)
     alone = [*(m for event in events for m in lapses(event, by_place, told)), *lapses_through(matches, _judge(told))]
-    groups = [*gathered(list(matches.values())), *([m] for m in alone)]
+    groups = merged([*gathered(list(matches.values())), *([m] for m in alone)], _judge(told))
     published = {a.id: a.published for a in articles}
     order = {f.id: n for n, f in enumerate(sorted(facts, key=lambda f: (f.place, f.span, f.kind)))}
     standing = _standing(events)
@@ -247,6 +248,8 @@ def _scored(ours: Sequence[Side], theirs: Sequence[Side], link: float, agreeing:
                 continue
             one_language = told.language[left.place.article] == told.language[right.place.article]
             verdict, reason = ruling(left, right, one_language=one_language)
+            if verdict is Verdict.CONTRADICTION and left.family == "figure" and differ_as_parts(left, right, ours, theirs):
+                continue
             around = Surroundings(
                 link=link,
                 rival=verdict is not Verdict.AGREEMENT and bool({left.fact.id, right.fact.id} & settled),

@@ -64,7 +64,7 @@ def sorts() -> frozenset[str]:
 def _entries(language: str) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for sort, table in lexicon(language, "exclusive").items():
-        pairs = table["french"] if "french" in table else {word: word for word in table["words"]}
+        pairs = table["french"] if "french" in table else {word: word for word in table["words"]} | table.get("same", {})
         for word, key in pairs.items():
             entry = Entry(sort, key, table.get("needs_noun", False), table.get("subject_only", False))
             found |= dict.fromkeys((word + end for end in (("", "e", "s", "es") if entry.needs_noun else ("",))), entry)

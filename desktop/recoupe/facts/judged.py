@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from recoupe.facts.assertions import REDUCED, relation
 from recoupe.facts.bearers import may_be_one
 from recoupe.facts.counted import degree_of
+from recoupe.facts.datewords import calendar_words
 from recoupe.facts.deixis import days_apart
 from recoupe.facts.judging import judge_periods
 from recoupe.facts.kind import Ruling
@@ -85,6 +86,8 @@ def comparable(left: Side, right: Side) -> bool:
         if left.fact.scope == right.fact.scope == "point" and not left.about & right.about:  # south of one place and east of another
             return False
         if left.fact.scope != right.fact.scope:  # a word of one exclusive set answers another question than that of another
+            return False
+        if left.fact.scope and left.number != right.number:  # eleven boats are not the four helicopters beside them
             return False
         if left.family == "attribution":
             return not may_be_one(a, b)
@@ -228,10 +231,22 @@ def _one_subject(left: Side, right: Side) -> float:
 
 
 def _other_day(left: Side, right: Side) -> bool:
-    """Whether what the two tell happened on other days, where the days themselves are not what is compared."""
-    if not left.when or not right.when or left.family == "date":
+    """Whether what the two tell happened on other days, where the days themselves are not what is compared.
+
+    Where an article has no date of its own, its « mardi » is no day of any calendar, and still no Wednesday.
+    """
+    if left.family == "date":
         return False
+    if not left.when or not right.when:
+        ours, theirs = _weekdays(left), _weekdays(right)
+        return bool(ours and theirs) and not ours & theirs
     return all(judge_periods(a, b)[0] is Verdict.CONTRADICTION for a in left.when for b in right.when)
+
+
+def _weekdays(side: Side) -> frozenset[int]:
+    """The days of the week that a sentence names, 0 for Monday."""
+    known = {**calendar_words("en")["weekdays"], **calendar_words("fr")["weekdays"]}
+    return frozenset(known[word] for word in side.sentence & known.keys())
 
 
 def _related(left: Value, right: Value) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from recoupe.facts.parts import share_of
 from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, is_content, related
 from recoupe.model import Article, Fact, Name, Parse, Period, Place, Quantity, Role
 
@@ -36,7 +37,8 @@ SCORED = (*sorted(set(FAMILIES.values())), "apart", "beside", "place")  # what h
 class Side:
     """One fact as a comparison sees it. Word sets hold lemmas in lower case; `rank` of `count` counts its family in the
     sentence; `speaks` is true of a name whose bearer is credited with what the sentence says. `words` is how it is written, in lower
-    case; `when` are the days that its sentence tells; `main` is true of what its main clause states, `subject` is of whom.
+    case; `when` are the days that its sentence tells; `share` whether a number is told as a part or with one; `main` is true of what
+    its main clause states, `subject` is of whom.
     """
 
     fact: Fact
@@ -57,6 +59,7 @@ class Side:
     words: str = ""
     when: tuple[Period, ...] = ()
     number: Decimal | None = None
+    share: str = ""
     main: bool = False
     subject: frozenset[str] = frozenset()
 
@@ -120,6 +123,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
                 words=" ".join(tokens[i].text.lower() for i in inside),
                 when=when,
                 number=_number_of(fact, facts) if fact.kind == "name" else None,
+                share=share_of(tokens, inside) if families[n] == "figure" else "",
             )
         )
     return found
@@ -132,8 +136,8 @@ def _subject(tokens: Tokens, inside: Sequence[int]) -> frozenset[str]:
 
 
 def _number_of(name: Fact, facts: Sequence[Fact]) -> Decimal | None:
-    """How many there are of what bears a short name; None where the name is a word or no number counts it."""
-    if not name.value.shown.isupper():  # type: ignore[union-attr]
+    """How many there are of a thing, or of what bears a short name; None where the name is another word or no number counts it."""
+    if not name.scope and not name.value.shown.isupper():  # type: ignore[union-attr]
         return None
     counts = (f.value for f in facts if f.kind == "quantity" and f.span.overlaps(name.span) and isinstance(f.value, Quantity))
     return next((v.point for v in counts), None)

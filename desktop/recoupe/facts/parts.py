@@ -1,0 +1,57 @@
+"""Numbers that are parts of each other: what adds up, and what « dont » sets apart from its whole, is no contradiction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from recoupe.facts.tree import Tokens
+from recoupe.model import Quantity
+
+if TYPE_CHECKING:
+    from recoupe.facts.sides import Side
+
+WHOLE, PART = "whole", "part"
+_OPENERS = {"dont", "including", "parmi"}
+_AFTER_OF = {"which", "whom"}
+_REACH = 4  # words between « dont » and the number that it sets apart
+_FAR = 15  # words between a whole and « dont »
+
+
+def share_of(tokens: Tokens, inside: Sequence[int]) -> str:
+    """Whether a number, by the words it stands in, is a part of one told before or the whole of one told behind; empty for neither."""
+    if not inside:
+        return ""
+    if any(_opens(tokens, i) for i in range(max(0, inside[0] - _REACH), inside[0])):
+        return PART
+    behind = range(inside[-1] + 1, min(len(tokens), inside[-1] + 1 + _FAR))
+    opener = next((i for i in behind if _opens(tokens, i)), None)
+    if opener is None or any(tokens[i].pos == "NUM" for i in range(inside[-1] + 1, opener)):
+        return ""
+    return WHOLE if any(t.pos == "NUM" for t in tokens[opener + 1 : opener + 1 + _REACH]) else ""
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    """Whether « dont », "including" or "of whom" stands here."""
+    word = tokens[index].text.lower()
+    return word in _OPENERS or (word in _AFTER_OF and index > 0 and tokens[index - 1].text.lower() == "of")
+
+
+def differ_as_parts(left: Side, right: Side, ours: Iterable[Side], theirs: Iterable[Side]) -> bool:
+    """Whether two differing numbers are a whole and a part of it: « 706 personnes » and « 612 passagers et 94 marins », « 14 blessés, dont
+    deux graves » and another paper's two. `ours` and `theirs` are what their sentences count.
+    """
+    if {left.share, right.share} == {WHOLE, PART}:
+        return True
+    if left.about & right.about:  # 17 of a thing against 12 of it, wherever five more stand
+        return False
+    return _adds_up(left, right, theirs) or _adds_up(right, left, ours)
+
+
+def _adds_up(whole: Side, part: Side, beside: Iterable[Side]) -> bool:
+    """Whether a number is the sum of another and one that stands beside that one."""
+    total, one = whole.fact.value, part.fact.value
+    if not (isinstance(total, Quantity) and isinstance(one, Quantity)) or total.point is None or not one.point:
+        return False
+    others = (s.fact.value for s in beside if s is not part and s.fact.kind == part.fact.kind)
+    return any(isinstance(o, Quantity) and o.unit == one.unit and o.point and o.point + one.point == total.point for o in others)
