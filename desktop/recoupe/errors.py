@@ -151,6 +151,8 @@ class AnalysisFailed(RecoupeError):
 
     SENTENCES: ClassVar[dict[str, str]] = {
         "crashed": "The comparison broke off twice. Texts and rulings are kept; compare again, or remove the text added last.",
+        "fault": "The comparison broke off over a fault of the program. Texts and rulings are kept; compare again, or remove the text "
+        "added last.",
         "restarted": "The comparison broke off and was started again. Texts and rulings are kept.",
     }
 

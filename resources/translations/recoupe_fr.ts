@@ -2151,6 +2151,10 @@
         <translation>Ouvrez un deuxième article&#xa0;: ce que disent les deux sera comparé ici.</translation>
     </message>
     <message>
+        <source>Comparing did not come to its end. F5 compares anew.</source>
+        <translation>La comparaison n’est pas allée à son terme. F5 la relance.</translation>
+    </message>
+    <message>
         <source>The articles state nothing in common that can be compared.</source>
         <translation>Les articles ne disent rien de commun qui puisse être comparé.</translation>
     </message>

@@ -46,6 +46,18 @@ def faulty(articles: tuple, decisions: tuple, progress: Progress, hand: Callable
     raise ZeroDivisionError("a fault")
 
 
+class Stubborn(Exception):
+    """Cannot be unpickled: it does not hand on what it is made of."""
+
+    def __init__(self, one: int, two: int) -> None:
+        super().__init__(f"{one} and {two}")
+
+
+def stubborn(articles: tuple, decisions: tuple, progress: Progress, hand: Callable[[Part], None]) -> Analysis:
+    """Has a fault that no other process can put together again."""
+    raise Stubborn(1, 2)
+
+
 def missing(articles: tuple, decisions: tuple, progress: Progress, hand: Callable[[Part], None]) -> Analysis:
     """Lacks a file of the program."""
     raise ResourceMissing("missing", name="models/encoder")

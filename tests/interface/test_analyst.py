@@ -12,6 +12,7 @@ from builders import article
 from recoupe.errors import AnalysisFailed, ReadingFailed, RecoupeError
 from recoupe.interface.analyst import ProcessAnalyst
 from recoupe.interface.jobs import Jobs
+from recoupe.interface.worker import Fault
 from recoupe.model import Analysis, Article, Part
 
 ONE = (article("Un train part."),)
@@ -122,7 +123,22 @@ def test_a_fault_goes_to_the_error_net(desks: dict[str, Desk], qtbot: QtBot, mon
     desk = desks["faulty"]
     desk.ask(ONE)
     qtbot.waitUntil(lambda: bool(caught), timeout=120_000)
-    assert isinstance(caught[0], ZeroDivisionError)
+    [fault] = caught
+    assert isinstance(fault, Fault)
+    assert (fault.kind, fault.words) == ("ZeroDivisionError", "a fault")
+    assert "in faulty" in fault.where
+    assert [e.code for e in desk.failures if isinstance(e, AnalysisFailed)] == ["fault"]
+
+
+def test_a_fault_that_cannot_be_put_together_again_is_told_like_any_other(
+    desks: dict[str, Desk], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: caught.append(error))
+    desk = desks["stubborn"]
+    desk.ask(ONE)
+    qtbot.waitUntil(lambda: bool(caught), timeout=120_000)
+    assert "Stubborn" in str(caught[0])
 
 
 def test_what_is_found_on_the_way_comes_before_the_end(desks: dict[str, Desk], qtbot: QtBot, tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_damaged_caches_and_settings_cost_nothing(
 ) -> None:
     # One that an earlier test loaded would keep its vectors in that test's home, and here nothing would be there to damage.
     monkeypatch.setattr(gathering, "encoder", encoder.Encoder)
-    assert main(["compare", *files]) == 0
+    assert main(["compare", *files, "--format", "json"]) == 0
     first = capsys.readouterr().out
     kept = [p for p in own_folders.rglob("*") if p.is_file()]
     assert kept
@@ -107,7 +107,7 @@ def test_damaged_caches_and_settings_cost_nothing(
         path.write_bytes(b"\x00 no longer what it was" * 300)
     settings_path().parent.mkdir(parents=True, exist_ok=True)
     settings_path().write_bytes(b"\xff\xfe{")
-    assert main(["compare", *files]) == 0
+    assert main(["compare", *files, "--format", "json"]) == 0
     assert capsys.readouterr().out == first
     assert load_settings() == Settings()
 
@@ -168,11 +168,12 @@ def test_a_worker_killed_at_work_is_said_and_the_analysis_comes(desk: Desk, qtbo
 
 @pytest.mark.parametrize("desk", ["missing"], indirect=True)
 def test_a_missing_part_of_the_program_is_said_by_the_window(desk: Desk, qtbot: QtBot) -> None:
-    desk.session.do("add", Project("", (article(ONE, "a"),)))
+    desk.session.do("add", Project("", (article(ONE, "a"), article(ONE, "b"))))
     qtbot.waitUntil(lambda: bool(desk.window.messages.text), timeout=120_000)
     assert "models/encoder" in desk.window.messages.text
     assert not desk.session.busy
-    assert [a.id for a in desk.session.project.articles] == ["a"]
+    assert [a.id for a in desk.session.project.articles] == ["a", "b"]
+    assert "did not come to its end" in desk.window.table.empty_text
 
 
 def test_a_slot_that_fails_at_every_tick_shows_one_dialog(

@@ -154,7 +154,7 @@ class ProcessAnalyst:
             case RecoupeError() as error:
                 wish.failed(error)
             case fault:
-                wish.failed(fault)
+                wish.failed(AnalysisFailed("fault"))
                 sys.excepthook(type(fault), fault, fault.__traceback__)
 
     def _lost(self, line: Connection) -> None:

@@ -29,6 +29,7 @@ from recoupe.errors import RecoupeError
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
 from recoupe.interface.verbatim import verbatim_label
+from recoupe.interface.worker import Fault
 from recoupe.wording import error_text
 
 log = logging.getLogger(__name__)
@@ -135,6 +136,8 @@ class ErrorNet(QObject):
 
 def _wordless(error: BaseException) -> str:
     """Where a fault arose and of what kind, without what it says: that may quote an article or a key. The dialog has its words."""
+    if isinstance(error, Fault):
+        return f"{error.kind}\n{error.where}"
     told: traceback.TracebackException | None = traceback.TracebackException.from_exception(error)
     parts: list[str] = []
     while told is not None:

@@ -6,13 +6,14 @@ import contextlib
 import gc
 import multiprocessing
 import signal
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
-from recoupe.errors import Cancelled
+from recoupe.errors import Cancelled, RecoupeError
 from recoupe.model import Analysis, Article, Decision, Part
 
 ENTRY = "recoupe.analysis:analyse"
@@ -52,6 +53,20 @@ class Answered:
 
     serial: int
     outcome: Analysis | Exception
+
+
+class Fault(Exception):
+    """A fault of the program on the far side: of what kind, where, and what it says.
+
+    The exception itself stays there: not every one can be put together again from what goes over a line.
+    """
+
+    def __init__(self, kind: str, where: str, words: str) -> None:
+        super().__init__(kind, where, words)
+        self.kind, self.where, self.words = kind, where, words
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.words}\n{self.where}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +129,7 @@ def _outcome(analyse: Callable[..., Analysis], request: Request, line: Connectio
         return analyse(request.articles, request.decisions, progress, hand)
     except (EOFError, OSError, KeyboardInterrupt):
         raise
-    except Exception as error:  # noqa: BLE001 - whatever it is, the window must hear of it
+    except (Cancelled, RecoupeError) as error:
         return error
+    except Exception as error:  # noqa: BLE001 - whatever it is, the window must hear of it
+        return Fault(type(error).__name__, "".join(traceback.format_tb(error.__traceback__)), str(error))

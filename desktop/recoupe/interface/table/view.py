@@ -131,6 +131,7 @@ class TableView(QWidget):
         self.explanation.place_asked.connect(self._selection.select_place)
         self.changed.place_asked.connect(self._selection.select_place)
         self._session.changed.connect(lambda _, after: self._take(after))
+        self._session.busy_changed.connect(lambda _: self._empty.setText(self._why_empty()))
         self._selection.comparison_changed.connect(self._show_selected)
 
     # What is shown
@@ -196,6 +197,11 @@ class TableView(QWidget):
         self._empty.setText(self._why_empty())
         self.explanation.expect_rows(bool(self.model.shown))
 
+    @property
+    def empty_text(self) -> str:
+        """Why no row is shown, where none is."""
+        return "" if self.model.shown else self._empty.text()
+
     def _why_empty(self) -> str:
         if self.model.rows:
             return self.tr("No row fits the filters.")
@@ -203,6 +209,8 @@ class TableView(QWidget):
             return self.tr("The articles are being compared…")
         if len(self._session.project.articles) < 2:
             return self.tr("Open a second article: what both state will be compared here.")
+        if not self._session.settled:
+            return self.tr("Comparing did not come to its end. F5 compares anew.")
         return self.tr("The articles state nothing in common that can be compared.")
 
     def _share_width(self) -> None:
