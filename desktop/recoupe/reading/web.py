@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from datetime import datetime
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from recoupe.errors import ReadingFailed
@@ -13,15 +14,19 @@ from recoupe.reading.assembling import assemble
 from recoupe.reading.characters import slug
 from recoupe.reading.draft import Draft
 from recoupe.reading.encoding import decode
-from recoupe.reading.fetch import Page, fetch
 from recoupe.reading.formats import from_pdf
 from recoupe.reading.pages import page_draft
+
+if TYPE_CHECKING:
+    from recoupe.reading.fetch import Page
 
 _LONGEST_ID = 60
 
 
 def read_page(address: str, *, now: datetime, allow_private: bool = False, progress: Progress = silent) -> Article:
     """The article at an address, for the user to approve. Raises `FetchFailed`, or `ReadingFailed` where the page holds no text."""
+    from recoupe.reading.fetch import fetch  # the first window must not wait for it
+
     page = fetch(address, allow_private=allow_private, progress=progress)
     draft = _draft(page)
     if not draft.text.strip():

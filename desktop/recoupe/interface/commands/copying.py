@@ -12,7 +12,6 @@ from recoupe.interface.messages import words_of
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.tongue import window_language
-from recoupe.reports import comparison_text, event_text
 
 
 def copy_quote(session: Session, selection: Selection, desk: Desk) -> None:
@@ -29,12 +28,16 @@ def copy_quote(session: Session, selection: Selection, desk: Desk) -> None:
 
 def copy_row(session: Session, selection: Selection, desk: Desk) -> None:
     """Copy the selected row of the table: what each article states, where, and the verdict."""
+    from recoupe.reports import comparison_text  # the first window must not wait for it
+
     project, row, language = session.project, selection.comparison, window_language()
     _copy(lambda: comparison_text(project, row, language), desk)
 
 
 def copy_passages(session: Session, selection: Selection, desk: Desk) -> None:
     """Copy what every article tells of the selected event."""
+    from recoupe.reports import event_text  # the first window must not wait for it
+
     project, event, language = session.project, selection.event, window_language()
     _copy(lambda: event_text(project, event, language), desk)
 

@@ -10,11 +10,9 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from recoupe.interface.commands.desk import Desk
-from recoupe.interface.dialogs.about import About
 from recoupe.interface.dialogs.legend import Legend
 from recoupe.interface.dialogs.palette import CommandPalette, Entry
 from recoupe.interface.dialogs.preferences import SETTINGS, Preferences, words
-from recoupe.interface.dialogs.problem import ProblemReport
 from recoupe.interface.dialogs.shortcuts import ShortcutSheet
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
@@ -80,6 +78,8 @@ def legend(session: Session, selection: Selection, desk: Desk) -> None:
 
 def about(session: Session, selection: Selection, desk: Desk) -> None:
     """Say what the program is."""
+    from recoupe.interface.dialogs.about import About  # the first window must not wait for it
+
     del session, selection
     About(desk.theme, desk.frame).exec()
 
@@ -96,6 +96,8 @@ def show_log(session: Session, selection: Selection, desk: Desk) -> None:
 
 def report_problem(session: Session, selection: Selection, desk: Desk) -> None:
     """Gather what helps to find a fault."""
+    from recoupe.interface.dialogs.problem import ProblemReport  # the first window must not wait for it
+
     del session, selection
     ProblemReport(desk.frame).exec()
 

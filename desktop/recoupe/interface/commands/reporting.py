@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QFileDialog
 
 from recoupe.errors import RecoupeError
 from recoupe.interface.commands.desk import Desk
-from recoupe.interface.dialogs.export import ExportDialog
 from recoupe.interface.messages import words_of
-from recoupe.interface.printing import ReportPreview
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.tongue import window_language
-from recoupe.reports import Choice, printed_html, write_report
 
 
 def export(session: Session, selection: Selection, desk: Desk) -> None:
     """Choose a report and where to write it."""
+    from recoupe.interface.dialogs.export import ExportDialog  # the first window must not wait for it
+    from recoupe.reports import write_report
+
     del selection
     if not _complete(session, desk):
         return
@@ -58,6 +58,9 @@ def show(path: Path) -> None:
 
 def print_report(session: Session, selection: Selection, desk: Desk) -> None:
     """Show the report as it will be printed, and print it."""
+    from recoupe.interface.printing import ReportPreview  # the first window must not wait for it
+    from recoupe.reports import Choice, printed_html
+
     del selection
     if not _complete(session, desk):
         return

@@ -21,8 +21,6 @@ from recoupe.model import Article
 from recoupe.progress import Progress
 from recoupe.project import SUFFIX, is_later_version, with_later_version
 from recoupe.reading import SUFFIXES, read_paste, read_path
-from recoupe.reports import changed
-from recoupe.reports.revised import How
 
 
 def replace_current(session: Session, selection: Selection, desk: Desk) -> None:
@@ -126,6 +124,9 @@ def put(session: Session, desk: Desk, ident: str, later: Article) -> None:
 
 def counts(earlier: Article, later: Article) -> str:
     """How much a later version changed, in a line."""
+    from recoupe.reports import changed  # the first window must not wait for it
+    from recoupe.reports.revised import How
+
     found = Counter(change.how for change in changed(earlier, later))
     if not found:
         return QCoreApplication.translate("Commands", "Nothing but typography is different.")

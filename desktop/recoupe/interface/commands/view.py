@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Qt
 
 from recoupe.interface.commands.desk import Desk
-from recoupe.interface.dialogs.picture import StoryPicture
 from recoupe.interface.dialogs.witnesses import Witnesses
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
@@ -116,6 +115,8 @@ def toggle_outline(session: Session, selection: Selection, desk: Desk) -> None:
 
 def picture(session: Session, selection: Selection, desk: Desk) -> None:
     """Show what the articles date on one timeline, and who agrees with whom."""
+    from recoupe.interface.dialogs.picture import StoryPicture  # the first window must not wait for it
+
     dialog = StoryPicture(session, desk.theme, desk.frame)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.place_asked.connect(selection.select_place)

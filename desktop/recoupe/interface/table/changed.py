@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QV
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Place, Project, Revision
-from recoupe.reports import Change, Revised, revised
 from recoupe.wording import colon, word
+
+if TYPE_CHECKING:
+    from recoupe.reports import Change, Revised
 
 TALLEST = 170  # pixels: the table keeps the better part of its room
 
@@ -62,7 +65,11 @@ class Changed(QWidget):
         grown = len(project.revisions) > len(self._revisions)
         self._revisions, self._articles = project.revisions, project.articles
         labels = {a.id: a.outlet or a.title or a.id for a in project.articles}
-        self._told = revised(project, labels, window_language()) if project.revisions else ()
+        self._told = ()
+        if project.revisions:
+            from recoupe.reports import revised  # the first window must not wait for it
+
+            self._told = revised(project, labels, window_language())
         self.setVisible(bool(self._told))
         if grown:
             self.fold.setChecked(True)
