@@ -164,7 +164,9 @@ def test_a_duplicate_keeps_original_files_that_are_nowhere_else(opened: Opened, 
     session.close()
 
 
-def test_what_a_crash_left_finds_the_original_files_of_its_study(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_a_crash_left_finds_the_original_files_of_its_study(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     session = opened.session
     source = tmp_path / "Reçu.txt"
     source.write_text("Le pont est fermé.\nIl le restera trois mois.\n", encoding="utf-8")
@@ -182,6 +184,7 @@ def test_what_a_crash_left_finds_the_original_files_of_its_study(opened: Opened,
     safekeeping.leave()
     left = Kept(keeper.path, datetime.now(), "", (), "", 0, Path(read_study(keeper.path).copy_of))
     session.close()
+    monkeypatch.setattr(opened.window, "leave", lambda then: then())
     project.restore(session, opened.window, left)
     qtbot.waitUntil(lambda: session.undo_label == "restore the study")
     project.save_to(session, opened.window, elsewhere)
@@ -301,3 +304,23 @@ def test_what_is_looked_at_is_copied_with_its_sources(opened: Opened) -> None:
         opened.qtbot.waitUntil(lambda: bool(clipboard.text()), timeout=20000)
         copied = " ".join(clipboard.text().split())
         assert [w for w in words if " ".join(w.split()) not in copied] == [], action
+
+
+def test_partners_stay_level_beside_the_card_that_quotes_them(opened: Opened, qtbot: QtBot) -> None:
+    """The card moves the text it stands in; what it quotes is still read beside it in its own article."""
+    window, selection = opened.window, opened.selection
+    window.resize(1360, 820)
+    for ident in [row.ident for row in window.table.model.shown[:6]]:
+        selection.select_comparison(ident)
+        opened.settle()
+        place, event = selection.place, selection.event
+        telling = next((e for e in opened.session.project.analysis.events if e.id == event and place in e.members), None)
+        if telling is None:
+            continue
+        opened.act("bring_partner")
+        qtbot.waitUntil(lambda: any(p.text.card.shown is not None for p in window.row.panes))
+        opened.settle()
+        for pane in window.row.panes:
+            partners = telling.of(pane.article.id)
+            assert not partners or any(pane.shows(p) for p in partners)
+        opened.act("escape")

@@ -289,14 +289,14 @@ class Row(QScrollArea):
         return known
 
     def bring_partners(self, place: Place) -> None:
-        """Bring what other articles tell of a sentence's event level with it."""
+        """Bring what other articles tell of a sentence's event level with it; those that were let go stay."""
         event = next((e for e in self._events.values() if e.id == self._selection.event and place in e.members), None)
         home = self._panes.get(place.article)
         if event is None or home is None:
             return
         y = home.height_in_view(place)
         for ident, pane in self._panes.items():
-            if ident != place.article and event.of(ident):
+            if ident != place.article and event.of(ident) and pane.follows:
                 partner = _strongest(event, place, ident)
                 scroll = level(y, pane.text.sentence_box(partner.sentence)[0], pane.view)
                 pane.lead_to(scroll)
@@ -319,6 +319,8 @@ class Row(QScrollArea):
         card.part_asked.connect(lambda other: self.part_asked.emit(place, other))
         self._open_at = place
         pane.text.card.open(place.sentence, card)
+        self._rest.stop()
+        self.bring_partners(place)  # the card moved its text, and the others followed to what stood where it is now
 
     def close_partners(self) -> bool:
         """Put the partners away; whether any were shown."""
