@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from builders import article
@@ -208,6 +208,27 @@ def test_where_two_facts_end_together_one_sign_is_drawn(qtbot: QtBot) -> None:
     pane.text.set_findings(Findings(marks=found))
     drawn = [m for block, _ in pane.text.visible_blocks() for m in pane.text._sketch(block).marks]
     assert [(m.mark.comparison, m.badge is None) for m in drawn] == [("x", True), ("y", False)]
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_a_passage_newly_linked_is_drawn_at_once(qtbot: QtBot) -> None:
+    """Its words need no new layout, and were not painted anew until they were scrolled."""
+    pane = Opened(qtbot, Project(articles=(article("Le pont est fermé."),))).window.row.panes[0]
+    painted = Painted(pane.text.viewport())
+    pane.text.set_findings(Findings(aligned=frozenset({0})))
+    qtbot.waitUntil(lambda: painted.times > 0, timeout=5000)
 
 
 def test_ties_join_runs_of_neighbours() -> None:

@@ -116,11 +116,10 @@ class ArticleText(QTextEdit):
     def set_findings(self, findings: Findings) -> None:
         """Mark passages and facts; what is visible is marked at once, the rest when there is time."""
         old, self._findings = self._findings, findings
-        if replace(old, lit=findings.lit, chosen=findings.chosen, picked=findings.picked, seen=findings.seen) == findings:
-            self._sketches.clear()  # what is picked need not be aligned; what is merely seen takes no room
-            self.viewport().update()
-            return
         self._sketches.clear()
+        self.viewport().update()
+        if replace(old, lit=findings.lit, chosen=findings.chosen, picked=findings.picked, seen=findings.seen) == findings:
+            return  # none of these takes room in the text
         if self._shown is not None:
             self._plan_marking()
 
