@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from recoupe.analysis import analyse
@@ -18,6 +18,7 @@ from recoupe.interface.commands import articles, events, project, sources
 from recoupe.interface.commands.facts import queue
 from recoupe.interface.commands.review import notes_of, states_of, with_note
 from recoupe.interface.messages import ErrorNet
+from recoupe.interface.panes.card import PartnerCard
 from recoupe.interface.safekeeping import Safekeeping
 from recoupe.model import By, Confirmed, Joined, Parted, Place, State, Verdict
 from recoupe.project import Keeper, Kept, Lock, missing_sources, read_original, save_study
@@ -304,6 +305,28 @@ def test_what_is_looked_at_is_copied_with_its_sources(opened: Opened) -> None:
         opened.qtbot.waitUntil(lambda: bool(clipboard.text()), timeout=20000)
         copied = " ".join(clipboard.text().split())
         assert [w for w in words if " ".join(w.split()) not in copied] == [], action
+
+
+def test_the_card_of_partners_follows_what_is_ruled_on_it(opened: Opened, qtbot: QtBot) -> None:
+    session, row = opened.session, opened.window.row
+    event = max(session.project.analysis.events, key=lambda e: len(e.members))
+    place = event.members[0]
+
+    def told() -> tuple[int, int]:
+        cards = [p.text.card.shown for p in row.panes if isinstance(p.text.card.shown, PartnerCard)]
+        buttons = [b.accessibleName() for card in cards for b in card.findChildren(QToolButton)]
+        return buttons.count("Go there"), buttons.count("Confirm this link")
+
+    events.bring(session, opened.window, place)
+    qtbot.waitUntil(lambda: told()[0] > 0)
+    partners, open_links = told()
+    other = next(p for p in event.members if p.article != place.article)
+    row.confirm_asked.emit(place, other)
+    qtbot.waitUntil(lambda: told() == (partners, open_links - 1))
+    row.part_asked.emit(place, other)
+    qtbot.waitUntil(lambda: told()[0] < partners)
+    opened.act("undo")
+    qtbot.waitUntil(lambda: told() == (partners, open_links - 1))
 
 
 def test_partners_stay_level_beside_the_card_that_quotes_them(opened: Opened, qtbot: QtBot) -> None:

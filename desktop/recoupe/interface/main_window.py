@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._session.changed.connect(lambda *_: self._show_study())
+        self._session.changed.connect(partial(events.keep_card_true, self._session, self))
         self._session.settings_changed.connect(lambda _: self._show_study())
         self._session.saved_changed.connect(self._show_title)
         self._session.busy_changed.connect(self._show_busy)

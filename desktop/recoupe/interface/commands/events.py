@@ -125,6 +125,13 @@ def bring(session: Session, desk: Desk, place: Place) -> None:
     desk.jobs.start(lambda _: partners_of(project, place), show, lambda error: desk.tell(words_of(error)))
 
 
+def keep_card_true(session: Session, desk: Desk, before: Project, after: Project) -> None:
+    """Show anew what the others tell, where it is shown and a ruling or a new analysis changed it."""
+    place = desk.row.open_at
+    if place is not None and event_at(before, place) != event_at(after, place):
+        bring(session, desk, place)
+
+
 def partners_of(project: Project, place: Place) -> tuple[Partner, ...]:
     """What the other articles tell of a passage, article by article, with the way from this wording to theirs."""
     from recoupe.alignment import changes
