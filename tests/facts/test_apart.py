@@ -25,7 +25,7 @@ def pairs(left: str, right: str) -> set[tuple[str, str]]:
     pieces = (article(left, "a"), article(right, "b"))
     parses = {p.id: parse(p) for p in pieces}
     by_place = sides(pieces, parses, [f for p in pieces for f in extract(p, parses[p.id])])
-    return {(pieces[0].quote(a.fact.span), pieces[1].quote(b.fact.span)) for a, b, _ in apart([LEANING], by_place)}
+    return {(pieces[0].quote(a.fact.span), pieces[1].quote(b.fact.span)) for a, b in apart([LEANING], by_place)}
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def pairs(left: str, right: str) -> set[tuple[str, str]]:
 )
 def test_leaning_passages_are_compared(left: str, right: str, kind: str) -> None:
     assert {r.kind for r in rows(left, right, LEANING) if r.verdict is Verdict.CONTRADICTION} == {kind}
-    assert not rows(left, right)
+    assert not [r for r in rows(left, right) if r.kind == "polarity"]
 
 
 def test_statements_meet_by_their_verbs() -> None:

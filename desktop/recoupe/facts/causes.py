@@ -2,63 +2,45 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
 
+from recoupe.facts.causewords import LONGEST, PURPOSE, Named, behind_verbs, denied, leading, marked, opening, somebody, until_stop
+from recoupe.facts.clauses import clauses
 from recoupe.facts.kind import SentenceContext
-from recoupe.facts.lexicon import words
-from recoupe.facts.tree import Tokens, child, children, head_of, related, subtree
-from recoupe.model import Token
+from recoupe.facts.lexicon import lexicon, words
+from recoupe.facts.tree import Tokens, child, children, governors, head_of, is_content, related, subtree
 
-LONGEST = 16  # words of a cause
-_RELATIVES = {"qui", "que", "qu'", "dont", "lequel", "laquelle", "which", "who", "that"}
-_STOPS = {",", ";", ":", ".", "»", ")", "(", "?", "!", "—", "–"}
+_GERUNDS = ("advcl", "acl", "xcomp")
+_TO_WHOM = 8  # words for who is reproached
+_BEFORE_AIM = 8  # words from the deed to its aim
+_OBJECTS = {"l'", "les", "le", "la", "tout", "tous", "toutes"}
 
 
-def causes(context: SentenceContext) -> Iterator[tuple[int, ...]]:
+def causes(context: SentenceContext) -> Iterator[Named]:
     """The words of each cause, the surest markers first; no word is in two causes."""
     taken: set[int] = set()
-    for finder in (_marked, _governed, _agents, _clefts, _charges, _blamed):
-        for inside in finder(context):
-            kept = _trimmed(context.tokens, inside)
-            vague = kept and context.tokens[head_of(context.tokens, kept)].lemma.lower() in words(context.language, "cause", "vague")
-            if kept and not vague and not taken & set(kept):
+    for finder in _finders():
+        for named in finder(context):
+            kept = _trimmed(context.tokens, named.words)
+            if kept and not taken & set(kept) and _telling(context, kept):
                 taken |= set(kept)
-                yield tuple(kept)
+                yield Named(tuple(kept), named.holds, named.scope)
 
 
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    markers = sorted(words(language, "cause", "markers"), key=lambda w: (-len(w), w))
-    ends = "|".join(re.escape(w).replace("'", "['’]").replace(r"\ ", r"\s+") for w in markers)
-    return re.compile(rf"(?<!\w)({ends})(?:\s+|(?<=['’]))(?=\S)", re.IGNORECASE)
+def _finders() -> tuple[Callable[[SentenceContext], Iterator[Named]], ...]:
+    """What finds causes, the surest first."""
+    grammar = (_governed, _reproached, _agents, _clefts, _charges, _blamed)
+    return marked, _leads, behind_verbs, *grammar, opening, _by_itself, _aimed, leading
 
 
-def _marked(context: SentenceContext) -> Iterator[list[int]]:
-    """What stands behind « en raison de », a noun group, or behind « parce que », all up to the next stop."""
-    clausal = words(context.language, "cause", "clausal")
-    for match in _pattern(context.language).finditer(context.reading.text):
-        if match.end() < len(context.reading.text):
-            at = context.reading.source(match.end())
-            start = next((i for i, t in enumerate(context.tokens) if t.span.start >= at), None)
-            marker = re.sub(r"\s+", " ", match.group(1).lower().replace("’", "'"))
-            if start is not None:
-                yield _until_stop(context.tokens, start, nominal=marker not in clausal)
+def _telling(context: SentenceContext, kept: list[int]) -> bool:
+    """Whether the words name a cause by themselves, as « plusieurs facteurs » do not."""
+    head = context.tokens[head_of(context.tokens, kept)]
+    return head.lemma.lower() not in words(context.language, "cause", "vague") and any(is_content(context.tokens[i]) for i in kept)
 
 
-def _until_stop(tokens: Tokens, start: int, *, nominal: bool) -> list[int]:
-    end = start
-    while end < len(tokens) and end - start < LONGEST and tokens[end].text not in _STOPS:
-        finite = tokens[end].pos in {"VERB", "AUX"} and tokens[end].has("VerbForm=Fin")
-        if nominal and end > start and (finite or tokens[end].text.lower() in _RELATIVES):
-            break
-        end += 1
-    return list(range(start, end))
-
-
-def _governed(context: SentenceContext) -> Iterator[list[int]]:
-    """The subject of « provoquer », « expliquer »; the object of « invoquer », « incriminer », « mettre en cause »."""
+def _governed(context: SentenceContext) -> Iterator[Named]:
+    """The subject of « provoquer », « conduire à »; the object of « invoquer », « incriminer », « mettre en cause »."""
     tokens = context.tokens
     for i, token in enumerate(tokens):
         if token.pos != "VERB":
@@ -66,19 +48,29 @@ def _governed(context: SentenceContext) -> Iterator[list[int]]:
         if token.lemma in words(context.language, "cause", "subject_verbs"):
             subject = child(tokens, i, "nsubj")
             itself = child(tokens, i, "expl") is not None  # « la hausse s'explique par … »: the subject is the effect
-            if (
-                subject is not None
-                and not itself
-                and child(tokens, i, "obj", "obl:arg") is not None
-                and not _somebody(tokens, subject, context.language)
-            ):
-                yield _group(tokens, subject)
-        if token.lemma in words(context.language, "cause", "by_verbs"):  # « la direction explique la baisse par la grève »
-            yield from (_group(tokens, i) for i in _by(tokens, i) if not _somebody(tokens, i, context.language))
+            passive = subject is not None and tokens[subject].dep == "nsubj:pass"
+            says = child(tokens, i, "ccomp") is not None  # « le rapport explique que … »
+            acts = not says and child(tokens, i, "obj", "obl:arg", "xcomp", "obl") is not None
+            if subject is not None and not itself and not passive and acts and not somebody(tokens, subject, context.language):
+                yield _of(context, subject, i)
         blames = token.lemma in words(context.language, "cause", "object_verbs")
         blames = blames or (token.lemma == "mettre" and any(tokens[c].text == "cause" for c in children(tokens, i)))
-        if blames and (thing := child(tokens, i, "obj")) is not None and not _somebody(tokens, thing, context.language):
-            yield _group(tokens, thing)
+        thing = child(tokens, i, "obj") if blames else None
+        if thing is not None and not somebody(tokens, thing, context.language):
+            yield _of(context, thing, i)
+
+
+def _reproached(context: SentenceContext) -> Iterator[Named]:
+    """What somebody is reproached with, wherever a parser hangs it: « reproche à la société une fuite de données »."""
+    tokens = context.tokens
+    for i, token in enumerate(tokens):
+        if token.lemma not in words(context.language, "cause", "reproaches") or i + 1 == len(tokens):
+            continue
+        first = next(
+            (n for n in range(i + 1, min(len(tokens), i + _TO_WHOM)) if tokens[n].pos == "DET" and tokens[n - 1].pos != "ADP"), None
+        )
+        if first is not None and tokens[i + 1].text.lower() in {"à", "au", "aux"}:
+            yield Named(until_stop(tokens, first, nominal=True))
 
 
 def _by(tokens: Tokens, verb: int) -> Iterator[int]:
@@ -90,56 +82,152 @@ def _by(tokens: Tokens, verb: int) -> Iterator[int]:
             yield i
 
 
-def _agents(context: SentenceContext) -> Iterator[list[int]]:
+def _agents(context: SentenceContext) -> Iterator[Named]:
     """What a passive of harm or change was done by, where that is nobody: « écrasé par la chute d'un arbre »."""
     tokens = context.tokens
     effects = words(context.language, "cause", "effects") | words(context.language, "cause", "subject_verbs")
     for verb, token in enumerate(tokens):
         if token.has("VerbForm=Part") and token.lemma in effects:
-            yield from (_group(tokens, i) for i in _by(tokens, verb) if not _somebody(tokens, i, context.language))
+            yield from (_of(context, i, verb) for i in _by(tokens, verb) if not somebody(tokens, i, context.language))
 
 
-def _clefts(context: SentenceContext) -> Iterator[list[int]]:
-    """« C'est X qui a … », where X is nobody and what it did is an effect."""
+def _clefts(context: SentenceContext) -> Iterator[Named]:
+    """« C'est X qui a … », where X is nobody and did something to something."""
     tokens = context.tokens
-    effects = words(context.language, "cause", "effects") | words(context.language, "cause", "subject_verbs")
     for i in range(len(tokens) - 3):
-        opens = tokens[i].text.lower() in {"c'", "ce"} and tokens[i + 1].lemma == "être"
-        if context.language != "fr" or not opens:
-            continue
-        relative = next((n for n in range(i + 3, min(len(tokens), i + LONGEST)) if tokens[n].text.lower() == "qui"), None)
-        if relative is None or not any(t.lemma in effects for t in tokens[relative + 1 : relative + 6]):
-            continue
-        inside = list(range(i + 2, relative))
-        while inside and tokens[inside[0]].text.lower() in {"en", "effet", "donc", "bien", "pas", ","}:
-            inside.pop(0)
-        if inside and not _somebody(tokens, head_of(tokens, inside), context.language):
-            yield inside
+        inside = _cleft(tokens, i) if context.language == "fr" else ()
+        relative = inside[-1] + 1 if inside else 0
+        verb = next((n for n in range(relative + 1, min(len(tokens), relative + 8)) if tokens[n].pos == "VERB"), None)
+        acts = verb is not None and any(
+            related(tokens[c], "obj", "obl:arg", "iobj") or tokens[c].text.lower() in {"l'", "les", "le", "la"}
+            for c in children(tokens, verb)
+        )
+        if inside and acts and not somebody(tokens, head_of(tokens, inside), context.language):
+            yield Named(inside, holds=not any(tokens[n].text.lower() == "pas" for n in range(i, i + 4)))
 
 
-def _charges(context: SentenceContext) -> Iterator[list[int]]:
-    """What somebody was arrested or sentenced for: « interpellés pour outrage »."""
+def _cleft(tokens: Tokens, start: int) -> tuple[int, ...]:
+    """The words between « c'est » and « qui », where both are there."""
+    if tokens[start].text.lower() not in {"c'", "ce", "c’"}:
+        return ()
+    copula = next((n for n in range(start + 1, start + 3) if tokens[n].lemma == "être"), None)
+    relative = next((n for n in range(start + 3, min(len(tokens), start + LONGEST)) if tokens[n].text.lower() == "qui"), None)
+    if copula is None or relative is None or any(tokens[n].text in {",", ":", ";"} for n in range(copula, relative)):
+        return ()
+    inside = list(range(copula + 1, relative))
+    while inside and tokens[inside[0]].text.lower() in {"en", "effet", "donc", "bien", "pas", ","}:
+        inside.pop(0)
+    return tuple(inside)
+
+
+def _charges(context: SentenceContext) -> Iterator[Named]:
+    """What somebody was arrested or sentenced for: « interpellés pour outrage », « arrêtés après l'incendie d'une école »."""
     tokens = context.tokens
     penal = words(context.language, "cause", "penal")
     for i, token in enumerate(tokens):
-        behind = related(token, "obl", "nmod") and any(tokens[c].text.lower() in {"pour", "for"} for c in children(tokens, i))
-        if behind and token.pos == "NOUN" and tokens[token.head].lemma in penal and not token.has("NumType=Card"):
-            group = _group(tokens, i)
-            if not any(tokens[n].pos == "NUM" for n in group):  # « pour six mois » says how long
-                yield _until_stop(tokens, group[0], nominal=True)
-
-
-def _blamed(context: SentenceContext) -> Iterator[list[int]]:
-    """What is said to be to blame, the cause or at the origin: « une fuite est à l'origine du feu », "a faulty valve was to blame"."""
-    tokens = context.tokens
-    for i, token in enumerate(tokens):
-        if token.lemma not in words(context.language, "cause", "nouns") or token.pos not in {"NOUN", "VERB"}:
+        behind = any(tokens[c].text.lower() in {"pour", "for", "après", "after", "over"} for c in children(tokens, i))
+        if not behind or token.pos != "NOUN" or token.has("NumType=Card") or token.lemma.lower() in _calendar(context.language):
             continue
-        copula = next((c for c in (token.head, *children(tokens, i)) if tokens[c].lemma in {"être", "be"}), None)
-        governor = i if copula is None or copula in set(children(tokens, i)) else copula
+        group = _group(tokens, i)
+        above = {tokens[g].lemma for g in (*list(governors(tokens, i))[1:3], *range(max(0, group[0] - 3), group[0]))}
+        if above & penal and not any(tokens[n].pos == "NUM" for n in group):  # « pour six mois » says how long
+            yield Named(until_stop(tokens, group[0], nominal=True))
+
+
+def _calendar(language: str) -> frozenset[str]:
+    dates = lexicon(language, "dates")
+    return frozenset(dates["months"]) | frozenset(dates["weekdays"])
+
+
+def _blamed(context: SentenceContext) -> Iterator[Named]:
+    """What is said to be to blame, the cause or at the origin: « une fuite est à l'origine du feu », « la cause est une fuite »."""
+    tokens = context.tokens
+    for i in range(len(tokens)):
+        if not _names_causes(context, i):
+            continue
+        near = [tokens[i].head, *children(tokens, i), *children(tokens, tokens[i].head)]
+        copula = next((c for c in near if tokens[c].lemma in words(context.language, "cause", "copulas")), None)
+        governor = i if child(tokens, i, "nsubj") is not None else tokens[i].head
         subject = child(tokens, governor, "nsubj")
-        if copula is not None and subject is not None and subject < i and not _somebody(tokens, subject, context.language):
-            yield _group(tokens, subject)
+        if copula is None or subject is None:
+            continue
+        if subject == i and copula > i:  # « la cause du naufrage est une voie d'eau »
+            yield Named(until_stop(tokens, copula + 1, nominal=True), not denied(tokens, copula + 2, 2))
+        elif subject < i and not somebody(tokens, subject, context.language):
+            yield _of(context, subject, governor)
+
+
+def _names_causes(context: SentenceContext, index: int) -> bool:
+    """Whether a word says of something that it is the cause; in « à cause de », « d'origine humaine » it says so of what follows."""
+    tokens, token = context.tokens, context.tokens[index]
+    before = tokens[index - 1].text.lower() if index else ""
+    if before in {"d'", "d’", "pour"} or (before == "à" and token.lemma == "cause") or (token.pos == "VERB" and token.lemma != "blame"):
+        return False
+    return token.lemma in words(context.language, "cause", "nouns") or _pair(context, index)
+
+
+def _pair(context: SentenceContext, index: int) -> bool:
+    """Whether a noun and what stands beside it name a cause: « point de blocage », "stumbling block"."""
+    below = {context.tokens[c].lemma for c in children(context.tokens, index)}
+    return any(f"{context.tokens[index].lemma} {w}" in words(context.language, "cause", "noun_pairs") for w in below) or any(
+        f"{w} {context.tokens[index].lemma}" in words(context.language, "cause", "noun_pairs") for w in below
+    )
+
+
+def _leads(context: SentenceContext) -> Iterator[Named]:
+    """What is thought, or is not, to be the cause: « la piste criminelle », « l'hypothèse d'une erreur », « d'origine électrique »."""
+    tokens = context.tokens
+    leads, kinds = (words(context.language, "cause", part) for part in ("leads", "kinds"))
+    aside = words(context.language, "cause", "setting_aside")
+    for i, token in enumerate(tokens):
+        origin = token.lemma == "origine" and i and tokens[i - 1].text.lower() in {"d'", "d’"}
+        if token.lemma.lower() not in leads and not origin:
+            continue
+        above = list(governors(tokens, i))[1:3]
+        dropped = any(tokens[g].lemma in aside for g in above)
+        doubted = any(c.negated for c in clauses(tuple(tokens), context.language) if {c.head, c.top} & {i, *above})
+        kind = next((c for c in children(tokens, i) if tokens[c].lemma.lower() in kinds), None)
+        named = None if origin else next((c for c in children(tokens, i) if related(tokens[c], "nmod") and tokens[c].pos == "NOUN"), None)
+        if kind is not None:
+            yield Named((kind,), dropped == doubted)
+        elif named is not None:
+            yield Named(tuple(_group(tokens, named)), dropped == doubted)
+
+
+def _by_itself(context: SentenceContext) -> Iterator[Named]:
+    """A thing that does harm as it moves or breaks: « un rocher, en se détachant, a emporté la cabane »."""
+    tokens = context.tokens
+    effects = words(context.language, "cause", "effects")
+    for i, token in enumerate(tokens):
+        gerund = token.lemma in effects and any(_is_gerund(tokens, c) for c in children(tokens, i))
+        subject = child(tokens, i, "nsubj") if gerund else None
+        if subject is not None and not somebody(tokens, subject, context.language):
+            yield _of(context, subject, i)
+
+
+def _is_gerund(tokens: Tokens, index: int) -> bool:
+    marked = any(tokens[c].text.lower() == "en" for c in children(tokens, index))
+    return marked and tokens[index].text.lower().endswith("ant") and related(tokens[index], *_GERUNDS)
+
+
+def _aimed(context: SentenceContext) -> Iterator[Named]:
+    """What somebody left, chose or stopped something for: « a quitté le club afin de se rapprocher des siens »."""
+    tokens = context.tokens
+    motives, aims = (words(context.language, "cause", part) for part in ("motives", "aims"))
+    for i, token in enumerate(tokens):
+        done = token.text.lower() in aims and any(t.has("VerbForm=Inf") for t in tokens[i + 1 : i + 4])
+        if done and any(t.lemma in motives for t in tokens[max(0, i - _BEFORE_AIM) : i]):
+            yield Named(until_stop(tokens, i + 1, nominal=False), scope=PURPOSE)
+
+
+def _negated(context: SentenceContext, verb: int) -> bool:
+    found = clauses(tuple(context.tokens), context.language)
+    return any(c.negated for c in found if verb in {c.head, c.top, c.finite})
+
+
+def _of(context: SentenceContext, noun: int, verb: int) -> Named:
+    """A noun with its complements as a cause, unless its clause is denied."""
+    return Named(tuple(_group(context.tokens, noun)), not _negated(context, verb))
 
 
 def _group(tokens: Tokens, head: int) -> list[int]:
@@ -149,15 +237,7 @@ def _group(tokens: Tokens, head: int) -> list[int]:
     return sorted(subtree(tokens, head) - cut)
 
 
-def _somebody(tokens: Tokens, head: int, language: str) -> bool:
-    """Whether a noun is a person or body that acts, not a circumstance."""
-    token: Token = tokens[head]
-    people = words(language, "names", "roles", "holders") | words(language, "names", "roles", "single") | words(language, "cause", "people")
-    people |= words(language, "stance", "reporting", "source_nouns")
-    return bool(token.entity) or token.pos in {"PRON", "PROPN"} or token.lemma.lower() in people
-
-
-def _trimmed(tokens: Tokens, inside: list[int]) -> list[int]:
+def _trimmed(tokens: Tokens, inside: tuple[int, ...]) -> list[int]:
     """The words without a preposition or stop at their edges, as one unbroken run, at most LONGEST of them."""
     kept = sorted(inside)
     while kept and (tokens[kept[0]].pos in {"ADP", "PUNCT", "CCONJ"}):

@@ -203,7 +203,7 @@ def strays(
     held = [m for m in known.values() if holds(m)]
     settled = {(m.left.fact.id, m.right.place.article) for m in held} | {(m.right.fact.id, m.left.place.article) for m in held}
     near = {(one.fact.id, other.fact.id): (one, other, -float(away)) for one, other, away in beside(articles, events, by_place)}
-    far = {(one.fact.id, other.fact.id): (one, other, NOWHERE) for one, other, _ in apart(told.leanings, by_place)}
+    far = {(one.fact.id, other.fact.id): (one, other, NOWHERE) for one, other in apart(told.leanings, by_place)}
     for pair, (left, right, link) in (far | near).items():
         if pair in known or (left.fact.id, right.place.article) in settled or (right.fact.id, left.place.article) in settled:
             continue
@@ -268,8 +268,6 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
     """How likely two values that differ answer one question; a name that the other sentence has too is not the other's rival."""
     named = dict(zip(FEATURES, values, strict=True))
     if left.family == "name" and (named["rival"] or named["elsewhere"] == 2):
-        return 0.0
-    if left.family == "cause" and not named["one_language"]:  # one cause has no word in common with itself in another language
         return 0.0
     likely = max(score(judged_as(left, right), values), plain(left, right, verdict, values))
     return likely * OTHER_DAY if named["other_day"] and verdict is Verdict.CONTRADICTION else likely

@@ -15,6 +15,7 @@ from recoupe.facts.deixis import days_apart
 from recoupe.facts.judging import judge_periods
 from recoupe.facts.kind import Ruling
 from recoupe.facts.kinds import KINDS
+from recoupe.facts.kinds.cause import one_cause
 from recoupe.facts.lexicon import words
 from recoupe.facts.names import cognates, same
 from recoupe.facts.sides import Side, overlap
@@ -35,8 +36,6 @@ CERTAIN = {
     "attribution": 0.7,
     "cause": 0.95,
 }
-ONE_EFFECT_LINK = 0.5  # from which strength of their link on two passages that each name a cause
-ONE_EFFECT = 0.76  # mostly name that of one effect (7 of 10 in the annotated stories)
 ONE_FRAME = 0.75  # share of their words that two sentences have in common which differ by a place alone
 ONE_TOWN = 88  # the same of two places, of which whole words are often alike
 ONE_BEARER = 75  # from which likeness on two speakers' names are one name spelt in two ways, not two speakers
@@ -93,6 +92,8 @@ def comparable(left: Side, right: Side) -> bool:
             return not may_be_one(a, b)
         alike = fuzz.ratio(a.key, b.key) >= ONE_BEARER
         return alike or same(a.key, b.key) or not (left.speaks and right.speaks)
+    if left.family == "cause" and isinstance(a, Assertion) and isinstance(b, Assertion):
+        return (a.holds and b.holds) or one_cause(a, b)  # that one thing was not the cause says nothing of another
     return True
 
 
@@ -277,8 +278,6 @@ def plain(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...]) 
             return SURE
     if verdict is Verdict.PRECISION and left.fact.kind == "quantity" and named["about"] == named["verb"] == 1.0 and not named["bare"]:
         return SURE  # one noun, one verb, and numbers that fit each other
-    if left.family == "cause" and named["link"] >= ONE_EFFECT_LINK:
-        return ONE_EFFECT
     if (
         verdict is Verdict.CONTRADICTION
         and left.family == "assertion"

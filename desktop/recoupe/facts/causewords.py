@@ -1,0 +1,218 @@
+"""Causes told by the words before them, wherever a parser puts these: « à cause de », « résulte de », "stems from"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.facts.kind import SentenceContext
+from recoupe.facts.lexicon import words
+from recoupe.facts.tree import Tokens, child, head_of
+
+LONGEST = 16  # words of a cause
+PURPOSE = "purpose"  # the scope of a cause that is somebody's aim
+_RELATIVES = {"qui", "que", "qu'", "dont", "lequel", "laquelle", "which", "who", "that"}
+_STOPS = {",", ";", ":", ".", "»", ")", "(", "?", "!", "—", "–", "…"}
+_NOT = {"pas", "not", "n't", "nullement", "aucunement", "non", "never", "jamais"}
+_LITTLE = frozenset({"ADV", "AUX", "PRON", "PART"})
+_OBJECT = 8  # words between a verb and the preposition behind its object
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The words that name a cause, by index; `holds` is false where the sentence says that it was none."""
+
+    words: tuple[int, ...]
+    holds: bool = True
+    scope: str = ""
+
+
+def marked(context: SentenceContext) -> Iterator[Named]:
+    """What stands behind « en raison de », a noun group, or behind « parce que », all up to the next stop."""
+    tokens = context.tokens
+    clausal = words(context.language, "cause", "clausal")
+    for match in _pattern(context.language).finditer(context.reading.text):
+        marker = re.sub(r"\s+", " ", match.group(1).lower().replace("’", "'"))
+        start = _word_at(context, match.end())
+        before = _word_at(context, match.start())
+        if start is None or before is None or _means_other(context, marker, before, start):
+            continue
+        back = 1 if marker.split(" ")[0] in _PREPOSITIONS else 2  # « n'est pas dû à », « n'a pas eu lieu à cause de »
+        yield Named(until_stop(tokens, start, nominal=marker not in clausal), not denied(tokens, before, back))
+
+
+def _means_other(context: SentenceContext, marker: str, before: int, start: int) -> bool:
+    """Whether a marker stands for something else: « un car de touristes », « car s'il pleut », « lié à un club »."""
+    tokens, first = context.tokens, marker.split(" ", maxsplit=1)[0]
+    before_it = tokens[before - 1] if before else tokens[before]
+    if first == "car":
+        noun = before_it.pos in {"DET", "NUM"} or before_it.text.lower() in {"un", "le", "ce", "des", "les"}
+        return noun or tokens[before].pos not in {"CCONJ", "SCONJ"} or tokens[start].text.lower() in {"si", "s'", "quand", "lorsque"}
+    if first == "faute":
+        return before_it.text.lower() in {"la", "une", "cette", "sa", "leur"}
+    bound = first.startswith("lié") or first == "linked"
+    return bound and somebody(tokens, head_of(tokens, until_stop(tokens, start, nominal=True)), context.language)
+
+
+_PREPOSITIONS = {
+    "à",
+    "en",
+    "du",
+    "par",
+    "pour",
+    "sous",
+    "sur",
+    "faute",
+    "suite",
+    "grâce",
+    "because",
+    "over",
+    "following",
+    "in",
+    "on",
+    "for",
+}
+
+
+def behind_verbs(context: SentenceContext) -> Iterator[Named]:
+    """What a verb names by its preposition: « résulte d'une erreur », « imputent la panne à un défaut », "stemmed from a fault"."""
+    tokens = context.tokens
+    for i, token in enumerate(tokens):
+        adjacent, behind_object = _governed(context.language)
+        lemma = token.lemma.lower()
+        preps = adjacent.get(lemma, frozenset()) if token.pos in {"VERB", "AUX", "ADJ"} else frozenset()
+        at = _preposition(tokens, i, preps, _LITTLE) if preps else None
+        if i and tokens[i - 1].text.lower() in {"se", "s'"} and lemma not in behind_object:  # « le sommet se tient à Vienne »
+            at = None
+        if at is not None and (lemma not in words(context.language, "cause", "of_things") or _of_thing(context, i)):
+            yield Named(until_stop(tokens, at + 1, nominal=True), not denied(tokens, at, at - i + 3))
+        preps = behind_object.get(lemma, frozenset()) if token.pos in {"VERB", "AUX", "ADJ"} else frozenset()
+        at = _preposition(tokens, i, preps, None) if preps else None
+        if at is not None:
+            yield Named(until_stop(tokens, at + 1, nominal=True), not denied(tokens, i, 3))
+
+
+def opening(context: SentenceContext) -> Iterator[Named]:
+    """What follows a cause's own heading: « À l'origine du sinistre, un court-circuit », « Motif invoqué : le bruit »."""
+    match = _opener(context.language).match(context.reading.text)
+    start = _word_at(context, match.end()) if match else None
+    if start is not None:
+        yield Named(until_stop(context.tokens, start, nominal=True))
+
+
+def leading(context: SentenceContext) -> Iterator[Named]:
+    """A reason or an aim that a sentence begins with: « Comme les ventes ont chuté, … », « Pour réduire ses frais, … »."""
+    tokens = context.tokens
+    first = next((i for i, t in enumerate(tokens) if t.text not in _STOPS and t.text not in {"«", '"', "•", "-"}), None)
+    if first is None:
+        return
+    end = next((i for i in range(first, len(tokens)) if tokens[i].text in _STOPS), len(tokens))
+    if end >= len(tokens) or tokens[end].text != "," or end - first < 3:
+        return
+    inside = tuple(range(first + 1, min(end, first + 1 + LONGEST)))
+    text = tokens[first].text.lower()
+    if text in words(context.language, "cause", "initial") and any(_finite(tokens, i) for i in inside):
+        yield Named(inside)
+    aims = text in words(context.language, "cause", "aims")
+    if aims and any(tokens[i].has("VerbForm=Inf") for i in inside[:3]) and len(tokens) - end > len(inside) // 2:
+        yield Named(inside, scope=PURPOSE)
+
+
+def somebody(tokens: Tokens, head: int, language: str) -> bool:
+    """Whether a noun is a person or body that acts, not a circumstance."""
+    token = tokens[head]
+    people = words(language, "names", "roles", "holders") | words(language, "names", "roles", "single") | words(language, "cause", "people")
+    people |= words(language, "stance", "reporting", "source_nouns")
+    named = token.entity not in {"", "LOC"} or (token.pos == "PROPN" and token.text[:1].isupper())
+    return named or token.pos == "PRON" or token.lemma.lower() in people
+
+
+def _of_thing(context: SentenceContext, verb: int) -> bool:
+    """Whether a verb has a thing for subject."""
+    subject = child(context.tokens, verb, "nsubj")
+    return subject is not None and not somebody(context.tokens, subject, context.language)
+
+
+def denied(tokens: Tokens, at: int, back: int) -> bool:
+    """Whether a word of negation stands among the few words before."""
+    return any(tokens[i].text.lower() in _NOT for i in range(max(0, at - back), at))
+
+
+def until_stop(tokens: Tokens, start: int, *, nominal: bool) -> tuple[int, ...]:
+    """The words from one on up to the next stop, of a noun group up to a relative or a finite verb."""
+    end = start
+    while end < len(tokens) and end - start < LONGEST and tokens[end].text not in _STOPS:
+        if nominal and end > start and (_finite(tokens, end) or tokens[end].text.lower() in _RELATIVES):
+            break
+        end += 1
+    return tuple(range(start, end))
+
+
+def _finite(tokens: Tokens, index: int) -> bool:
+    return tokens[index].pos in {"VERB", "AUX"} and tokens[index].has("VerbForm=Fin")
+
+
+def _word_at(context: SentenceContext, offset: int) -> int | None:
+    """The first word at or behind a place in the sentence as read."""
+    if offset >= len(context.reading.text):
+        return None
+    at = context.reading.source(offset)
+    return next((i for i, t in enumerate(context.tokens) if t.span.end > at), None)
+
+
+def _preposition(tokens: Tokens, verb: int, wanted: frozenset[str], between: frozenset[str] | None) -> int | None:
+    """Where one of these prepositions stands behind a verb, with only words of these kinds between; None: any, up to a stop."""
+    for at in range(verb + 1, min(len(tokens) - 1, verb + 1 + _OBJECT)):
+        if tokens[at].text.lower() in wanted:
+            nominal = tokens[at + 1].pos in {"DET", "NOUN", "ADJ", "PROPN", "NUM"} and not tokens[at + 1].has("VerbForm=Inf")
+            return at if nominal else None
+        if tokens[at].text in _STOPS or (between is not None and tokens[at].pos not in between and tokens[at].text.lower() not in _NOT):
+            return None
+    return None
+
+
+@cache
+def _governed(language: str) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Verbs and the prepositions at once behind them, or behind their objects, that lead to a cause."""
+    return _table(language, "oblique"), _table(language, "behind_object")
+
+
+def _table(language: str, part: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in words(language, "cause", part):
+        verb, _, prep = line.rpartition(" ")
+        found.setdefault(verb, set()).update(_FORMS.get(prep, (prep,)))
+    return {verb: frozenset(forms) for verb, forms in found.items()}
+
+
+_FORMS = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux")}
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    markers = {form for marker in words(language, "cause", "markers") for form in _spelt(marker)}
+    ends = "|".join(_plain(w) for w in sorted(markers, key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<!\w)({ends})(?:\s+|(?<=['’]))(?=\S)", re.IGNORECASE)
+
+
+def _spelt(marker: str) -> Sequence[str]:
+    """A marker in every form its last word has, its participle in every gender and number: « causé par », « causées par »."""
+    stem, _, last = marker.rpartition(" ")
+    lasts = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux"), "que": ("que", "qu'")}.get(last, (last,))
+    stems = [stem[:-1] + end for end in ("", "e", "s", "es")] if stem.endswith("*") else [stem]
+    return [f"{s} {w}" if s else w for s in stems for w in lasts]
+
+
+@cache
+def _opener(language: str) -> re.Pattern[str]:
+    heads = "|".join(_plain(w) for w in sorted(words(language, "cause", "openers"), key=lambda w: (-len(w), w)))
+    fronts = "|".join(_plain(w) for w in sorted(words(language, "cause", "fronts"), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"\W*(?:(?:{heads})(?:\s[^,:;.?!]{{1,60}})?\s*[:?]\s*|(?:{fronts})(?:\s[^,:;.?!]{{1,60}})?\s*,\s*)(?=\S)", re.IGNORECASE
+    )
+
+
+def _plain(phrase: str) -> str:
+    return re.escape(phrase).replace("'", "['’]").replace(r"\ ", r"\s+")
