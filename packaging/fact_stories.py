@@ -71,10 +71,10 @@ def load(folder: Path, name: str, kept: Kept) -> Story:
     (annotated,) = (s for s in stories(folder) if s.name == name)
     gold = json.loads((folder / name / "gold.json").read_text("utf-8"))
     articles = tuple(read(annotated, folder))
-    reader = _source(Path(linguistics.__file__))
+    reader = source(Path(linguistics.__file__))
     parses = {a.id: kept.of(("parse", reader, a.language, a.text, a.sentences, a.doubled), partial(parse, a)) for a in articles}
     facts = {a.id: extract(a, parses[a.id]) for a in articles}
-    aligner = [_source(p) for p in (*sorted(Path(alignment.__file__).parent.glob("*.py")), LEFT_OUT, VECTORS)]
+    aligner = [source(p) for p in (*sorted(Path(alignment.__file__).parent.glob("*.py")), LEFT_OUT, VECTORS)]
 
     def aligned() -> tuple[tuple[Event, ...], tuple[Leaning, ...]]:
         with left_out(name):
@@ -85,7 +85,8 @@ def load(folder: Path, name: str, kept: Kept) -> Story:
     return Story(name, articles, parses, every, events, leanings, _marked_events(articles, gold), gold)
 
 
-def _source(path: Path) -> str:
+def source(path: Path) -> str:
+    """What tells one version of a file from another."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

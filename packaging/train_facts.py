@@ -8,7 +8,8 @@
 
 Each pair of facts that two aligned sentences hold (as an aligner that never saw the story puts them together, or as the annotation does),
 of one family and with values that differ, is an example; it is a positive one where the annotation sets the same two wordings against each
-other. Gradient boosting over small trees, one ensemble for each family. The figures printed are of folds that hold out whole stories, and
+other. What could pass for a contradiction in pairs of real press articles is an example too, of less weight (see `press_pairs.py`).
+Gradient boosting over small trees, one ensemble for each family. The figures printed are of folds that hold out whole stories, and
 so is the threshold. The same stories and settings give the same weights. `--cache` names a folder that keeps parses and alignments.
 """
 
@@ -26,6 +27,7 @@ from sklearn.ensemble import GradientBoostingClassifier
 from fact_stories import Story, load_all
 from gold import GOLD
 from measure_facts import Tally, compared
+from press_pairs import PAIRS, press_examples
 from recoupe.facts.compare import Told, candidates, strays
 from recoupe.facts.judged import FEATURES, Match
 from recoupe.facts.sides import FAMILIES, SCORED, sides
@@ -33,11 +35,13 @@ from recoupe.model import Event, Fact, Verdict
 
 OUT = Path(__file__).resolve().parents[1] / "resources" / "models" / "facts.json"
 NEVER_SEEN = ("d6-loi", "d15-seisme", "d18-panne")
-Row = tuple[str, str, tuple[float, ...], int]
+Row = tuple[str, str, tuple[float, ...], int, float]
+PRESS = 0.3  # weight of two facts of the press that do not contradict each other: so many of them are alike
 FOLDS = 7
 EVERY = "any"  # the family of all families, for those with too few examples
 LEAST = 0.2  # no threshold lies below; what is less sure than `judged.CERTAIN` is told as such
 NEARLY = 0.01  # of F1
+EVEN = 0.5  # precision
 DIVERGENT = {"contradiction", "precision", "certainty", "attribution"}
 SETTINGS = {
     "n_estimators": 120,
@@ -83,48 +87,60 @@ def _marked(gold: dict[str, Any], fact: Fact) -> set[str]:
 
 
 def rows_of(stories: Sequence[Story]) -> list[Row]:
-    """Every example of every story: story, family, features, label."""
-    return [(s.name, m.judged_as, m.features, y) for s in stories for m, y in examples(s)]
+    """Every example of every story: story, family, features, label, weight."""
+    return [(s.name, m.judged_as, m.features, y, 1.0) for s in stories for m, y in examples(s)]
+
+
+def press_rows(folder: Path, cache: Path | None) -> list[Row]:
+    """The same of the press; none where its folder is not at hand."""
+    if not folder.is_dir():
+        print(f"no press articles at {folder}: learned from the annotated stories alone")
+        return []
+    return [(name, m.judged_as, m.features, y, 1.0 if y else PRESS) for name, m, y in press_examples(folder, cache)]
 
 
 def fit_all(rows: Sequence[Row], wanted: Iterable[str]) -> dict[str, Any]:
     """The weights of some families, with thresholds from folds that hold out whole stories."""
     families: dict[str, Any] = {}
     for family in wanted:
-        x, y, names = _of_family(rows, family)
+        x, y, names, weights = _of_family(rows, family)
         if len(y) < 30 or y.sum() < 8:
             print(f"{family:12} too few examples ({len(y)}): judged by what was learned over all families")
             continue
-        limit, precision, recall = _threshold(_held_out(x, y, names), y)
+        limit, precision, recall = _threshold(_held_out(x, y, names, weights), y)
         print(f"{family:12} {len(y):5} examples, {int(y.sum()):4} listed; at {limit:.2f} precision {precision:.3f} recall {recall:.3f}")
-        families[family] = {"threshold": round(limit, 3), **_exported(_fit(x, y))}
+        families[family] = {"threshold": round(limit, 3), **_exported(_fit(x, y, weights))}
     return families
 
 
-def _of_family(rows: Sequence[Row], family: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _of_family(rows: Sequence[Row], family: str) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """The features, labels, stories and weights of a family's examples."""
     own = [r for r in rows if family in {r[1], EVERY}]
-    return np.array([r[2] for r in own]), np.array([r[3] for r in own]), np.array([r[0] for r in own])
+    return np.array([r[2] for r in own]), np.array([r[3] for r in own]), np.array([r[0] for r in own]), np.array([r[4] for r in own])
 
 
-def evaluate(stories: Sequence[Story]) -> Tally:
+def evaluate(stories: Sequence[Story], press: Sequence[Row]) -> Tally:
     """Every story scored with weights that were learned without it; the thresholds are those of all stories."""
-    rows = rows_of(stories)
+    rows = [*rows_of(stories), *press]
     whole = fit_all(rows, (EVERY, *SCORED))
     tally = Tally()
     for group in parted(s.name for s in stories):
         rest = [r for r in rows if r[0] not in group]
-        families = {f: {"threshold": m["threshold"], **_exported(_fit(*_of_family(rest, f)[:2]))} for f, m in whole.items()}
+        families = {}
+        for family, known in whole.items():
+            x, y, _, weights = _of_family(rest, family)
+            families[family] = {"threshold": known["threshold"], **_exported(_fit(x, y, weights))}
         for story in (s for s in stories if s.name in group):
             tally.add(story, compared(story, families))
     return tally
 
 
-def _held_out(x: np.ndarray, y: np.ndarray, names: np.ndarray) -> np.ndarray:
+def _held_out(x: np.ndarray, y: np.ndarray, names: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """The likelihood of each example, from a model that has not seen its story."""
     guessed = np.zeros(len(y))
     for group in parted(names):
         out = np.isin(names, group)
-        guessed[out] = _fit(x[~out], y[~out]).predict_proba(x[out])[:, 1]
+        guessed[out] = _fit(x[~out], y[~out], weights[~out]).predict_proba(x[out])[:, 1]
     return guessed
 
 
@@ -134,14 +150,15 @@ def parted(names: Iterable[str]) -> list[list[str]]:
     return [every[n::FOLDS] for n in range(min(FOLDS, len(every)))]
 
 
-def _fit(x: np.ndarray, y: np.ndarray) -> GradientBoostingClassifier:
-    return GradientBoostingClassifier(**SETTINGS).fit(x, y)
+def _fit(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> GradientBoostingClassifier:
+    return GradientBoostingClassifier(**SETTINGS).fit(x, y, sample_weight=weights)
 
 
 def _threshold(guessed: np.ndarray, y: np.ndarray) -> tuple[float, float, float]:
     """The lowest limit whose F1 is nearly the best, not below the least, with its precision and recall.
 
-    Of few examples the best limit is a matter of chance; what is less likely is told as such, what is left out is told nobody.
+    Of few examples the best limit is a matter of chance; what is less likely is told as such, what is left out is told nobody. What is
+    more often wrong than right is told nobody either, as far as a limit nearly as good avoids it.
     """
     found = []
     for limit in np.arange(LEAST, 0.76, 0.05):
@@ -150,7 +167,8 @@ def _threshold(guessed: np.ndarray, y: np.ndarray) -> tuple[float, float, float]
         precision, recall = right / max(1, said.sum()), right / max(1, y.sum())
         found.append((2 * precision * recall / (precision + recall) if right else 0.0, float(limit), precision, recall))
     best = max(found)[0]
-    return next(tuple(row[1:]) for row in found if row[0] >= best - NEARLY)  # type: ignore[return-value]
+    good = [row[1:] for row in found if row[0] >= best - NEARLY]
+    return next((row for row in good if row[1] >= EVEN), good[-1])
 
 
 def _exported(model: GradientBoostingClassifier) -> dict[str, Any]:
@@ -175,16 +193,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=GOLD, help="the folder of annotated stories")
     parser.add_argument("--without", nargs="*", default=NEVER_SEEN, help="stories never looked at")
+    parser.add_argument("--press", type=Path, default=PAIRS, help="the folder of pairs of press articles")
     parser.add_argument("--families", nargs="+", choices=SCORED, help="learn these only")
     parser.add_argument("--evaluate", action="store_true", help="print how well stories left out are compared")
     parser.add_argument("--cache", type=Path, help="a folder that keeps parses and alignments")
     args = parser.parse_args()
     stories = load_all(args.gold, args.without, args.cache)
+    press = press_rows(args.press, args.cache)
     if args.evaluate:
-        evaluate(stories).show()
+        evaluate(stories, press).show()
         return
     known = json.loads(OUT.read_text("utf-8"))["families"] if args.families else {}
-    learned = fit_all(rows_of(stories), args.families or (EVERY, *SCORED))
+    learned = fit_all([*rows_of(stories), *press], args.families or (EVERY, *SCORED))
     families = dict(sorted({**known, **learned}.items()))
     OUT.write_text(json.dumps({"format": 1, "features": list(FEATURES), "families": families}, separators=(",", ":")) + "\n", "utf-8")
 
