@@ -19,6 +19,7 @@ from recoupe.interface.table.view import TableView
 from recoupe.interface.theme import load_theme
 from recoupe.model import Analysis, Comparison, Corrected, Dismissed, Project, State, Verdict
 from recoupe.settings import Settings
+from windows import Opened
 
 
 @pytest.fixture
@@ -274,6 +275,18 @@ def test_a_wording_in_the_explanation_leads_to_its_sentence(view: TableView) -> 
     assert f'href="place:{fact.id}"' in view.explanation.html(view.model.shown[0])
     view.explanation.body.anchorClicked.emit(QUrl(f"place:{fact.id}"))
     assert view._selection.place == fact.place
+
+
+def test_one_dialog_asks_for_the_right_value(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Opened(qtbot, study())
+    blocking: list[EditFact] = []
+    monkeypatch.setattr(EditFact, "exec", lambda dialog: blocking.append(dialog) or 0)
+    opened.selection.select_comparison("hurt")
+    fact = opened.window.table.model.rows[0].cells["a"].facts[0]
+    opened.window.table.explanation.body.anchorClicked.emit(QUrl(f"correct:{fact.id}"))
+    asking = {*blocking, *opened.window.findChildren(EditFact)}
+    assert len(asking) == 1
+    asking.pop().close()
 
 
 def test_a_value_is_corrected_from_the_explanation(view: TableView, qtbot: QtBot) -> None:

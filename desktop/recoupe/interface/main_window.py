@@ -205,9 +205,6 @@ class MainWindow(QMainWindow):
         for signal in (self.selection.comparison_changed, self.selection.event_changed, self.selection.place_changed):
             signal.connect(lambda _: self._refresh())
         self._connect_welcome()
-        self.table.explanation.correct_asked.connect(
-            lambda ident: facts.correct_fact(self._session, self, ident, self.selection.comparison)
-        )
         self.table.bar.legend_asked.connect(self.actions_by_id["legend"].trigger)
         self.table.bar.accounts_asked.connect(self.actions_by_id["witnesses"].trigger)
         self.find_bar.closed.connect(self._toggle_find)
