@@ -2007,7 +2007,7 @@
         <translation>&amp;De</translation>
     </message>
     <message>
-        <source>&amp;To</source>
+        <source>&amp;Up to</source>
         <translation>&amp;À</translation>
     </message>
     <message>

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from divergent import study
@@ -275,6 +276,16 @@ def test_a_wording_in_the_explanation_leads_to_its_sentence(view: TableView) -> 
     assert f'href="place:{fact.id}"' in view.explanation.html(view.model.shown[0])
     view.explanation.body.anchorClicked.emit(QUrl(f"place:{fact.id}"))
     assert view._selection.place == fact.place
+
+
+def test_a_corrected_value_is_told_though_the_verdict_stays() -> None:
+    project = study()
+    known = {row.ident: row for row in rows_of(project, "en")}
+    right = replace(project.analysis.facts[0].value, low=Decimal(13), high=Decimal(13), point=Decimal(13))
+    facts = (replace(project.analysis.facts[0], value=right), *project.analysis.facts[1:])
+    after = {row.ident: row for row in rows_of(replace(project, analysis=replace(project.analysis, facts=facts)), "en", known)}
+    assert after["hurt"].cells["a"].facts[0].value == right
+    assert after["schools"] is known["schools"]
 
 
 def test_one_dialog_asks_for_the_right_value(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

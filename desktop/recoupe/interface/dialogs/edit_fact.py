@@ -48,7 +48,7 @@ class QuantityForm(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow(self.tr("&From"), self.low)
-        form.addRow(self.tr("&To"), self.high)
+        form.addRow(self.tr("&Up to"), self.high)
         form.addRow(self.tr("&Unit"), self.unit)
         form.addRow("", self.about)
         self.high.setToolTip(self.tr("The same as “from” for a single figure; empty for “or more”"))

@@ -265,5 +265,5 @@ def _scrolled(page: QWidget) -> QScrollArea:
 
 
 def _best_font() -> str:
-    installed = set(QFontDatabase.families())
+    installed = {family.partition(" [")[0] for family in QFontDatabase.families()}  # a face of two foundries is called "C059 [urw]"
     return next((family for family in reading_font().families() if family in installed), "serif")

@@ -89,7 +89,7 @@ def title_of(comparison: Comparison, first: Fact, language: str) -> str:
 
 
 def rows_of(project: Project, language: str, known: Mapping[str, Row] | None = None) -> tuple[Row, ...]:
-    """A row for every comparison of the study; a row of `known` is kept where its comparison is still the same object."""
+    """A row for every comparison of the study; a row of `known` is kept where its comparison and facts are still the same objects."""
     facts = {fact.id: fact for fact in project.analysis.facts}
     articles = {article.id: article for article in project.articles}
     events = {event.id: n for n, event in enumerate(project.analysis.events)}
@@ -97,13 +97,18 @@ def rows_of(project: Project, language: str, known: Mapping[str, Row] | None = N
     for comparison in project.analysis.comparisons:
         before = (known or {}).get(comparison.id)
         order = events.get(comparison.event, FAR)
-        if before is not None and before.comparison is comparison and before.event_order == order:
+        if before is not None and before.comparison is comparison and before.event_order == order and _holds(before, facts):
             rows.append(before)
             continue
         present = [facts[f] for f in comparison.facts if f in facts and facts[f].place.article in articles]
         if present:
             rows.append(_row(comparison, present, articles, order, language))
     return tuple(rows)
+
+
+def _holds(row: Row, facts: Mapping[str, Fact]) -> bool:
+    """Whether a row tells the facts as they are now: one whose value was set right may leave its comparison as it was."""
+    return all(facts.get(fact.id) is fact for cell in row.cells.values() for fact in cell.facts)
 
 
 def label_of(article: Article) -> str:
