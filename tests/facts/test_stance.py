@@ -35,6 +35,9 @@ def sources(text: str, language: str = "fr") -> list[str]:
         ("Les travaux devraient reprendre lundi.", "reprendre"),
         ("Le feu semble avoir pris dans un garage.", "prendre"),
         ("Le conducteur a probablement perdu le contrôle.", "perdre"),
+        ("Le conducteur a probablemet perdu le contrôle.", "perdre"),  # a slip of the keys
+        ("Le marché rouvrira lundi, sous réserve d'un accord.", "rouvrir"),
+        ("Le marché rouvrira lundi, sous réseve d'un accord.", "rouvrir"),
         ("Le groupe envisagerait une vente.", "envisager"),
         ("Le groupe aurait vendu son siège, si l'on en croit la presse.", "vendre"),  # credits the press, sets no condition
         ("Le camion aurait calé en s'engageant sur le pont.", "caler"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recoupe.facts.lexicon import words
+from recoupe.facts.slips import meant
 from recoupe.facts.tree import Tokens, child, children, related
 from recoupe.model import Token
 
@@ -146,7 +147,7 @@ def _hedge(tokens: Tokens, top: int, head: int, finite: int, language: str) -> s
     if language == "en" and helpers & modals and not _under_condition(tokens, top, language):
         return "modal"
     adverbs = words(language, "stance", "hedge", "adverbs")
-    if any(tokens[i].lemma.lower() in adverbs or tokens[i].text.lower() in adverbs for i in near):
+    if any(tokens[i].lemma.lower() in adverbs or meant(tokens[i].text.lower(), adverbs) in adverbs for i in near):
         return "adverb"
     verbs = words(language, "stance", "hedge", "verbs")
     if tokens[top].lemma in verbs and top != head:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from recoupe.facts.clauses import Clause
 from recoupe.facts.kind import SentenceContext
 from recoupe.facts.lexicon import words
+from recoupe.facts.slips import amended
 from recoupe.facts.sources import Source
 from recoupe.facts.tree import children, governors, head_of
 from recoupe.model import Certainty, Stance
@@ -27,9 +29,20 @@ def is_question(context: SentenceContext) -> bool:
 
 
 def has_hedging_phrase(context: SentenceContext) -> bool:
-    """Whether a set phrase weakens the whole sentence: « sans doute », "is believed to"."""
-    text = " ".join(context.reading.text.lower().replace("’", "'").split())
-    return any(phrase in text for phrase in words(context.language, "stance", "hedge", "phrases"))
+    """Whether a set phrase weakens the whole sentence: « sans doute », "is believed to", a slip of spelling forgiven."""
+    return _hedges(context.reading.text.lower().replace("’", "'"), context.language)
+
+
+@lru_cache(maxsize=256)
+def _hedges(text: str, language: str) -> bool:
+    phrases = words(language, "stance", "hedge", "phrases")
+    text = amended(text, _words_of(phrases))
+    return any(phrase in text for phrase in phrases)
+
+
+@cache
+def _words_of(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def _qualified(context: SentenceContext, head: int) -> bool:
