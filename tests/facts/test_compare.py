@@ -10,8 +10,6 @@ import pytest
 
 from builders import article
 from recoupe.facts import compare, extract
-from recoupe.facts.compare import Told, agrees
-from recoupe.facts.sides import sides
 from recoupe.linguistics import parse
 from recoupe.model import Comparison, Event, Leaning, Link, Place, Verdict
 
@@ -162,23 +160,6 @@ def test_the_badly_hurt_are_counted_apart(left: str, right: str, verdict: Verdic
 def test_directions_from_two_places_are_not_compared() -> None:
     rows = told("L'attaque a eu lieu au sud-ouest du pays.", "L'attaque a eu lieu au sud-est de la capitale.")
     assert Verdict.CONTRADICTION not in verdicts(rows, "name")
-
-
-def test_what_is_told_elsewhere_is_what_any_fact_there_agrees_with() -> None:
-    texts = (
-        "Le maire Jean Le Gall et la ministre Anne Roux ont reçu mardi 12 salariés. Jean Le Gall a salué la Police judiciaire.",
-        "M. Le Gall, Paul Morin et Anne Roux étaient là mardi 14 mai. La PJ, dit Anne Roux, a vu 12 salariés au nord de Lyon.",
-        "Paul Roux et le maire ont vu 13 salariés mercredi au sud de Lyon. « Non », a dit Paul Roux. Le Gall est parti.",
-    )
-    pieces = [article(text, ident) for text, ident in zip(texts, "abc", strict=True)]
-    parses = {a.id: parse(a) for a in pieces}
-    by_place = sides(pieces, parses, [f for a in pieces for f in extract(a, parses[a.id])])
-    known = Told(pieces, by_place)
-    every = [side for here in by_place.values() for side in here]
-    for side in every:
-        for piece in pieces:
-            there = [s for s in every if s.place.article == piece.id and s.family == side.family]
-            assert known.elsewhere(side, piece.id) == any(agrees(side, other) for other in there)
 
 
 def test_a_fact_beside_linked_passages_is_compared_too() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -82,9 +82,10 @@ def _carries(name: Name) -> bool:
     return name.sort != "person" and bool(set(name.key.split())) and set(name.key.split()) <= _carriers()
 
 
-def _functions(key: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def _functions(key: str) -> frozenset[str]:
     inside = f" {key} "
-    return {f for f in _known_functions() if f" {f} " in inside}
+    return frozenset(f for f in _known_functions() if f" {f} " in inside)
 
 
 @cache
@@ -105,9 +106,10 @@ def _known_functions() -> frozenset[str]:
     return frozenset(normal(w) for every in found for w in every)
 
 
-def _offices(key: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def _offices(key: str) -> frozenset[str]:
     inside, table = f" {key} ", _office_of()
-    return {office for word, office in table.items() if f" {word} " in inside}
+    return frozenset(office for word, office in table.items() if f" {word} " in inside)
 
 
 @cache

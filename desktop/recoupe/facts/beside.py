@@ -19,22 +19,29 @@ def beside(
 
     The distance is the larger of the two articles', in sentences, from 1 to `NEAR`; ordered by place.
     """
-    row = {Place(a.id, index): n for a in articles for n, index in enumerate(a.story)}
-    story = {a.id: [Place(a.id, index) for index in a.story] for a in articles}
-    linked = {pair for event in events for pair in combinations(sorted(event.members), 2) if pair[0].article != pair[1].article}
-    distance: dict[tuple[Place, Place], int] = {}
+    every = [Place(a.id, index) for a in sorted(articles, key=lambda a: a.id) for index in a.story]
+    number = {place: n for n, place in enumerate(every)}  # sentences by number, for there are some twenty-five pairs to each linked one
+    numbers = [[s for s in by_place.get(place, ()) if s.family in _FAMILIES] for place in every]
+    linked = {
+        (number[here], number[there])
+        for event in events
+        for here, there in combinations(sorted(event.members), 2)
+        if here.article != there.article
+    }
+    around = {n: _around(n, every, numbers) for pair in linked for n in pair}
+    distance: dict[tuple[int, int], int] = {}
     for here, there in linked:
-        for left in _around(story[here.article], row[here]):
-            for right in _around(story[there.article], row[there]):
-                apart = max(abs(row[left] - row[here]), abs(row[right] - row[there]))
-                distance[left, right] = min(apart, distance.get((left, right), NEAR))
+        for left, away in around[here]:
+            for right, off in around[there]:
+                apart = max(away, off)
+                if apart < distance.get((left, right), NEAR + 1):
+                    distance[left, right] = apart
     for pair, apart in sorted(distance.items()):
         if pair not in linked:
-            for one in by_place.get(pair[0], ()):
-                for other in by_place.get(pair[1], ()):
-                    if one.family == other.family and one.family in _FAMILIES:
-                        yield one, other, apart
+            yield from ((one, other, apart) for one in numbers[pair[0]] for other in numbers[pair[1]] if one.family == other.family)
 
 
-def _around(story: Sequence[Place], at: int) -> Sequence[Place]:
-    return story[max(0, at - NEAR) : at + NEAR + 1]
+def _around(at: int, every: Sequence[Place], numbers: Sequence[Sequence[Side]]) -> list[tuple[int, int]]:
+    """The sentences of one article near one of them that state numbers or days, and how far each is."""
+    near = range(max(0, at - NEAR), min(len(every), at + NEAR + 1))
+    return [(n, abs(n - at)) for n in near if numbers[n] and every[n].article == every[at].article]

@@ -6,22 +6,36 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha1
-from itertools import combinations
+from itertools import chain, combinations
 
 from recoupe.facts.afar import afar
 from recoupe.facts.apart import apart
 from recoupe.facts.assertions import relation
 from recoupe.facts.beside import beside
 from recoupe.facts.chains import bridges, lapses_through
-from recoupe.facts.counted import degree_of
+from recoupe.facts.elsewhere import Elsewhere
 from recoupe.facts.grouping import gathered, holds, merged
 from recoupe.facts.headings import heading
-from recoupe.facts.judged import CERTAIN, FEATURES, SURE, Match, Surroundings, comparable, features, judged_as, plain, ruling
+from recoupe.facts.judged import (
+    CERTAIN,
+    FEATURES,
+    SURE,
+    Match,
+    Surroundings,
+    comparable,
+    described,
+    features,
+    judged_as,
+    kinship,
+    plain,
+    ruling,
+)
+from recoupe.facts.kind import Ruling
 from recoupe.facts.parts import differ_as_parts
 from recoupe.facts.retold import retold
 from recoupe.facts.scorer import likelihood
 from recoupe.facts.shared_names import by_name
-from recoupe.facts.sides import Side, sides
+from recoupe.facts.sides import Side, overlap, sides
 from recoupe.model import (
     Article,
     Assertion,
@@ -31,7 +45,6 @@ from recoupe.model import (
     Fact,
     Judgement,
     Leaning,
-    Name,
     Parse,
     Period,
     Place,
@@ -92,7 +105,7 @@ def _matched(
 
 def _judge(told: Told) -> Callable[[Side, Side], Iterable[Match]]:
     """What judges two facts that no event joins."""
-    return lambda left, right: _scored([left], [right], 0.0, 0, told)
+    return lambda left, right: _scored(_held([left], [right]), 0.0, 0, told)
 
 
 def _event_of(group: Sequence[Match], events: Sequence[Event], standing: Mapping[Place, Sequence[int]]) -> str:
@@ -124,21 +137,16 @@ class Told:
         self.score = score
         self.leanings = leanings
         self.leaning = {(x.left, x.right): x for x in leanings}
-        self._sides: dict[tuple[str, str], dict[tuple[object, ...], Side]] = {}
+        self._elsewhere = Elsewhere(by_place)
         self._words: dict[tuple[str, str], Counter[str]] = {}
         for place, here in by_place.items():
             for side in here:
-                self._sides.setdefault((place.article, side.family), {}).setdefault(_worded(side), side)
                 self._words.setdefault((place.article, side.family), Counter()).update(_tells(side))
-        self._known: dict[tuple[tuple[object, ...], str], bool] = {}
         self._like: dict[tuple[str, str], int] = {}
 
     def elsewhere(self, side: Side, article: str) -> bool:
         """Whether another article has a fact that agrees with this one."""
-        key = (_worded(side), article)
-        if key not in self._known:
-            self._known[key] = any(agrees(side, other) for other in self._sides.get((article, side.family), {}).values())
-        return self._known[key]
+        return self._elsewhere.confirms(article, side)
 
     def peers(self, side: Side, article: str) -> int:
         """How many facts of another article could be the one that answers this one: what is told but once there is hardly another thing."""
@@ -162,21 +170,6 @@ def _tells(side: Side) -> Iterable[str]:
     return side.about if side.family in {"figure", "date", "time"} else ()
 
 
-def _worded(side: Side) -> tuple[object, ...]:
-    """All that `agrees` looks at in a name or number: a story names its people hundreds of times, and one of them answers for all."""
-    fact = side.fact
-    if isinstance(fact.value, Quantity):
-        return fact.kind, fact.value, degree_of(fact.scope)
-    if not isinstance(fact.value, Name):
-        return (fact.id,)
-    return fact.kind, fact.value, fact.scope, side.enumerated, side.speaks, side.about if fact.scope == "point" else None
-
-
-def agrees(left: Side, right: Side) -> bool:
-    """Whether two sides are comparable and say the same."""
-    return comparable(left, right) and ruling(left, right)[0] is Verdict.AGREEMENT
-
-
 def candidates(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Told) -> Iterable[Match]:
     """Every two facts of two articles' sentences in one event that could answer one question, scored."""
     linked = {(link.left, link.right): link.confidence for link in event.links}
@@ -185,11 +178,11 @@ def candidates(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Tol
             continue
         link = linked.get((here, there), LOOSE_LINK * event.strength)
         left, right = by_place.get(here, ()), by_place.get(there, ())
-        firm = [(a, b) for a in left for b in right if a.family != "assertion" and agrees(a, b)]
-        for family in sorted({s.family for s in left}):
-            ours = [s for s in left if s.family == family]
-            theirs = [s for s in right if s.family == family]
-            yield from _scored(ours, theirs, link, sum(a.family != family for a, _ in firm), told)
+        of_family = {f: ([s for s in left if s.family == f], [s for s in right if s.family == f]) for f in sorted({s.family for s in left})}
+        held = {family: _held(ours, theirs) for family, (ours, theirs) in of_family.items()}
+        firm = {family: sum(r[0] is Verdict.AGREEMENT for *_, r in pairs) for family, pairs in held.items() if family != "assertion"}
+        for family, pairs in held.items():
+            yield from _scored(pairs, link, sum(firm.values()) - firm.get(family, 0), told)
 
 
 def strays(
@@ -202,12 +195,15 @@ def strays(
     """Every two differing facts of passages that stand beside linked ones or lean towards each other, neither with a counterpart yet."""
     held = [m for m in known.values() if holds(m)]
     settled = {(m.left.fact.id, m.right.place.article) for m in held} | {(m.right.fact.id, m.left.place.article) for m in held}
-    near = {(one.fact.id, other.fact.id): (one, other, -float(away)) for one, other, away in beside(articles, events, by_place)}
-    far = {(one.fact.id, other.fact.id): (one, other, NOWHERE) for one, other in apart(told.leanings, by_place)}
-    for pair, (left, right, link) in (far | near).items():
-        if pair in known or (left.fact.id, right.place.article) in settled or (right.fact.id, left.place.article) in settled:
+    far = ((one, other, NOWHERE) for one, other in apart(told.leanings, by_place))
+    near = ((one, other, -float(away)) for one, other, away in beside(articles, events, by_place))
+    met: set[tuple[str, str]] = set()
+    for left, right, link in chain(near, far):
+        pair = left.fact.id, right.fact.id
+        if (pair[0], right.place.article) in settled or (pair[1], left.place.article) in settled or pair in known or pair in met:
             continue
-        for match in _scored([left], [right], link, 0, told):
+        met.add(pair)
+        for match in _scored(_held([left], [right]), link, 0, told):
             if match.verdict is not Verdict.AGREEMENT:
                 stray = replace(match, linked=False)
                 yield replace(stray, likely=told.score(stray.judged_as, match.features))
@@ -226,7 +222,9 @@ def lapses(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Told) -
                 if left.family in {"figure", "date"} and comparable(left, right) and _one_matter(left, right):
                     link = event.strength * LOOSE_LINK
                     yield from (
-                        replace(m, likely=SURE) for m in _scored([left], [right], link, 0, told) if m.verdict is Verdict.CONTRADICTION
+                        replace(m, likely=SURE)
+                        for m in _scored(_held([left], [right]), link, 0, told)
+                        if m.verdict is Verdict.CONTRADICTION
                     )
 
 
@@ -239,29 +237,38 @@ def _one_matter(left: Side, right: Side) -> bool:
     return exact and same and alike and left.count == right.count == 1
 
 
-def _scored(ours: Sequence[Side], theirs: Sequence[Side], link: float, agreeing: int, told: Told) -> Iterable[Match]:
-    alike = {(a.fact.id, b.fact.id) for a in ours for b in theirs if agrees(a, b)}
-    settled = {i for pair in alike for i in pair}
-    for left in ours:
-        for right in theirs:
-            if not comparable(left, right):
-                continue
-            one_language = told.language[left.place.article] == told.language[right.place.article]
-            verdict, reason = ruling(left, right, one_language=one_language)
-            if verdict is Verdict.CONTRADICTION and left.family == "figure" and differ_as_parts(left, right, ours, theirs):
-                continue
-            around = Surroundings(
-                link=link,
-                rival=verdict is not Verdict.AGREEMENT and bool({left.fact.id, right.fact.id} & settled),
-                elsewhere=told.elsewhere(left, right.place.article) + told.elsewhere(right, left.place.article),
-                one_language=one_language,
-                agreeing=agreeing,
-                peers=told.peers(left, right.place.article) + told.peers(right, left.place.article),
-                leaning=told.leaning.get((left.place, right.place)),
-            )
-            values = features(left, right, verdict, around)
-            likely = _agreement(left, values) if verdict is Verdict.AGREEMENT else _difference(left, right, verdict, values, told.score)
-            yield Match(left, right, verdict, reason, likely, values)
+def _held(ours: Sequence[Side], theirs: Sequence[Side]) -> list[tuple[Side, Side, Ruling]]:
+    """Every two facts of one family that can be compared, one of each sentence, and how their values stand in one language.
+
+    Numbers that are parts of each other are left out.
+    """
+    found = [(left, right, ruling(left, right)) for left in ours for right in theirs if comparable(left, right)]
+    return [
+        (left, right, stand)
+        for left, right, stand in found
+        if not (stand[0] is Verdict.CONTRADICTION and left.family == "figure" and differ_as_parts(left, right, ours, theirs))
+    ]
+
+
+def _scored(held: Sequence[tuple[Side, Side, Ruling]], link: float, agreeing: int, told: Told) -> Iterable[Match]:
+    settled = {side.fact.id for left, right, (verdict, _) in held if verdict is Verdict.AGREEMENT for side in (left, right)}
+    for left, right, plainly in held:
+        one_language = told.language[left.place.article] == told.language[right.place.article]
+        verdict, reason = plainly if one_language else ruling(left, right, one_language=False)
+        if verdict is Verdict.AGREEMENT:
+            yield Match(left, right, verdict, reason, _agreement(left, right), ())
+            continue
+        around = Surroundings(
+            link=link,
+            rival=left.fact.id in settled or right.fact.id in settled,
+            elsewhere=told.elsewhere(left, right.place.article) + told.elsewhere(right, left.place.article),
+            one_language=one_language,
+            agreeing=agreeing,
+            peers=told.peers(left, right.place.article) + told.peers(right, left.place.article),
+            leaning=told.leaning.get((left.place, right.place)),
+        )
+        values = features(left, right, verdict, around)
+        yield Match(left, right, verdict, reason, _difference(left, right, verdict, values, told.score), values)
 
 
 def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...], score: Score) -> float:
@@ -273,15 +280,15 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
     return likely * OTHER_DAY if named["other_day"] and verdict is Verdict.CONTRADICTION else likely
 
 
-def _agreement(left: Side, values: Sequence[float]) -> float:
+def _agreement(left: Side, right: Side) -> float:
     """How likely two equal values are one thing: a common small number, or a statement by another verb, needs more in common."""
-    named = dict(zip(FEATURES, values, strict=True))
+    about, near = described(left, right), overlap(left.near, right.near)
     if left.family == "assertion":
-        return min(0.97, 0.2 + 0.45 * named["related"] + 0.3 * named["about"] + 0.1 * named["near"])
+        return min(0.97, 0.2 + 0.45 * kinship(left.fact.value, right.fact.value) + 0.3 * about + 0.1 * near)
     value = left.fact.value
     telling = not isinstance(value, Quantity) or bool(value.unit) or (value.point is not None and abs(value.point) >= 10)
-    shared = 0.3 * named["about"] + 0.2 * named["near"] + 0.1 * named["verb"] + 0.1 * named["alone"]
-    return min(0.97, (0.6 if telling else 0.4) + shared)
+    verb, alone = bool(left.verb) and left.verb == right.verb, left.count == right.count == 1
+    return min(0.97, (0.6 if telling else 0.4) + (0.3 * about + 0.2 * near + 0.1 * verb + 0.1 * alone))
 
 
 def _comparison(event: str, group: Sequence[Match], parses: Mapping[str, Parse], published: Mapping[str, object]) -> Comparison:

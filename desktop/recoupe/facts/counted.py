@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.tree import children, governors, related
@@ -214,6 +214,7 @@ def _lemma_degree(word: str, language: str) -> str:
 
 
 @cache
+@lru_cache(maxsize=4096)
 def degree_of(scope: str) -> str:
     """How badly those counted are hurt, where a scope says so: « grave » of « autre grave »."""
     degrees = {d for language in ("fr", "en") for d in lexicon(language, "counts")["degrees"].values()}

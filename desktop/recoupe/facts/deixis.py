@@ -31,7 +31,7 @@ def days_apart(left: Side, right: Side) -> Ruling:
     if found[0] is not Verdict.CONTRADICTION:
         return found
     copied = overlap(left.near, right.near) >= _ALIKE and overlap(left.sentence, right.sentence) >= _ALIKE
-    if left.words == right.words and not _FIXED.search(left.words) and copied:
+    if left.words == right.words and not is_fixed(left.words) and copied:
         return EQUAL
     for one, other in ((left, b), (right, a)):
         for step in (_WEEK, -_WEEK) if _bare_weekday(one.words) else ():
@@ -41,8 +41,13 @@ def days_apart(left: Side, right: Side) -> Ruling:
     return found
 
 
+def is_fixed(words: str) -> bool:
+    """Whether the words of a date say which day they mean, so that it is worth its value whatever stands around it."""
+    return bool(_FIXED.search(words))
+
+
 def _bare_weekday(words: str) -> bool:
-    return not _FIXED.search(words) and bool(_WEEKDAYS & set(words.split()))
+    return not is_fixed(words) and bool(_WEEKDAYS & set(words.split()))
 
 
 def _moved(value: object, step: timedelta) -> Period:

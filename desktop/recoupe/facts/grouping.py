@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -27,7 +27,7 @@ def gathered(matches: Sequence[Match]) -> list[list[Match]]:
     long as neither fact has a surer counterpart in the other's sentence.
     """
     known = {(m.left.fact.id, m.right.fact.id): m for m in matches}
-    members = {s.fact.id: s for m in matches for s in (m.left, m.right)}
+    place = {s.fact.id: s.place for m in matches for s in (m.left, m.right)}
     groups: dict[str, frozenset[str]] = {}
     alone: list[frozenset[str]] = []
     paired: set[tuple[str, Place]] = set()
@@ -37,13 +37,10 @@ def gathered(matches: Sequence[Match]) -> list[list[Match]]:
         meetings = {(match.left.fact.id, match.right.place), (match.right.fact.id, match.left.place)}
         if left is right or not holds(match) or meetings & paired:
             continue
-        across = [
-            known.get((a, b)) or known.get((b, a)) for a in left for b in right if members[a].place.article != members[b].place.article
-        ]
-        joined = left | right
-        if len({members[i].place for i in joined}) == len(joined) and _fits(across):
+        if {place[i] for i in left}.isdisjoint(place[i] for i in right) and _fits(_across(left, right, known, place)):
+            joined = left | right
             groups |= dict.fromkeys(joined, joined)
-            paired |= {(i, members[o].place) for i in joined for o in joined if i != o}
+            paired.update((i, place[o]) for one, other in ((left, right), (right, left)) for i in one for o in other)
         else:
             alone.append(pair)
             paired |= meetings
@@ -58,13 +55,33 @@ def merged(groups: Sequence[Sequence[Match]], judge: Judge) -> list[list[Match]]
     the other does not tell. Facts of two sentences that were never held against each other are judged now, as surely as the groups are.
     """
     whole: list[list[Match]] = []
+    hosts: dict[Hashable, set[int]] = {}  # which of these a group may be one finding with, by what the two then have in common
     for group in sorted((list(g) for g in groups), key=lambda g: -len(g)):
-        host = next((h for h in whole if _one_finding(h, group)), None)
-        if host is None:
+        near = sorted({n for mark in _marks(group) for n in hosts.get(mark, ())})
+        host = next((n for n in near if _one_finding(whole[n], group)), len(whole))
+        if host == len(whole):
             whole.append(group)
         else:
-            host[:] = _joined(host, group, judge)
+            whole[host] = _joined(whole[host], group, judge)
+        for mark in _marks(whole[host]):
+            hosts.setdefault(mark, set()).add(host)
     return whole
+
+
+def _marks(group: Sequence[Match]) -> set[Hashable]:
+    """What a group that differs shares with every other that may report the same: one of its facts, or all that is told; else nothing."""
+    members = _members(group)
+    if group[0].left.family not in _MERGED or not _differs(group):
+        return set()
+    return {*members, _told(members.values())}
+
+
+def _differs(group: Sequence[Match]) -> bool:
+    return any(m.verdict is not Verdict.AGREEMENT for m in group)
+
+
+def _told(members: Iterable[Side]) -> frozenset[Hashable]:
+    return frozenset((s.place.article, s.fact.value, s.about) for s in members)
 
 
 def _members(group: Sequence[Match]) -> dict[str, Side]:
@@ -75,15 +92,13 @@ def _one_finding(host: Sequence[Match], group: Sequence[Match]) -> bool:
     """Whether a group adds no value to another one that differs too, and no two of their facts stand in one sentence."""
     ours, theirs = _members(host), _members(group)
     one, other = next(iter(ours.values())), next(iter(theirs.values()))
-    differ = all(any(m.verdict is not Verdict.AGREEMENT for m in g) for g in (host, group))
-    if one.family != other.family or one.family not in _MERGED or not differ:
+    if one.family != other.family or one.family not in _MERGED or not (_differs(host) and _differs(group)):
         return False
     together = [s.place for s in (ours | theirs).values()]
     if len(set(together)) < len(together):
         return False
     if not ours.keys() & theirs.keys():
-        told = [frozenset((s.place.article, s.fact.value, s.about) for s in g.values()) for g in (ours, theirs)]
-        return told[0] == told[1] and all(s.about for s in theirs.values())
+        return _told(ours.values()) == _told(theirs.values()) and all(s.about for s in theirs.values())
     return all(any(_alike(s, t) for t in ours.values()) for s in theirs.values())
 
 
@@ -102,6 +117,21 @@ def _joined(host: Sequence[Match], group: Sequence[Match], judge: Judge) -> list
     return list(found.values())
 
 
+def _across(
+    left: Iterable[str], right: Collection[str], known: Mapping[tuple[str, str], Match], place: Mapping[str, Place]
+) -> list[Match] | None:
+    """The pairs of two groups' members of different articles; None where one of them was never brought together."""
+    found = []
+    for a in left:
+        for b in right:
+            if place[a].article != place[b].article:
+                match = known.get((a, b)) or known.get((b, a))
+                if match is None:
+                    return None
+                found.append(match)
+    return found
+
+
 def _rank(match: Match) -> tuple[float, str, str]:
     pull = PULL if match.verdict is Verdict.AGREEMENT else 0.0 if match.linked else -1.0
     return -(match.likely + pull), match.left.fact.id, match.right.fact.id
@@ -117,7 +147,6 @@ def _may_stand(match: Match) -> bool:
     return match.verdict is Verdict.AGREEMENT or match.likely > 0
 
 
-def _fits(across: Sequence[Match | None]) -> bool:
+def _fits(across: Sequence[Match] | None) -> bool:
     """Whether two groups may be one: all their pairs known, and on average nearly as likely as a report needs."""
-    matches = [m for m in across if m is not None]
-    return len(matches) == len(across) and sum(m.likely / threshold(m.judged_as) for m in matches) / len(matches) >= JOINED
+    return across is not None and sum(m.likely / threshold(m.judged_as) for m in across) / len(across) >= JOINED

@@ -115,6 +115,11 @@ def ruling(left: Side, right: Side, *, one_language: bool = True) -> Ruling:
     return verdict, reason
 
 
+def agrees(left: Side, right: Side) -> bool:
+    """Whether two sides are comparable and say the same."""
+    return comparable(left, right) and ruling(left, right)[0] is Verdict.AGREEMENT
+
+
 FEATURES = (
     "about",  # share of the shorter description's words that the other has
     "about_any",
@@ -211,7 +216,7 @@ def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) ->
         abs(left.depth - right.depth),
         float(around.one_language),
         math.log1p(around.agreeing),
-        _related(a.value, b.value),
+        kinship(a.value, b.value),
         float(isinstance(a.value, Assertion) and isinstance(b.value, Assertion) and a.value.holds != b.value.holds),
         float(_other_day(left, right)),
         float(left.main) + float(right.main) if left.family == "assertion" else 0.0,
@@ -250,7 +255,13 @@ def _weekdays(side: Side) -> frozenset[int]:
     return frozenset(known[word] for word in side.sentence & known.keys())
 
 
-def _related(left: Value, right: Value) -> float:
+def described(left: Side, right: Side) -> float:
+    """The share of the shorter description's words that the other has."""
+    return overlap(left.about - _SAID_OF_ALL, right.about - _SAID_OF_ALL)
+
+
+def kinship(left: Value, right: Value) -> float:
+    """How near the verbs of two statements are (0 to 1); 0 of anything else."""
     if not (isinstance(left, Assertion) and isinstance(right, Assertion)):
         return 0.0
     (verb, *ours), (other, *theirs) = left.what.split(" "), right.what.split(" ")

@@ -230,6 +230,9 @@ def key_of(shown: str) -> str:
     return exonyms().get(plain, plain)
 
 
+_ACRONYM = (2, 8)  # letters
+
+
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """A key taken apart: a long story holds the same few names against each other millions of times."""
@@ -250,7 +253,7 @@ def _parts(key: str) -> _Parts:
         weighty=frozenset(telling) or frozenset(words_of),
         initials="".join(w[0] for w in telling),
         run_together=key.replace(" ", ""),
-        short=tuple(w for w in telling if 2 <= len(w) <= 8),
+        short=tuple(w for w in telling if _ACRONYM[0] <= len(w) <= _ACRONYM[1]),
     )
 
 
@@ -271,6 +274,15 @@ def same(left: str, right: str) -> bool:
     if not a or not b:
         return left == right
     return a <= b or b <= a or one.run_together == other.run_together or _abbreviates(one, other) or _abbreviates(other, one)
+
+
+@lru_cache(maxsize=8192)
+def handles(key: str) -> frozenset[str]:
+    """Marks of a key: two that are the `same`, or one seat of power, have one in common."""
+    parts = _parts(key)
+    starts = parts.initials if len(parts.words) > 1 else ""
+    acronyms = {starts[a:b] for a in range(len(starts)) for b in range(a + _ACRONYM[0], min(len(starts), a + _ACRONYM[1]) + 1)}
+    return parts.weighty | acronyms | {parts.run_together, seats().get(key, key)}
 
 
 def _abbreviates(short: _Parts, full: _Parts) -> bool:

@@ -24,19 +24,26 @@ def retold(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Sid
             for who in side.subject if _states(side) else ():
                 told.setdefault(who, []).append(side)
     for who in sorted(told):
-        for left, right in combinations(told[who], 2):
-            if left.place.article != right.place.article and _one_matter(left, right):
+        for left, right in _sharing(told[who]):
+            if left.place.article != right.place.article and bool(relation(_verb(left), _verb(right))):
                 yield left, right
+
+
+def _sharing(told: Sequence[Side]) -> Iterable[tuple[Side, Side]]:
+    """Every two statements whose sentences share so many names, in order; of a story's hero thousands of things are told."""
+    naming: dict[tuple[str, ...], list[int]] = {}
+    for n, side in enumerate(told):
+        for names in combinations(sorted(side.names), _NAMED):
+            naming.setdefault(names, []).append(n)
+    for n, side in enumerate(told):
+        later = {other for names in combinations(sorted(side.names), _NAMED) for other in naming[names] if other > n}
+        yield from ((side, told[other]) for other in sorted(later))
 
 
 def _states(side: Side) -> bool:
     value = side.fact.value
     named = isinstance(value, Assertion) and side.family == "assertion" and len(side.names) >= _NAMED and bool(side.subject)
     return named and side.fact.scope != REDUCED and _verb(side) not in words("fr", "polarity", "light") | words("en", "polarity", "light")
-
-
-def _one_matter(left: Side, right: Side) -> bool:
-    return len(left.names & right.names) >= _NAMED and bool(relation(_verb(left), _verb(right)))
 
 
 def _verb(side: Side) -> str:

@@ -2,7 +2,7 @@
 
 Trained by `packaging/train_facts.py`: for each family of facts an ensemble of small regression trees (gradient boosting,
 Friedman 2001) whose sum is a log-odds. The file holds for each tree the tested feature, the threshold, the two children and, in leaves,
-the value.
+the value. All trees of a family are walked at once, as arrays.
 """
 
 from __future__ import annotations
@@ -10,8 +10,12 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from recoupe.errors import ResourceMissing
 from recoupe.files import resource
@@ -40,8 +44,7 @@ class _Same:
 @lru_cache(maxsize=1 << 14)
 def _likelihood(same: _Same, values: tuple[float, ...]) -> float:
     """Kept, because a new analysis finds most pairs of facts as they were."""
-    odds = same.weights["bias"] + sum(_leaf(tree, values) for tree in same.weights["trees"])
-    return 1 / (1 + math.exp(-odds))
+    return 1 / (1 + math.exp(-_forest(same).odds(values)))
 
 
 def threshold(family: str) -> float:
@@ -56,12 +59,55 @@ def _model(family: str) -> Mapping[str, Any]:
     return model
 
 
-def _leaf(tree: Sequence[Sequence[float]], values: Sequence[float]) -> float:
-    node = tree[0]
-    while len(node) > 1:
-        feature, limit, low, high = node
-        node = tree[int(low)] if values[int(feature)] <= limit else tree[int(high)]
-    return node[0]
+@dataclass(frozen=True, slots=True)
+class _Forest:
+    """The trees of one family, one row of the arrays a tree, one column a node.
+
+    `feature` and `limit` say what a node asks; `low` and `high` which node comes next, as an index into the arrays laid flat: a leaf leads
+    to itself. `worth` is what a leaf adds, `root` where each tree begins, `depth` how many questions the deepest tree asks.
+    """
+
+    feature: NDArray[np.intp]
+    limit: NDArray[np.float64]
+    low: NDArray[np.intp]
+    high: NDArray[np.intp]
+    worth: NDArray[np.float64]
+    root: NDArray[np.intp]
+    depth: int
+    bias: float
+
+    def odds(self, values: Sequence[float]) -> float:
+        """The log-odds, the leaves added in the order of the trees so that every machine rounds alike."""
+        asked = np.array(values)
+        at = self.root
+        for _ in range(self.depth):
+            at = np.where(asked[self.feature[at]] <= self.limit[at], self.low[at], self.high[at])
+        total: float = np.add.accumulate(self.worth[at])[-1].item() if len(at) else 0.0
+        return self.bias + total
+
+
+@lru_cache(maxsize=64)
+def _forest(same: _Same) -> _Forest:
+    trees: list[list[list[float]]] = same.weights["trees"]
+    width = max((len(tree) for tree in trees), default=0)
+    feature, low, high = (np.zeros((len(trees), width), np.intp) for _ in range(3))
+    limit, worth = np.zeros((len(trees), width)), np.zeros((len(trees), width))
+    for row, tree in enumerate(trees):
+        for n, node in enumerate(tree):
+            here = row * width + n
+            if len(node) == 1:
+                worth[row, n], low[row, n], high[row, n] = node[0], here, here
+            else:
+                feature[row, n], limit[row, n] = int(node[0]), node[1]
+                low[row, n], high[row, n] = row * width + int(node[2]), row * width + int(node[3])
+    depth = max((_depth(tree, 0) for tree in trees), default=0)
+    root = np.arange(len(trees), dtype=np.intp) * width
+    return _Forest(feature.ravel(), limit.ravel(), low.ravel(), high.ravel(), worth.ravel(), root, depth, same.weights["bias"])
+
+
+def _depth(tree: Sequence[Sequence[float]], at: int) -> int:
+    node = tree[at]
+    return 0 if len(node) == 1 else 1 + max(_depth(tree, int(node[2])), _depth(tree, int(node[3])))
 
 
 @cache
