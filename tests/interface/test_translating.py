@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -101,6 +102,50 @@ def test_a_stop_keeps_what_came_and_the_rest_follows(opened: Opened, qtbot: QtBo
     opened.act("read_translation")
     finish(opened, qtbot)
     assert said(opened) == ENGLISH
+
+
+def test_what_came_before_a_stop_is_checked_all_the_same(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked: list[int] = []
+
+    def annotate(_self: Checker, _article: object, translations: tuple[Translation, ...], _facts: object, _progress: Progress) -> Annotated:
+        checked.append(len(translations))
+        return Annotated(tuple(translations), {})
+
+    monkeypatch.setattr(Checker, "annotate", annotate)
+    opened.act("read_translation")
+    qtbot.waitUntil(lambda: bool(said(opened)), timeout=120_000)
+    opened.window.progress.stop_asked.emit()
+    assert not opened.window.translator.busy
+    finish(opened, qtbot)
+    assert checked == [len(said(opened))]
+
+
+def test_a_check_that_was_stopped_is_made_when_the_translation_goes_on(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[int] = []
+    held = threading.Event()
+
+    def annotate(_self: Checker, _article: object, translations: tuple[Translation, ...], _facts: object, progress: Progress) -> Annotated:
+        while not held.wait(0.01):
+            progress("checking", 0, 0)
+        checked.append(len(translations))
+        return Annotated(tuple(translations), {})
+
+    monkeypatch.setattr(Checker, "annotate", annotate)
+    translator, first = opened.window.translator, opened.session.project.articles[0]
+    opened.act("read_translation")
+    qtbot.waitUntil(lambda: translator.complete(first) and not translator.busy, timeout=120_000)
+    opened.jobs.stop_all()
+    finish(opened, qtbot)
+    held.set()
+    assert checked == []
+    translator.check(first)
+    finish(opened, qtbot)
+    assert checked == [len(ENGLISH)]
+    translator.check(first)
+    finish(opened, qtbot)
+    assert checked == [len(ENGLISH)]
 
 
 def test_another_study_with_the_same_ids_is_read_in_the_original(opened: Opened, qtbot: QtBot) -> None:

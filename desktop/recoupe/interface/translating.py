@@ -50,7 +50,7 @@ class Translator(QObject):
         self._modes: dict[str, Mode] = {}
         self._marks: dict[str, Mapping[str, Span]] = {}
         self._abouts: dict[str, Mapping[str, str]] = {}
-        self._checked: dict[str, object] = {}
+        self._checked: dict[str, tuple[object, Job]] = {}  # what was last to be checked, and the work that does it
         self._on_screen: Callable[[str], Iterable[int]] = lambda _: ()
         self._wanted: tuple[int, ...] = ()
         self._at = ""
@@ -67,7 +67,7 @@ class Translator(QObject):
 
     def close(self) -> None:
         """Stop everything and let go of the worker and the cache."""
-        self.stop()
+        self._halt()
         self._checker.close()
         if self._cache is not None:
             self._cache.close()
@@ -144,12 +144,19 @@ class Translator(QObject):
 
     def start(self, engine: Engine, articles: Sequence[str]) -> None:
         """Translate these articles, one after another; what was running is stopped, and what it brought is kept."""
-        self.stop()
+        self._halt()
         self._waiting = list(articles)
         self._next(engine)
 
     def stop(self) -> None:
-        """Stop; every sentence that came is kept."""
+        """Stop; every sentence that came is kept, and checked."""
+        at = next((a for a in self._session.project.articles if a.id == self._at), None)
+        if self._halt() and at is not None:
+            self.check(at)
+
+    def _halt(self) -> bool:
+        """Stop and keep what came; whether anything was running."""
+        running = self._job is not None
         if self._job is not None:
             self._job.stop()
             self._job = None
@@ -157,6 +164,7 @@ class Translator(QObject):
             self._flush()
             self._clock.stop()
             self.busy_changed.emit(False)
+        return running
 
     def retry(self, engine: Engine, article: Article, sentence: int) -> None:
         """Translate one sentence again with an engine; the answer replaces what there is."""
@@ -190,10 +198,10 @@ class Translator(QObject):
         """Have the translations of an article checked and the marks of its facts carried over, unless they were as they stand."""
         translations, facts = self.translations(article.id), self._facts(article.id)
         said = tuple((t.place, t.text) for t in translations), tuple(f.id for f in facts)
-        if translations and self._checked.get(article.id) != said:
-            self._checked[article.id] = said
+        known = self._checked.get(article.id)
+        if translations and (known is None or known[0] != said or known[1].stopped):
             work = partial(self._checker.annotate, article, translations, facts)
-            self._jobs.start(work, partial(self._take_checked, article), self._session.report)
+            self._checked[article.id] = said, self._jobs.start(work, partial(self._take_checked, article), self._session.report)
 
     def _follow(self, before: Project, after: Project) -> None:
         """Forget what was known of articles that are gone: another study may use their ids."""
@@ -203,7 +211,7 @@ class Translator(QObject):
             return
         if self.busy and self._at in gone:
             self._fresh.clear()
-            self.stop()
+            self._halt()
         for kept in (self._modes, self._marks, self._abouts, self._checked, self._faces):
             for ident in gone:
                 kept.pop(ident, None)

@@ -197,6 +197,7 @@ def stop(session: Session, selection: Selection, desk: Desk) -> None:
     comparing = session.busy
     session.stop()
     desk.jobs.stop_all()
+    desk.translator.stop()
     if comparing:
         words = QCoreApplication.translate("Commands", "Comparing was stopped. What was found before stays.")
         desk.tell(words, QCoreApplication.translate("Commands", "Compare"), session.analyse_again)
