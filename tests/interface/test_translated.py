@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
 from builders import article
 from recoupe.interface.panes.findings import Findings, Mark
 from recoupe.interface.panes.translated import Mode, render
-from recoupe.model import Article, Doubt, Fact, Name, Place, Role, Span, Translation, Verdict
+from recoupe.model import Article, Doubt, Fact, Name, Place, Project, Role, Span, Translation, Verdict
+from windows import Opened
 
 FRENCH = article("Le maire de Lille a compté 300 arbres. Il est parti.\nPartager.\n• Fin à Lille.")
 FRENCH = replace(FRENCH, sentences=tuple(replace(s, role=Role.NOISE) if s.paragraph == 1 else s for s in FRENCH.sentences))
@@ -30,6 +32,20 @@ def fact(text: Article, words: str, sentence: int) -> Fact:
 def words(text: Article, index: int) -> str:
     span = text.sentences[index].span
     return text.text[span.start : span.end]
+
+
+def test_the_band_of_an_indented_twin_reaches_as_far_as_its_words(qtbot: QtBot) -> None:
+    """It stopped short by the indent, so that words stood out of their band."""
+    one = article("La piste criminelle est écartée par le procureur de la République, qui attend les conclusions des experts. " * 3)
+    said = tuple(Translation(Place("a", n), "en", "The prosecutor awaits what the experts say. " * 3) for n in range(3))
+    opened = Opened(qtbot, Project("", (one,), translations=said))
+    opened.window.translator.set_mode("a", Mode.BOTH)
+    text = opened.window.row.panes[0].text
+    text.set_findings(Findings(aligned=frozenset(range(len(text.shown.article.sentences)))))
+    for block, _ in text.visible_blocks():
+        lines = [block.layout().lineAt(n).naturalTextRect() for n in range(block.layout().lineCount())]
+        bands = [path.boundingRect() for _, path in text._sketch(block).passages]
+        assert max(band.right() for band in bands) >= max(line.right() for line in lines) - 1
 
 
 def test_in_translation_each_sentence_stands_in_place_of_its_original() -> None:

@@ -85,7 +85,7 @@ def sketch(block: QTextBlock, shown: Shown, findings: Findings, marks: tuple[Mar
     made = Sketch()
     index = block.blockNumber()
     paragraph = shown.paragraphs[index]
-    width = block.layout().boundingRect().width()
+    right = block.layout().boundingRect().right() + 3
     left = block.blockFormat().leftMargin() - 3
     ident = shown.article.id
     gap = leading(block)
@@ -96,7 +96,7 @@ def sketch(block: QTextBlock, shown: Shown, findings: Findings, marks: tuple[Mar
         if not boxes:
             continue
         if sentence in findings.aligned or sentence in findings.picked:
-            made.passages.append((sentence, outline(boxes, left, width + 3, gap)))
+            made.passages.append((sentence, outline(boxes, left, right, gap)))
         if Place(ident, sentence) in findings.quiet:
             made.lanes.append((boxes[0].top(), boxes[-1].bottom()))
     weightiest = {mark.span.end: mark for mark in sorted(marks, key=lambda m: -m.sign.rank)}  # one sign where several facts end
