@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from builders import article
@@ -34,10 +35,27 @@ def words(text: Article, index: int) -> str:
     return text.text[span.start : span.end]
 
 
+def test_a_corrected_sentence_leaves_the_reader_where_he_was(qtbot: QtBot) -> None:
+    """In the translation: the view went to the original of what stood at its top."""
+    one = article("\n".join(f"La piste numéro {n} est écartée par le procureur de la République, qui attend." for n in range(60)))
+    said = tuple(Translation(Place("a", n), "en", f"Lead number {n} is ruled out. " * 4, "x") for n in range(60))
+    opened = Opened(qtbot, Project("", (one,), translations=said))
+    opened.window.translator.set_mode("a", Mode.BOTH)
+    opened.settle()
+    text = opened.window.row.panes[0].text
+    twin = text.document().findBlockByNumber(41)
+    text.verticalScrollBar().setValue(round(text.document().documentLayout().blockBoundingRect(twin).top()) + 20)
+    opened.settle()
+    before = text.cursorForPosition(QPoint(5, 5)).block().blockNumber()
+    opened.window.translator.write(one, 22, "Set right by hand.", "correct")
+    opened.settle()
+    assert before == text.cursorForPosition(QPoint(5, 5)).block().blockNumber() == 41
+
+
 def test_the_band_of_an_indented_twin_reaches_as_far_as_its_words(qtbot: QtBot) -> None:
     """It stopped short by the indent, so that words stood out of their band."""
     one = article("La piste criminelle est écartée par le procureur de la République, qui attend les conclusions des experts. " * 3)
-    said = tuple(Translation(Place("a", n), "en", "The prosecutor awaits what the experts say. " * 3) for n in range(3))
+    said = tuple(Translation(Place("a", n), "en", "The prosecutor awaits what the experts say. " * 3, "x") for n in range(3))
     opened = Opened(qtbot, Project("", (one,), translations=said))
     opened.window.translator.set_mode("a", Mode.BOTH)
     text = opened.window.row.panes[0].text

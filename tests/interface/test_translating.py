@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -183,6 +185,15 @@ def test_a_sentence_set_right_by_hand_is_kept_whatever_an_engine_says(
     assert with_translations(opened.session.project, [fresh]) == opened.session.project
     opened.act("undo")
     assert said(opened)[1] == ENGLISH[1]
+
+
+def test_enter_ends_the_writing_of_a_sentence(qtbot: QtBot) -> None:
+    dialog = CorrectTranslation("Il pleut.", "It rain.", (), QFont())
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.accepted, timeout=5000):
+        qtbot.keyClicks(dialog._text, "It rains.")
+        qtbot.keyClick(dialog._text, Qt.Key.Key_Return)
+    assert dialog.text == "It rains."
 
 
 def test_sentences_to_check_are_counted_and_gone_through(opened: Opened, qtbot: QtBot) -> None:

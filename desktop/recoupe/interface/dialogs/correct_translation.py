@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from recoupe.interface.tongue import window_language
 from recoupe.interface.verbatim import verbatim_label
 from recoupe.model import Doubt
 from recoupe.translation.output import doubt_words
+
+
+class Sentence(QPlainTextEdit):
+    """A sentence of any length; it has no second paragraph, so Enter ends the writing of it."""
+
+    done = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter for the end."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class CorrectTranslation(QDialog):
@@ -23,7 +36,7 @@ class CorrectTranslation(QDialog):
         shown.setFont(font)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         above, below = QLabel(self.tr("Original")), QLabel(self.tr("&Translation"))
-        self._text = QPlainTextEdit(text)
+        self._text = Sentence(text)
         self._text.setFont(font)
         self._text.setTabChangesFocus(True)
         below.setBuddy(self._text)
@@ -32,6 +45,7 @@ class CorrectTranslation(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self._text.done.connect(self.accept)
         column = QVBoxLayout(self)
         for widget in (above, shown, told, below):
             column.addWidget(widget)

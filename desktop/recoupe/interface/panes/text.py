@@ -83,22 +83,25 @@ class ArticleText(QTextEdit):
 
     def set_shown(self, shown: Shown) -> None:
         """Show an article, the reader staying at the same sentence where it was shown otherwise before; marks come with `set_findings`."""
-        before = self._shown
-        index = before.sentence_at(before.position(self.reading_offset)) if before is not None else None
+        before, index, beyond = self._shown, None, 0.0
+        if before is not None:
+            at, alike = before.position(self.reading_offset), len(before.article.sentences) == len(shown.article.sentences)
+            index = Shown.sentence_at(before, at) if alike else before.sentence_at(at)  # of a sentence shown twice, the one that is read
+            beyond = self.verticalScrollBar().value() - self.box(before.article.sentences[index].span)[0] if alike and index else 0.0
         self._shown = shown
         self._set_type()
         if index is not None and index < len(shown.article.sentences):
-            self._return_to(shown.article.sentences[index].span.start if self.verticalScrollBar().maximum() else 0)
+            self._return_to(shown.article.sentences[index].span.start if self.verticalScrollBar().maximum() else 0, beyond)
 
     @property
     def reading_offset(self) -> int:
         """The article offset of the first words in view."""
         return self._shown.offset(self.cursorForPosition(QPoint(0, 0)).position()) if self._shown is not None else 0
 
-    def _return_to(self, offset: int) -> None:
-        """Bring words to the top of the view that were there before the text was laid out anew."""
+    def _return_to(self, offset: int, beyond: float = 0.0) -> None:
+        """Bring words to the top of the view, or some pixels over it, that were there before the text was laid out anew."""
         self.settling = True
-        self.verticalScrollBar().setValue(round(self.box(Span(offset, offset + 1))[0]) if offset else 0)
+        self.verticalScrollBar().setValue(round(self.box(Span(offset, offset + 1))[0] + beyond) if offset else 0)
         self.settling = False
 
     def set_type(self, font: QFont, spacing: int, theme: Theme) -> None:
