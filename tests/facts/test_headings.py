@@ -29,6 +29,11 @@ def said(text: str, kind: str, words: str) -> str:
         ("Le chauffeur aurait grillé un feu rouge.", "certainty", "aurait", "Le chauffeur aurait grillé un feu rouge"),
         ("La fusion a été annoncée le 3 mars 2021.", "date", "3 mars", "La fusion a été annoncée …"),
         ("Les syndicats protestent -- 40 d'entre eux à Lyon.", "quantity", "40", "syndicats"),
+        ("Les secours ont cherché pendant six heures.", "duration", "six", "Les secours ont cherché pendant …"),
+        ("Une facture de 4 000 euros a disparu.", "money", "4 000", "facture"),
+        ("L'accident a fait 9 blessés, dont deux grièvement.", "quantity", "deux", "blessés"),
+        ("Neuf personnes ont été blessées, dont deux grièvement.", "quantity", "deux", "blessé grave"),
+        ("La cour a infligé six mois de prison à l'élu.", "duration", "six", "prison"),
         ("L'incendie s'est déclaré à Roubaix.", "place", "Roubaix", "L'incendie s'est déclaré à …"),
     ],
 )

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, related
-from recoupe.model import Fact, Name, Parse
+from recoupe.model import Fact, Name, Parse, Quantity
 
 GAP = "…"
 _LONGEST = 12  # words: what a reader takes in at a glance, and a column shows
 _FIGURES = {"quantity", "money", "percent", "duration"}
+_TELLING = 2  # words beside the gap: fewer say less than the noun does
 _BESIDE = 2  # words that a noun and its adjective may stand apart
 _SPREAD = 5  # words that a verb and its auxiliary may stand apart
 _GROUP = ("aux", "cop", "expl", "fixed")
@@ -49,6 +50,12 @@ def worded(fact: Fact, tokens: Tokens) -> str:
     head = head_of(tokens, inside)
     if fact.kind in _FIGURES:
         counted = _counted(tokens, inside, fact.about)
+        if counted is not None and _is_measured(fact) and not _joins(tokens, counted, head, inside):
+            measured = _gapped(tokens, head, inside)
+            if _TELLING <= len(measured.replace(GAP, " ").split()) <= _LONGEST:
+                return measured
+        if counted is None and fact.kind == "quantity" and fact.scope and fact.about:
+            return f"{fact.about} {fact.scope}"  # « dont une grièvement »: its noun stands nowhere
         if counted is not None:
             figure = {i for i in inside if counted not in inside or tokens[i].pos == "NUM"}
             return _joined(tokens, _phrase(tokens, counted) - figure, frozenset())
@@ -56,9 +63,26 @@ def worded(fact: Fact, tokens: Tokens) -> str:
         return _joined(tokens, _clause(tokens, _predicate(tokens, head), lead="nummod"), frozenset())
     if fact.kind == "attribution":
         return _joined(tokens, _clause(tokens, _told(tokens, head, fact.about), lead="nummod") - set(inside), frozenset())
-    # A figure beside a gap reads as if it were its own
-    around = {i for i in _around(tokens, head, inside) if tokens[i].pos != "NUM" and not tokens[i].text.isdigit()}
+    return _gapped(tokens, head, inside)
+
+
+def _gapped(tokens: Tokens, head: int, inside: Sequence[int]) -> str:
+    """What a value stands in, a gap in its place; no other figure, which would read as if it were its own, and nothing past a semicolon."""
+    first = max((i + 1 for i in range(inside[0]) if tokens[i].text == ";"), default=0)
+    last = next((i for i in range(inside[-1], len(tokens)) if tokens[i].text == ";"), len(tokens))
+    near = (i for i in _around(tokens, head, inside) if first <= i < last)
+    around = {i for i in near if tokens[i].pos != "NUM" and not tokens[i].text.isdigit()}
     return _joined(tokens, around | set(inside), frozenset(inside))
+
+
+def _joins(tokens: Tokens, noun: int, head: int, inside: Sequence[int]) -> bool:
+    """Whether a noun and a figure hang together without a verb between: « une dette de 300 euros », « six mois de prison »."""
+    return noun in inside or tokens[noun].head in inside or noun in governors(tokens, head)
+
+
+def _is_measured(fact: Fact) -> bool:
+    """Whether a figure measures: its noun may stand across a verb from it."""
+    return fact.kind in _FIGURES and isinstance(fact.value, Quantity) and fact.value.unit not in {"", "rank", "year"}
 
 
 def _predicate(tokens: Tokens, index: int) -> int:
@@ -151,6 +175,8 @@ def _phrase(tokens: Tokens, noun: int, lead: tuple[str, ...] = (), *, depth: int
         kept.add(before)
         before -= 1
     nearest = next((i for i in children(tokens, noun) if i > noun and related(tokens[i], "nmod", "obj") and tokens[i].pos in _NOUNS), None)
+    if nearest is not None and any(t.pos == "CCONJ" for t in tokens[noun + 1 : nearest]):
+        nearest = None  # « 3 200 personnes et compte 450 producteurs »: what follows belongs to the next
     if not depth or nearest is None:
         return kept
     deeper = int(tokens[nearest].has("NumType=Card"))  # « millions d'euros »: the noun that counts says nothing alone
