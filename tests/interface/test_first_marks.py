@@ -122,8 +122,8 @@ def test_only_telling_facts_of_wished_kinds_are_marked_and_none_at_the_end() -> 
 def test_no_report_is_made_of_findings_that_are_not_all(underway: tuple[Opened, Underway], monkeypatch: pytest.MonkeyPatch) -> None:
     opened, analyst = underway
     made: list[object] = []
-    monkeypatch.setattr(reporting, "ExportDialog", lambda *_, **__: made.append("dialog"))
-    monkeypatch.setattr(reporting, "ReportPreview", lambda *_, **__: made.append("preview"))
+    monkeypatch.setattr("recoupe.interface.dialogs.export.ExportDialog", lambda *_, **__: made.append("dialog"))
+    monkeypatch.setattr("recoupe.interface.printing.ReportPreview", lambda *_, **__: made.append("preview"))
     analyst.hand(Part("a", sighted=SEEN["a"]))
     look(opened)
     for call in (reporting.export, reporting.print_report):
