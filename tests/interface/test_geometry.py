@@ -1,5 +1,7 @@
 """Which heights match, and where bands run: plain arithmetic."""
 
+from itertools import combinations, pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +45,16 @@ def test_the_thread_leaves_out_what_goes_back() -> None:
     anchors = [Anchor(100, 50), Anchor(500, 400), astray, Anchor(900, 800)]
     assert astray not in chain(anchors)
     assert guide(anchors) == chain(anchors)
+
+
+@given(st.lists(st.tuples(st.integers(1, 6), st.integers(1, 6), st.sampled_from([0.25, 0.5, 1.0])), max_size=9))
+def test_the_thread_is_the_heaviest_there_is(drawn: list[tuple[int, int, float]]) -> None:
+    anchors = [Anchor(*each) for each in drawn]
+    thread = chain(anchors)
+    assert all(a.here < b.here and a.there < b.there for a, b in pairwise(thread))
+    threads = (each for n in range(len(anchors) + 1) for each in combinations(sorted(anchors), n))
+    whole = (each for each in threads if all(a.here < b.here and a.there < b.there for a, b in pairwise(each)))
+    assert sum(a.weight for a in thread) == max(sum(a.weight for a in each) for each in whole)
 
 
 def test_a_story_told_backwards_is_followed_all_the_same() -> None:

@@ -27,9 +27,10 @@ def sign_of(comparison: Comparison) -> Sign:
 
 def signs_of_facts(comparison: Comparison) -> dict[str, Sign]:
     """The gravest sign that each fact of a comparison met, by the fact's id; what agrees is never unsure."""
-    found: dict[str, Sign] = {}
+    found: dict[str, Verdict] = {}
     for judgement in comparison.judgements:
-        sign = Sign(judgement.verdict, comparison.unsure and judgement.verdict is not Verdict.AGREEMENT)
         for ident in (judgement.left, judgement.right):
-            found[ident] = min(found.get(ident, sign), sign, key=lambda s: s.rank)
-    return found
+            known = found.get(ident)
+            if known is None or judgement.verdict.gravity < known.gravity:
+                found[ident] = judgement.verdict
+    return {ident: Sign(verdict, comparison.unsure and verdict is not Verdict.AGREEMENT) for ident, verdict in found.items()}

@@ -22,7 +22,10 @@ class Verdict(StrEnum):
     @property
     def gravity(self) -> int:
         """0 for the gravest; an agreement is last."""
-        return list(Verdict).index(self)
+        return _GRAVITY[self]
+
+
+_GRAVITY = {verdict: n for n, verdict in enumerate(Verdict)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,13 +130,17 @@ def ties(events: Iterable[Event], left: str, right: str, signs: dict[str, Sign])
     """The bands between two articles. Runs of an event are tied where one of its links joins them, or all where it lists no links."""
     found = []
     for event in events:
-        for here, there in product(runs(event.of(left)), runs(event.of(right))):
-            links = [
-                link
-                for link in event.links
-                for a, b in ((link.left, link.right), (link.right, link.left))
-                if a.article == left and b.article == right and a.sentence in here and b.sentence in there
-            ]
+        ours, theirs = event.of(left), event.of(right)
+        if not ours or not theirs:
+            continue
+        across = [
+            (a.sentence, b.sentence, link)
+            for link in event.links
+            for a, b in ((link.left, link.right), (link.right, link.left))
+            if a.article == left and b.article == right
+        ]
+        for here, there in product(runs(ours), runs(theirs)):
+            links = [link for a, b, link in across if a in here and b in there]
             if links or not event.links:
                 confidence = max((link.confidence for link in links), default=event.strength)
                 by = By.USER if any(link.by is By.USER for link in links) else By.PROGRAM

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,11 +50,26 @@ def chain(anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
     ordered = sorted(anchors)
     best: list[float] = []
     before: list[int] = []
-    for i, anchor in enumerate(ordered):
-        options = [(best[j], j) for j in range(i) if ordered[j].there < anchor.there and ordered[j].here < anchor.here]
-        weight, j = max(options, default=(0.0, -1))
-        best.append(weight + anchor.weight)
-        before.append(j)
+    # Ends of threads, by their height in the other text: one that lies lower weighs more, or nobody would follow it.
+    heights: list[float] = []
+    threads: list[tuple[float, int]] = []
+    for _, level_here in groupby(range(len(ordered)), key=lambda i: ordered[i].here):
+        ended = []
+        for i in level_here:
+            at = bisect_left(heights, ordered[i].there)
+            weight, j = threads[at - 1] if at else (0.0, -1)
+            best.append(weight + ordered[i].weight)
+            before.append(j)
+            ended.append(i)
+        for i in ended:
+            at = bisect_right(heights, ordered[i].there)
+            if at and threads[at - 1] >= (best[i], i):
+                continue
+            first = at - 1 if at and heights[at - 1] == ordered[i].there else at
+            last = first
+            while last < len(threads) and threads[last] <= (best[i], i):
+                last += 1
+            heights[first:last], threads[first:last] = [ordered[i].there], [(best[i], i)]
     at = max(range(len(best)), key=best.__getitem__, default=-1)
     found = []
     while at >= 0:
