@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -31,6 +32,8 @@ class LabelsDialog(QDialog):
         self.setWindowTitle(self.tr("Article details"))
         self.setMinimumWidth(460)
         self.outlet, self.title, self.author = QLineEdit(article.outlet), QLineEdit(article.title), QLineEdit(article.author)
+        for line in (self.outlet, self.title, self.author):
+            line.setCursorPosition(0)  # a long title is read from its beginning
         self.outlet.setPlaceholderText(self.tr("the paper, agency or site"))
         self.known = QCheckBox(self.tr("known"))
         self.day = QDateEdit()
@@ -54,7 +57,9 @@ class LabelsDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         form.addRow(self.tr("&Outlet"), self.outlet)
         form.addRow(self.tr("&Title"), self.title)
-        form.addRow(self.tr("&Published"), dated)
+        published = QLabel(self.tr("&Published"))
+        published.setBuddy(self.known)  # a form gives none to a row of two fields, and the & would be seen
+        form.addRow(published, dated)
         form.addRow(self.tr("&Author"), self.author)
         form.addRow(self.tr("&Language"), self.language)
         self.day.setAccessibleName(self.tr("Date of publication"))
