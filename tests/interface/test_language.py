@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from divergent import study
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from recoupe.interface.app import Front, speak
@@ -49,6 +49,19 @@ def test_the_window_speaks_another_language_at_once_and_back(front: Front, qtbot
     assert "à vérifier" in front.window.table.model.index(0, front.window.table.model.columnCount() - 1).data().casefold()
     say(front, "en")
     qtbot.waitUntil(lambda: menus(front)[0] == "File", timeout=20_000)
+
+
+def test_dialogs_of_qt_speak_it_as_well(qapp: QApplication, qtbot: QtBot) -> None:
+    """Qt's French lags behind its English: what it lacks is among our own words."""
+    spoken = speak(qapp, "fr")
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    told = {label.text().replace("&", "").replace("\u00a0", " ") for label in dialog.findChildren(QLabel)}
+    for translator in spoken:
+        qapp.removeTranslator(translator)
+    speak(qapp, "en")
+    assert told == {"Regarder dans :", "Nom de fichier :", "Fichiers de type :"}
 
 
 def test_rulings_their_undoing_and_the_place_go_over(front: Front, qtbot: QtBot) -> None:

@@ -6,7 +6,14 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import parse
-from PySide6.QtCore import QLocale, QObject, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, QObject, QTranslator
+
+# What Qt's own dialogs say and its French does not know yet
+UNTRANSLATED = (
+    ("QFileDialog", QT_TRANSLATE_NOOP("QFileDialog", "&Look in:")),
+    ("QFileDialog", QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:")),
+    ("QPrintSettingsOutput", QT_TRANSLATE_NOOP("QPrintSettingsOutput", "Page &Set:")),
+)
 
 
 def window_language() -> str:
