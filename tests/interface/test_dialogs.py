@@ -128,6 +128,21 @@ def quantity(low: str | None, high: str | None, unit: str = "") -> Quantity:
     return Quantity(Decimal(low) if low else None, Decimal(high) if high else None, unit)
 
 
+def test_the_pictures_of_the_preferences_follow_the_theme_chosen(qtbot: QtBot) -> None:
+    """Dark ones could not be seen on the dark list."""
+    dialog = Preferences(Settings(theme="light"), load_theme("light"))
+    qtbot.addWidget(dialog)
+
+    def darkest() -> int:
+        image = dialog.pages.item(0).icon().pixmap(18, 18).toImage()
+        spots = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        return min(spot.lightness() for spot in spots if spot.alpha() > 200)
+
+    light = darkest()
+    dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
+    assert darkest() > light + 100
+
+
 def test_a_figure_is_corrected_at_both_ends_until_they_differ(qtbot: QtBot) -> None:
     form = QuantityForm(quantity("12", "12"))
     qtbot.addWidget(form)

@@ -80,13 +80,13 @@ class Preferences(QDialog):
             "translation": translation,
         }
         self._names: list[str] = []
-        for name, title, picture in PAGES:
+        for name, title, _ in PAGES:
             page = made[name]
             if page is not None:
                 self._names.append(name)
                 self.pages.addItem(words(title))
-                self.pages.item(self.pages.count() - 1).setIcon(icon(picture, theme))
                 self._stack.addWidget(_scrolled(page))
+        self._show_pictures()
         self.pages.currentRowChanged.connect(self._stack.setCurrentIndex)
         self.pages.setCurrentRow(0)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -119,7 +119,14 @@ class Preferences(QDialog):
         if settings != self._settings:
             self._settings = settings
             self._show_sample()
+            self._show_pictures()
             self.changed.emit(settings)
+
+    def _show_pictures(self) -> None:
+        """The pictures of the pages, in the colours chosen."""
+        theme, pictures = theme_for(self._settings, self._theme.dark), {name: picture for name, _, picture in PAGES}
+        for n, name in enumerate(self._names):
+            self.pages.item(n).setIcon(icon(pictures[name], theme))
 
     def _appearance(self) -> QWidget:
         page, form = _form()
