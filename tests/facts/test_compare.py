@@ -200,6 +200,27 @@ def test_numbers_of_one_noun_that_happen_to_add_up_still_differ() -> None:
     assert Verdict.CONTRADICTION in verdicts(rows, "quantity")
 
 
+def test_two_people_have_a_sentence_each() -> None:
+    rows = told("Paul Kerjean a été condamné à cinq ans de prison.", "Anne Morin a été condamnée à trois ans de prison.")
+    assert not verdicts(rows, "duration")
+    rows = told("Paul Kerjean a été condamné à cinq ans de prison.", "Paul Kerjan a été condamné à trois ans de prison.")
+    assert Verdict.CONTRADICTION in verdicts(rows, "duration")
+
+
+def test_an_ordinal_that_names_a_thing_differs_from_no_other() -> None:
+    rows = told("Les élus du premier tour ont pris leurs fonctions.", "Les élus du second tour ont pris leurs fonctions.")
+    assert Verdict.CONTRADICTION not in verdicts(rows, "quantity")
+    rows = told("C'est sa troisième victoire de la saison.", "C'est sa quatrième victoire de la saison.")
+    assert Verdict.CONTRADICTION in verdicts(rows, "quantity")
+
+
+def test_a_day_that_the_other_article_tells_too_differs_from_no_other_day_there() -> None:
+    left = "Le policier a été tué le 6 mai."
+    right = "Le policier a été tué lundi 6 mai. Le policier tué a été honoré vendredi 10 mai."
+    rows = told(left, right, same=((0, 1),))
+    assert verdicts(rows, "date") == {Verdict.AGREEMENT}
+
+
 def test_things_that_are_counted_exclude_no_other_thing() -> None:
     rows = told("Onze bateaux ont participé aux secours.", "Quatre hélicoptères ont participé aux secours.")
     assert Verdict.CONTRADICTION not in verdicts(rows, "name")

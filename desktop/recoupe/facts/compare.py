@@ -93,7 +93,7 @@ def _matched(
                 matches[pair] = match
     for left, right in afar(by_place):
         for match in judge(left, right):
-            matches[left.fact.id, right.fact.id] = replace(match, likely=SURE)
+            matches[left.fact.id, right.fact.id] = replace(match, likely=_on_its_day(SURE, match.verdict, match.features))
     for left, right in retold(by_place):
         for match in judge(left, right) if (left.fact.id, right.fact.id) not in matches else ():
             if match.verdict is not Verdict.AGREEMENT:
@@ -276,8 +276,14 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
     named = dict(zip(FEATURES, values, strict=True))
     if left.family == "name" and (named["rival"] or named["elsewhere"] == 2):
         return 0.0
-    likely = max(score(judged_as(left, right), values), plain(left, right, verdict, values))
-    return likely * OTHER_DAY if named["other_day"] and verdict is Verdict.CONTRADICTION else likely
+    return _on_its_day(max(score(judged_as(left, right), values), plain(left, right, verdict, values)), verdict, values)
+
+
+def _on_its_day(likely: float, verdict: Verdict, values: Sequence[float]) -> float:
+    """A likelihood, less where what differs is told of different days."""
+    if verdict is not Verdict.CONTRADICTION:
+        return likely
+    return likely * OTHER_DAY if dict(zip(FEATURES, values, strict=True))["other_day"] else likely
 
 
 def _agreement(left: Side, right: Side) -> float:

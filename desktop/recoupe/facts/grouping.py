@@ -14,6 +14,7 @@ from recoupe.model import Place, Verdict
 AGREED = 0.55  # from which likelihood on equal values are listed as agreeing
 JOINED = 0.75  # of what a report needs, that two groups' pairs must reach on average to be one group
 _MERGED = frozenset({"figure", "date", "time", "name"})  # families whose values tell whether two groups say the same
+_PASSING = frozenset({"date", "time"})  # families of which an article tells many: one that is told there too differs from no other
 PULL = 0.35  # how much likelier a counterpart with the same value is than one that differs
 
 Judge = Callable[[Side, Side], Iterable[Match]]
@@ -24,18 +25,21 @@ def gathered(matches: Sequence[Match]) -> list[list[Match]]:
 
     The surest matches are joined first; two groups are joined only where every two members were brought together by an event, their
     pairs match on average too, and no two members stand in one sentence. A sure match that no group could take in stands by itself, as
-    long as neither fact has a surer counterpart in the other's sentence.
+    long as neither fact has a surer counterpart in the other's sentence; of days and hours, none that agrees anywhere in the other article.
     """
     known = {(m.left.fact.id, m.right.fact.id): m for m in matches}
     place = {s.fact.id: s.place for m in matches for s in (m.left, m.right)}
     groups: dict[str, frozenset[str]] = {}
     alone: list[frozenset[str]] = []
     paired: set[tuple[str, Place]] = set()
+    met = {end for m in matches if m.verdict is Verdict.AGREEMENT and m.left.family in _PASSING and holds(m) for end in _ends(m)}
     for match in sorted(matches, key=_rank):
         pair = frozenset({match.left.fact.id, match.right.fact.id})
         left, right = (groups.get(s.fact.id, frozenset({s.fact.id})) for s in (match.left, match.right))
         meetings = {(match.left.fact.id, match.right.place), (match.right.fact.id, match.left.place)}
         if left is right or not holds(match) or meetings & paired:
+            continue
+        if match.verdict is Verdict.CONTRADICTION and match.left.family in _PASSING and not met.isdisjoint(_ends(match)):
             continue
         if {place[i] for i in left}.isdisjoint(place[i] for i in right) and _fits(_across(left, right, known, place)):
             joined = left | right
@@ -46,6 +50,11 @@ def gathered(matches: Sequence[Match]) -> list[list[Match]]:
             paired |= meetings
     whole = [*sorted({g for g in groups.values() if len(g) > 1}, key=sorted), *alone]
     return [[known[p] for a in sorted(g) for b in sorted(g) if (p := (a, b)) in known and _may_stand(known[p])] for g in whole]
+
+
+def _ends(match: Match) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Each fact of a match with the article of the other."""
+    return (match.left.fact.id, match.right.place.article), (match.right.fact.id, match.left.place.article)
 
 
 def merged(groups: Sequence[Sequence[Match]], judge: Judge) -> list[list[Match]]:

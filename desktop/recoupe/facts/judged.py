@@ -78,6 +78,10 @@ def comparable(left: Side, right: Side) -> bool:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         if degree_of(left.fact.scope) != degree_of(right.fact.scope):  # « 12 blessés » and « 3 blessés graves » count others
             return False
+        if a.unit == b.unit == "rank" and a.point != b.point and left.about & right.about & _ordered():
+            return False
+        if left.holder and right.holder and not same(left.holder, right.holder) and fuzz.ratio(left.holder, right.holder) < ONE_BEARER:
+            return False  # each of two defendants has a sentence of his own
         return left.fact.kind == right.fact.kind and (a.unit == b.unit or left.fact.kind in {"money", "duration", "time"})
     if isinstance(a, Name) and isinstance(b, Name):
         if (left.enumerated or right.enumerated) and not same(a.key, b.key):  # an article may leave out what another lists
@@ -95,6 +99,11 @@ def comparable(left: Side, right: Side) -> bool:
     if left.family == "cause" and isinstance(a, Assertion) and isinstance(b, Assertion):
         return (a.holds and b.holds) or one_cause(a, b)  # that one thing was not the cause says nothing of another
     return True
+
+
+def _ordered() -> frozenset[str]:
+    """What an ordinal names: « le premier tour »."""
+    return words("fr", "counts", "ordered", "nouns") | words("en", "counts", "ordered", "nouns")
 
 
 def ruling(left: Side, right: Side, *, one_language: bool = True) -> Ruling:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from recoupe.facts.parts import share_of
-from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, is_content, related
+from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, is_content, related, subtree
 from recoupe.model import Article, Fact, Name, Parse, Period, Place, Quantity, Role
 
 _LIST = 3  # names that make an enumeration
@@ -35,10 +35,10 @@ SCORED = (*sorted(set(FAMILIES.values())), "apart", "beside", "place")  # what h
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One fact as a comparison sees it. Word sets hold lemmas in lower case; `rank` of `count` counts its family in the
-    sentence; `speaks` is true of a name whose bearer is credited with what the sentence says. `words` is how it is written, in lower
-    case; `when` are the days that its sentence tells; `share` whether a number is told as a part or with one; `main` is true of what
-    its main clause states, `subject` is of whom.
+    """One fact as a comparison sees it. Word sets hold lemmas in lower case; `rank` of `count` counts its family in the sentence;
+    `speaks` is true of a name whose bearer is credited with what the sentence says. `words` is how it is written, in lower case;
+    `when` are the days that its sentence tells; `share` whether a number is told as a part or with one, `holder` the one person it
+    befell; `main` is true of what its main clause states, `subject` is of whom.
     """
 
     fact: Fact
@@ -60,6 +60,7 @@ class Side:
     when: tuple[Period, ...] = ()
     number: Decimal | None = None
     share: str = ""
+    holder: str = ""
     main: bool = False
     subject: frozenset[str] = frozenset()
 
@@ -124,6 +125,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
                 when=when,
                 number=_number_of(fact, facts) if fact.kind == "name" else None,
                 share=share_of(tokens, inside) if families[n] == "figure" else "",
+                holder=_holder(tokens, chain, facts) if families[n] == "figure" else "",
             )
         )
     return found
@@ -133,6 +135,26 @@ def _subject(tokens: Tokens, inside: Sequence[int]) -> frozenset[str]:
     """The lemmas of what the words of a statement have for subject; empty for a pronoun."""
     subjects = (i for verb in inside for i in children(tokens, verb) if related(tokens[i], "nsubj"))
     return frozenset(tokens[i].lemma.lower() for i in subjects if is_content(tokens[i]))
+
+
+def _holder(tokens: Tokens, chain: Sequence[int], facts: Sequence[Fact]) -> str:
+    """The one person whom the verb above a figure says something was done to: « Fillon, condamné à deux ans », « Paul a été condamné »."""
+    verb = next((i for i in chain if tokens[i].pos == "VERB"), None)
+    if verb is None or not tokens[verb].has("VerbForm=Part"):
+        return ""
+    bearer = next((i for i in children(tokens, verb) if tokens[i].dep == "nsubj:pass"), None)
+    if bearer is None and related(tokens[verb], "acl"):
+        bearer = tokens[verb].head
+    if bearer is None:
+        return ""
+    under = subtree(tokens, bearer) - subtree(tokens, verb)
+    stands = [tokens[i].span for i in (under | {bearer})]
+    keys = {
+        f.value.key
+        for f in facts
+        if f.kind == "name" and isinstance(f.value, Name) and f.value.sort == "person" and any(f.span.overlaps(s) for s in stands)
+    }
+    return keys.pop() if len(keys) == 1 else ""
 
 
 def _number_of(name: Fact, facts: Sequence[Fact]) -> Decimal | None:
