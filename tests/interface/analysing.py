@@ -18,6 +18,11 @@ def found(articles: tuple, decisions: tuple, progress: Progress, hand: Callable[
     return Analysis(events=(Event(f"e{len(decisions)}", tuple(Place(a.id, 0) for a in articles), float(os.getpid())),))
 
 
+def plenty(articles: tuple, decisions: tuple, progress: Progress, hand: Callable[[Part], None]) -> Analysis:
+    """Finds far more than anyone would read."""
+    return Analysis(events=tuple(Event(f"e{n}", (Place(articles[0].id, n),), 1.0) for n in range(20_000)))
+
+
 def slow(articles: tuple, decisions: tuple, progress: Progress, hand: Callable[[Part], None]) -> Analysis:
     """Takes for ever where there is one article."""
     while len(articles) == 1:

@@ -1,6 +1,8 @@
 """The analysis lives in a process of its own: it can be stopped, replaced, and die without harm."""
 
+import gc
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,14 +24,14 @@ TWO = (*ONE, article("Un avion part.", "b"))
 class Desk:
     """An analyst and all that it said."""
 
-    def __init__(self, entry: str) -> None:
+    def __init__(self, entry: str, module: str = "analysing") -> None:
         self.answers: list[Analysis] = []
         self.failures: list[Exception] = []
         self.told: list[str] = []
         self.parts: list[tuple[Part, int]] = []  # with how many answers were there before
         self.restarts: list[RecoupeError] = []
         self.jobs = Jobs()
-        self.analyst = ProcessAnalyst(self.jobs, f"analysing:{entry}", self.restarts.append)
+        self.analyst = ProcessAnalyst(self.jobs, f"{module}:{entry}", self.restarts.append)
 
     def ask(self, articles: tuple[Article, ...]) -> None:
         self.analyst.analyse(
@@ -106,6 +108,39 @@ def test_a_text_that_kills_every_process_is_given_up(desks: dict[str, Desk], qtb
     qtbot.waitUntil(lambda: bool(desk.failures), timeout=120_000)
     assert isinstance(desk.failures[0], AnalysisFailed)
     assert (tmp_path / "deaths").read_text() == "7"
+
+
+def test_a_process_in_which_nothing_moves_is_replaced_and_leaves_word_where_it_stood(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
+    caplog.set_level("INFO", logger="recoupe")
+    (tmp_path / "times").write_text("1")
+    desk = Desk("stuck", module="analysing_stuck")
+    desk.ask((replace(TWO[0], title=str(tmp_path / "times")), TWO[1]))
+    qtbot.waitUntil(lambda: bool(desk.answers), timeout=120_000)
+    desk.analyst.close()
+    assert [e.code for e in desk.restarts] == ["restarted"]
+    assert "in stuck" in caplog.text
+
+
+def test_findings_come_without_a_walk_over_all_that_is_held(desks: dict[str, Desk], qtbot: QtBot) -> None:
+    walks: list[int] = []
+
+    def seen(phase: str, info: dict[str, int]) -> None:
+        if phase == "start" and threading.current_thread().name == "analysis-answers":
+            walks.append(info["generation"])
+
+    gc.callbacks.append(seen)
+    try:
+        desk = desks["plenty"]
+        desk.ask(ONE)
+        qtbot.waitUntil(lambda: bool(desk.answers), timeout=120_000)
+    finally:
+        gc.callbacks.remove(seen)
+    assert len(desk.answers[0].events) == 20_000
+    assert set(walks) <= {0}
+    assert gc.isenabled()
 
 
 def test_a_failure_crosses_over_whole(desks: dict[str, Desk], qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import sys
 import threading
@@ -15,7 +16,7 @@ from queue import SimpleQueue
 
 from recoupe.errors import AnalysisFailed, Cancelled, RecoupeError
 from recoupe.interface.jobs import Jobs
-from recoupe.interface.worker import ENTRY, Answered, Begun, Handed, Request, Told, begin
+from recoupe.interface.worker import ENTRY, Answered, Begun, Handed, Request, Stalled, Told, begin
 from recoupe.model import Analysis, Article, Decision, Part
 from recoupe.project.history import sharing
 
@@ -125,9 +126,12 @@ class ProcessAnalyst:
         """In its own thread: whatever comes over the line goes home."""
         while True:
             try:
-                message = line.recv()
+                message = _received(line)
             except (EOFError, OSError):
                 break
+            if isinstance(message, Stalled):
+                log.info("the analysis stood still and is begun anew:\n%s", message.where)
+                continue
             wish = self._wish
             if isinstance(message, Answered) and isinstance(message.outcome, Analysis) and wish is not None:
                 message = replace(message, outcome=sharing(message.outcome, wish.known()))
@@ -173,3 +177,20 @@ class ProcessAnalyst:
         else:
             self._wish = None
             wish.failed(AnalysisFailed("crashed"))
+
+
+def _received(line: Connection) -> Told | Handed | Answered | Stalled:
+    """The next message. The collector of garbage is kept from walking over what comes, now and later: findings are large and stay.
+
+    They hold no circles, so that they are freed without it as soon as nothing refers to them.
+    """
+    line.poll(None)
+    gc.disable()
+    try:
+        message: Told | Handed | Answered | Stalled = line.recv()
+        if isinstance(message, Answered | Handed):
+            gc.collect(0)
+            gc.freeze()
+    finally:
+        gc.enable()
+    return message

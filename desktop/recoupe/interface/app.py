@@ -28,6 +28,7 @@ from recoupe.interface.safekeeping import Safekeeping
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.theme import apply, theme_for
+from recoupe.interface.tidying import Tidying
 from recoupe.interface.tongue import WrittenTranslator, window_language
 from recoupe.interface.worker import Begun
 from recoupe.progress import Progress
@@ -96,6 +97,7 @@ class Front(QObject):
         self.window = window = make_window(self._app, session, self._jobs)
         self._keeping = Safekeeping(session, self._jobs, self._keeper)
         self._preferences = SettingsKeeper(session, self._jobs)
+        self._tidying = Tidying(self._app, session)
         self._hints = Hints(session, lambda words: window.statusBar().showMessage(words, HINT_TIME), window)
         ErrorNet(window).install()
         session.settings_changed.connect(lambda told: self._soon.start() if told.language != self._spoken else self._soon.stop())

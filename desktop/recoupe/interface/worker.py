@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import multiprocessing
+import os
 import signal
 import traceback
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
 from recoupe.errors import Cancelled, RecoupeError
+from recoupe.interface.standstill import Watch
 from recoupe.model import Analysis, Article, Decision, Part
 
 ENTRY = "recoupe.analysis:analyse"
@@ -55,6 +57,13 @@ class Answered:
     outcome: Analysis | Exception
 
 
+@dataclass(frozen=True, slots=True)
+class Stalled:
+    """The last word of a worker in which nothing moves any more: where its threads were."""
+
+    where: str
+
+
 class Fault(Exception):
     """A fault of the program on the far side: of what kind, where, and what it says.
 
@@ -92,11 +101,14 @@ def serve(line: Connection, entry: str = ENTRY) -> None:
 
     `entry` names the function that analyses; it is imported here, so that only this process pays for the models. Where its module has a
     function `prepare`, that begins to load them at once: for the language of most articles first, for others when there is nothing to do.
+
+    A process in which a request stands still says so and ends, so that another one can take the request over.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window, which then closes the line
     module, name = entry.split(":")
     home = import_module(module)
     analyse, prepare = getattr(home, name), getattr(home, "prepare", _nothing)
+    watch = Watch(lambda where: _give_up(line, where))
     with contextlib.suppress(EOFError, OSError):
         prepare("fr")
         spare = True
@@ -107,23 +119,33 @@ def serve(line: Connection, entry: str = ENTRY) -> None:
                 gc.freeze()  # the models stay: the collector need not walk over them again
             request = line.recv()
             if request is not None:
-                line.send(Answered(request.serial, _outcome(analyse, request, line)))
+                with watch.over():
+                    outcome = _outcome(analyse, request, line, watch)
+                line.send(Answered(request.serial, outcome))
+
+
+def _give_up(line: Connection, where: str) -> None:
+    with contextlib.suppress(OSError):
+        line.send(Stalled(where))
+    os._exit(1)  # no thread that hangs is waited for
 
 
 def _nothing(_language: str) -> None:
     """There is nothing to make ready."""
 
 
-def _outcome(analyse: Callable[..., Analysis], request: Request, line: Connection) -> Analysis | Exception:
-    def progress(stage: str, done: int, total: int) -> None:
+def _outcome(analyse: Callable[..., Analysis], request: Request, line: Connection, watch: Watch) -> Analysis | Exception:
+    def tell(message: Told | Handed) -> None:
         if line.poll():
             raise Cancelled
-        line.send(Told(request.serial, stage, done, total))
+        with watch.waiting():
+            line.send(message)
+
+    def progress(stage: str, done: int, total: int) -> None:
+        tell(Told(request.serial, stage, done, total))
 
     def hand(part: Part) -> None:
-        if line.poll():
-            raise Cancelled
-        line.send(Handed(request.serial, part))
+        tell(Handed(request.serial, part))
 
     try:
         return analyse(request.articles, request.decisions, progress, hand)

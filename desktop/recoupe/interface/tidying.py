@@ -1,0 +1,45 @@
+"""When the window looks for objects that are held by nothing but each other: never while somebody reads."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from recoupe.interface.session import Session
+from recoupe.model import Project
+
+
+class Tidying(QObject):
+    """Looks through everything once, soon after articles were closed or the user turned to another program.
+
+    Findings are kept from the collector when they arrive, or it would hold the window up for a tenth of a second now and then, while
+    somebody scrolls. What was thrown away meanwhile, panes above all, is given back here.
+    """
+
+    SOON = 1_500  # milliseconds
+
+    def __init__(self, app: QApplication, session: Session) -> None:
+        super().__init__()
+        self._soon = QTimer(self, singleShot=True, interval=self.SOON)
+        self._soon.timeout.connect(tidy)
+        session.changed.connect(self._changed)
+        app.applicationStateChanged.connect(self._turned)
+
+    def _changed(self, before: Project, after: Project) -> None:
+        if {a.id for a in before.articles} - {a.id for a in after.articles}:
+            self._soon.start()
+
+    def _turned(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._soon.stop()
+        else:
+            self._soon.start()
+
+
+def tidy() -> None:
+    """Give back what is held by nothing but itself, and keep the rest from being looked at again."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
