@@ -223,6 +223,12 @@ class Painted(QObject):
         return False
 
 
+def test_the_title_in_the_head_breaks_where_french_lets_it(qtbot: QtBot) -> None:
+    one = replace(article("Le feu aux halles : deux blessés."), title="Le feu aux halles : deux blessés")
+    head = Opened(qtbot, Project(articles=(one,))).window.row.panes[0].header
+    assert head.title._text == "Le feu aux halles\xa0: deux blessés"
+
+
 def test_a_passage_newly_linked_is_drawn_at_once(qtbot: QtBot) -> None:
     """Its words need no new layout, and were not painted anew until they were scrolled."""
     pane = Opened(qtbot, Project(articles=(article("Le pont est fermé."),))).window.row.panes[0]

@@ -63,7 +63,7 @@ class Legend(QDialog):
         words = self.tr("Something in the passage is stated with reserve, or on someone’s word.")
         self._add(self._line("┊", theme.hedge), self.tr("Dotted line beside a passage"), words)
         words = self.tr("Words of a translation that may not say what the original says.")
-        self._add(self._line("﹏﹏", theme.contradiction), self.tr("Wavy line"), words)
+        self._add(self._line("~~~", theme.contradiction), self.tr("Wavy line"), words)
         words = self.tr("Grey text is page noise (share bars, newsletters). It is not compared; you can take it in again.")
         self._add(self._swatch(theme.noise), self.tr("Grey text"), words)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

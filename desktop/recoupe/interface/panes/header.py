@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from recoupe.interface.panes.sheet import tied
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.verbatim import verbatim
 
@@ -128,7 +129,7 @@ class Header(QFrame):
         title = QFont(face)
         title.setWeight(QFont.Weight.DemiBold)
         title.setPointSizeF(max(face.pointSizeF() * 0.98, 9.0))
-        self.title.set_text(heading.title, title, theme.text)
+        self.title.set_text(tied(heading.title), title, theme.text)
         parts = [part for part in (heading.date, *heading.facts) if part]
         short = "&nbsp;&nbsp; ".join(_escaped(part).replace(" ", "&nbsp;") for part in parts if len(part) <= UNBROKEN)
         told = "<br>".join((short, *(_escaped(part) for part in parts if len(part) > UNBROKEN)))
