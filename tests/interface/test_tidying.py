@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from builders import article
 from recoupe.interface.session import Session
 from recoupe.interface.tidying import Tidying
-from recoupe.model import Project
+from recoupe.model import Analysis, Project
 from recoupe.settings import Settings
 
 
@@ -53,3 +53,9 @@ def test_when_the_user_turns_to_another_program(session: Session, qapp: QApplica
     thrown_away = frozen()
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     qtbot.waitUntil(lambda: thrown_away() is None)
+
+
+def test_what_was_made_to_show_findings_is_kept_from_the_collector(session: Session, qtbot: QtBot) -> None:
+    before = gc.get_freeze_count()
+    session.amend(Project(analysis=Analysis(partial=True)))
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > before)

@@ -24,18 +24,28 @@ class Tidying(QObject):
         super().__init__()
         self._soon = QTimer(self, singleShot=True, interval=self.SOON)
         self._soon.timeout.connect(tidy)
+        self._drawn = QTimer(self, singleShot=True, interval=self.SOON)
+        self._drawn.timeout.connect(keep)
         session.changed.connect(self._changed)
         app.applicationStateChanged.connect(self._turned)
 
     def _changed(self, before: Project, after: Project) -> None:
         if {a.id for a in before.articles} - {a.id for a in after.articles}:
             self._soon.start()
+        elif after.analysis is not before.analysis:
+            self._drawn.start()
 
     def _turned(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
             self._soon.stop()
         else:
             self._soon.start()
+
+
+def keep() -> None:
+    """Keep what was made to show findings, rows and marks, from being looked at again."""
+    gc.collect(1)
+    gc.freeze()
 
 
 def tidy() -> None:
