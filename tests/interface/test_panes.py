@@ -229,6 +229,16 @@ def test_the_title_in_the_head_breaks_where_french_lets_it(qtbot: QtBot) -> None
     assert head.title._text == "Le feu aux halles\xa0: deux blessés"
 
 
+def test_the_keys_go_back_to_the_text_when_a_message_is_put_away(opened: Opened, qtbot: QtBot) -> None:
+    """They went to the search over the table, and N was typed there."""
+    window = opened.window
+    window.activateWindow()
+    window.tell("Something happened.", "Do it")
+    window.messages._button.setFocus()
+    QTest.mouseClick(window.messages._button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.focusWidget() is window.row.current.text, timeout=5000)
+
+
 def test_a_passage_newly_linked_is_drawn_at_once(qtbot: QtBot) -> None:
     """Its words need no new layout, and were not painted anew until they were scrolled."""
     pane = Opened(qtbot, Project(articles=(article("Le pont est fermé."),))).window.row.panes[0]

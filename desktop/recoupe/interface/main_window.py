@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         self.table.bar.legend_asked.connect(self.actions_by_id["legend"].trigger)
         self.table.bar.accounts_asked.connect(self.actions_by_id["witnesses"].trigger)
         self.find_bar.closed.connect(self._toggle_find)
+        self.messages.left.connect(self._read_on)
         self._connect_translator()
         self.row.pane_added.connect(self._furnish)
         self.row.menu_asked.connect(self._passage_menu)
@@ -261,8 +262,8 @@ class MainWindow(QMainWindow):
         wanted = self._across if self._session.project.articles else self.welcome
         if self._pages.currentWidget() is not wanted:
             self._pages.setCurrentWidget(wanted)
-            if wanted is self._across and self.row.current is not None:
-                self.row.current.text.setFocus()
+            if wanted is self._across:
+                self._read_on()
 
     def _furnish(self, pane: Pane) -> None:
         """Fill the menu of a pane when it opens; it then concerns that pane."""
@@ -310,10 +311,14 @@ class MainWindow(QMainWindow):
     def _toggle_find(self) -> None:
         if self.find_bar.isVisible():
             self.find_bar.close_search()
-            if self.row.current is not None:
-                self.row.current.text.setFocus()
+            self._read_on()
         else:
             self.find_bar.open()
+
+    def _read_on(self) -> None:
+        """Give the keys back to the text that is read: what held them is put away."""
+        if self.row.current is not None:
+            self.row.current.text.setFocus()
 
     # What the system brings
 

@@ -44,6 +44,7 @@ class MessageBar(QFrame):
     """A line above the panes that says what happened. It takes no focus and waits for nobody; several messages stand one under another."""
 
     MOST = 4
+    left = Signal()  # it was put away by one of its own buttons, which held the focus
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +96,10 @@ class MessageBar(QFrame):
     def clear(self) -> None:
         """Say nothing more."""
         self._texts = []
+        held = self.focusWidget() in {self._button, self._close} and self.isActiveWindow()
         self.hide()
+        if held:
+            self.left.emit()
 
     def _act(self) -> None:
         call = self._call
