@@ -7,11 +7,13 @@ brings along does that; `cryptography` carries a second one inside, with 12 MB.
 from __future__ import annotations
 
 import ctypes
-import ssl  # noqa: F401  loads the library
+import ssl
 from types import SimpleNamespace
 from typing import Any
 
-_crypto: Any = ctypes.CDLL("libcrypto.so.3")
+LIBRARY = "libcrypto.so.3" if ssl.OPENSSL_VERSION_INFO >= (3,) else "libcrypto.so.1.1"  # `ssl` has it loaded already
+
+_crypto: Any = ctypes.CDLL(LIBRARY)
 _BLOCK = 16
 for _name, _result, _arguments in (
     ("EVP_CIPHER_CTX_new", ctypes.c_void_p, []),

@@ -51,6 +51,8 @@ _STAND_INS = {
 
 def slim(inside: Path) -> None:
     """Make the folder lean; `inside` holds the libraries."""
+    if sys.platform == "linux" and not any(inside.glob("libcrypto.so.*")):
+        raise SystemExit("This Python brings no libcrypto along, which stands in for `cryptography`; build with one that does.")
     for name in _STAND_INS:
         _stand_in(inside, name)
     for vocabulary in inside.glob("*/*/vocab"):

@@ -159,6 +159,12 @@ def test_what_is_left_out_can_still_be_imported_by_those_who_ask_for_it(tmp_path
     assert [Path(p).parents[1] for p in answer.stdout.split()] == [tmp_path, tmp_path]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep the package itself")
+def test_no_folder_is_made_in_which_the_stand_in_would_find_nothing(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="libcrypto"):
+        lean.slim(tmp_path)
+
+
 def wheel_library(folder: str, stem: str) -> Path | None:
     """A library that a wheel brought along."""
     found = importlib.util.find_spec(folder)
