@@ -1,4 +1,4 @@
-"""Learns from the annotated stories which two sentences tell one event; writes resources/models/alignment.npz.
+"""Learns from annotated stories and press articles which two sentences tell one event; writes resources/models/alignment.npz.
 
     pip install scikit-learn
     python packaging/train_alignment.py              (learn from every story, for the program)
@@ -9,13 +9,16 @@
 Two boosted forests (Friedman, 2001): the first looks at each pair alone, the second knows besides what the first found around the pair.
 What the second learns from is found by first looks that had not learned from the story in hand. Sentence vectors come from
 packaging/alignment_vectors.npz: those of every story by an encoder that was tuned without it (packaging/train_encoder.py --folds).
+
+Stories come from ../shared/gold, the press articles that packaging/press_links.txt labels from ../shared/press; where the press is absent,
+only the stories are learned from, and that is said. Beside other work OMP_NUM_THREADS=1 makes this several times faster.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,27 +28,23 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from gold import Story as Annotated
-from gold import parted, read, shuffled, stands_for
+from gold import parted, read, shuffled
 from gold import stories as annotated_stories
-from heldout import FOLDS, LEFT_OUT, held_out_vectors
+from heldout import FOLDS, LEFT_OUT
+from lessons import Lesson, of_press, of_story, understood, whole
 from measure import Figures, show
-from recoupe.alignment.features import profiles
+from press_links import PRESS
+from press_links import pairs as press_pairs
 from recoupe.alignment.gathering import Table, events_of, gather
 from recoupe.alignment.pairing import UNLIKE
-from recoupe.alignment.ranking import ranks
-from recoupe.alignment.rarity import Floats, Indices
-from recoupe.alignment.similarity import EVIDENCE, FEATURES, Story
-from recoupe.alignment.surroundings import SURROUNDINGS, surroundings
+from recoupe.alignment.rarity import Floats
+from recoupe.alignment.similarity import EVIDENCE, FEATURES
+from recoupe.alignment.surroundings import SURROUNDINGS
 from recoupe.alignment.trees import Scorer, logistic, odds_of, read_scorer
-from recoupe.facts import extract
-from recoupe.linguistics import parse
-from recoupe.model import Article, Fact, Parse, Role
 
 OUT = Path(__file__).resolve().parents[1] / "resources" / "models" / "alignment.npz"
 _UNLIKE = 0.16  # below the sixth place in either's row, a pair is plainly unlike
 _EASY = 0.15  # share of the plainly unlike pairs that are learned from, each weighing as much more
-_PART = 0.4  # what a part of a story weighs beside the whole
-_SHORT = (7, 12, 9, 5, 10)  # sentences of an article's beginning
 _SEEDS = 2  # forests whose mean is taken
 _INNER_GROUPS = 4
 _SHUFFLES = 3
@@ -62,89 +61,17 @@ _SETTINGS: dict[str, Any] = {
 Arrays = dict[str, NDArray[Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A story made ready: its pairs, the evidence on each, and whether it tells one event (1), does not (0) or is open (-1)."""
-
-    annotated: Annotated
-    whole: bool
-    articles: Sequence[Article]
-    story: Story
-    rows: Indices
-    columns: Indices
-    evidence: Floats
-    label: NDArray[np.int8]
-
-    @property
-    def firm(self) -> NDArray[np.bool_]:
-        """Which pairs the annotation settles."""
-        return self.label >= 0
-
-    def again(self, first: Floats) -> Lesson:
-        """What the second look learns from: the pairs that the first one, whose probabilities are given, did not find plainly unlike."""
-        kept = first >= UNLIKE
-        rows, columns = self.rows[kept], self.columns[kept]
-        evidence = np.hstack([self.evidence[kept], surroundings(self.story, rows, columns, first[kept])])
-        return replace(self, rows=rows, columns=columns, evidence=evidence, label=self.label[kept])
-
-
-def lessons_of(annotated: Annotated) -> list[Lesson]:
-    """A story read, parsed and profiled as the program does: whole, then its beginnings, then two articles at a time.
-
-    Most users set two articles side by side, where no third one bears witness, and some of those are short; most annotated stories
-    have three or more long ones.
-    """
-    articles = read(annotated)
-    parses = {a.id: parse(a) for a in articles}
-    facts = {a.id: extract(a, parses[a.id]) for a in articles}
-    count = len(articles)
-    short = [_begun(a, _SHORT[k % len(_SHORT)]) for k, a in enumerate(articles)]
-    twos = [sorted((k, (k + 1) % count)) for k in range(count)] if count > 2 else []
-    parts = [articles, short]
-    for k, (i, j) in enumerate(twos):
-        known = articles if k % 2 else short
-        parts.append([known[i], known[j]])
-    return [_lesson(annotated, part, parses, facts, whole=part is articles) for part in parts]
-
-
-def _begun(article: Article, count: int) -> Article:
-    """An article of which only the first sentences are read."""
-    kept = set(article.story[:count])
-    return replace(article, sentences=tuple(s if i in kept else replace(s, role=Role.NOISE) for i, s in enumerate(article.sentences)))
-
-
-def _lesson(
-    annotated: Annotated, articles: Sequence[Article], parses: Mapping[str, Parse], facts: Mapping[str, Sequence[Fact]], *, whole: bool
-) -> Lesson:
-    found = profiles(articles, parses, facts)
-    by_id = {a.id: a for a in articles}
-    vectors = held_out_vectors(annotated.name, [by_id[p.place.article].sentence_text(p.place.sentence) for p in found])
-    story = Story(found, vectors)
-    rows, columns = story.pairs()
-    told = {a.id: stands_for(annotated, a) for a in articles}
-    tagged = [told[p.place.article][p.place.sentence] for p in found]
-    label = np.array([_label(annotated, tagged[i], tagged[j]) for i, j in zip(rows, columns, strict=True)], np.int8)
-    return Lesson(annotated, whole, articles, story, rows, columns, story.evidence(rows, columns, ranks(story, rows, columns)), label)
-
-
-def _label(annotated: Annotated, left: Sequence[Any], right: Sequence[Any]) -> int:
-    labels = {annotated.label(a, b) for a in left for b in right}
-    if True in labels:
-        return 1
-    return -1 if None in labels or not labels else 0
-
-
 def fit(lessons: Sequence[Lesson], columns: Sequence[int], seed: int = 0) -> HistGradientBoostingClassifier:
     """A forest over those columns of the evidence; every story weighs by the root of its pairs, so that long ones do not rule."""
     draw = np.random.default_rng(seed)
     held, labels, weights = [], [], []
     for x in lessons:
         easy = (x.evidence[:, FEATURES.index("column_rank")] < _UNLIKE) & (x.label == 0)
-        taken = x.firm & (~easy | (draw.random(len(easy)) < _EASY))
+        taken = (x.firm & (~easy | (draw.random(len(easy)) < _EASY))) | (~x.firm & (x.doubt > 0))
         held.append(x.evidence[taken][:, columns])
-        labels.append(x.label[taken])
-        weight = (80 / max((x.label == 1).sum(), 1)) ** 0.5 * (1 if x.whole else _PART)
-        weights.append(np.where(easy[taken], weight / _EASY, weight))
+        labels.append(x.label[taken] == 1)
+        weight = x.weight * (80 / max((x.label == 1).sum(), 1)) ** 0.5
+        weights.append(weight * np.where(easy, 1 / _EASY, np.where(x.firm, 1, x.doubt))[taken])
     model = HistGradientBoostingClassifier(**_SETTINGS, random_state=seed)
     return model.fit(np.concatenate(held), np.concatenate(labels), sample_weight=np.concatenate(weights))
 
@@ -180,9 +107,9 @@ def _scale(lessons: Sequence[Lesson], probability: Sequence[Floats]) -> tuple[fl
     """Slope and offset that make a link's confidence the share of such links that are right, seen on stories left out."""
     odds, right = [], []
     for x, p in zip(lessons, probability, strict=True):
-        linked = _linked(x, p) & x.firm
+        linked = _linked(x, p) & (x.firm | (x.doubt > 0))
         odds.append(odds_of(p[linked]))
-        right.append(x.label[linked])
+        right.append(x.label[linked] == 1)
     model = LogisticRegression(C=1e6).fit(np.concatenate(odds)[:, None], np.concatenate(right))
     return float(model.coef_[0, 0]), float(model.intercept_[0])
 
@@ -231,24 +158,53 @@ def _asked(nodes: NDArray[Any], questions: list[tuple[int, float, int]]) -> list
     return leaves
 
 
-def left_out_scorers(stories: Sequence[Sequence[Lesson]]) -> Arrays:
-    """For each fold of stories, what was learned from the other folds, named `0.first.column` … by number of the fold."""
+def left_out_scorers(stories: Sequence[Sequence[Lesson]], press: Sequence[Lesson]) -> Arrays:
+    """For each fold of stories and press, what was learned from the other folds, named `0.first.column` … by number of the fold."""
     arrays = {}
-    for number, left_out in enumerate(parted(len(stories), FOLDS)):
-        found = learned([x for i, x in enumerate(stories) if i not in left_out])
+    for number in range(FOLDS):
+        found = learned([*_others(stories, number), *([x] for x in _others(press, number))])
         arrays |= {f"{number}.{name}": values for name, values in found.items()}
     return arrays
 
 
-def evaluate(stories: Sequence[Sequence[Lesson]], arrays: Arrays) -> Figures:
-    """Every story scored by what was learned without it."""
+def _others(held: Sequence[Any], fold: int) -> list[Any]:
+    left_out = parted(len(held), FOLDS)[fold]
+    return [x for i, x in enumerate(held) if i not in left_out]
+
+
+def evaluate(annotated: Sequence[Annotated], stories: Sequence[Lesson], arrays: Arrays) -> Figures:
+    """Every story, made ready whole, scored by what was learned without it."""
     figures = Figures()
-    for number, left_out in enumerate(parted(len(stories), FOLDS)):
-        own = {name.partition(".")[2]: values for name, values in arrays.items() if name.startswith(f"{number}.")}
-        scorer = read_scorer(own)
-        for x in (stories[i][0] for i in left_out):
-            figures.add(x.annotated, x.articles, events_of(_table(scorer, x), x.articles, scorer.confidence))
+    for scorer, left_out in _left_out(len(stories), arrays):
+        for i in left_out:
+            figures.add(annotated[i], stories[i].articles, events_of(_table(scorer, stories[i]), stories[i].articles, scorer.confidence))
     return figures
+
+
+def evaluate_press(press: Sequence[Lesson], arrays: Arrays) -> list[tuple[float, int]]:
+    """The confidence and the label of every link between press articles, each by what was learned without its pair of articles."""
+    found: list[tuple[float, int]] = []
+    for scorer, left_out in _left_out(len(press), arrays):
+        for x in (press[i] for i in left_out):
+            label = dict(zip(zip(x.rows.tolist(), x.columns.tolist(), strict=True), x.label.tolist(), strict=True))
+            index = {p.place: i for i, p in enumerate(x.story.profiles)}
+            events = events_of(_table(scorer, x), x.articles, scorer.confidence)
+            found += [(k.confidence, label[index[k.left], index[k.right]]) for e in events for k in e.links]
+    return found
+
+
+def _left_out(count: int, arrays: Arrays) -> Iterator[tuple[Scorer, list[int]]]:
+    """Each fold's scorer with what it did not learn from."""
+    for number, left_out in enumerate(parted(count, FOLDS)):
+        yield read_scorer({name.partition(".")[2]: values for name, values in arrays.items() if name.startswith(f"{number}.")}), left_out
+
+
+def show_press(found: Sequence[tuple[float, int]]) -> None:
+    """Say what share of the links listed tell the same thing."""
+    for least in (0.0, 0.7, 0.8, 0.9):
+        labels = [label for confidence, label in found if confidence >= least]
+        right, open_ = labels.count(1), labels.count(-1)
+        print(f"press, confidence from {least:.1f}: {len(labels)} links, {right} right, {open_} open, {labels.count(0)} wrong")
 
 
 def _table(scorer: Scorer, x: Lesson) -> Table:
@@ -260,29 +216,37 @@ def _table(scorer: Scorer, x: Lesson) -> Table:
 
 def shuffle(annotated: Sequence[Annotated], arrays: Arrays) -> list[dict[str, float]]:
     """The pair F1 of every story, then three times with its paragraphs in another order."""
-    known: list[list[list[Lesson]]] = [[] for _ in range(1 + _SHUFFLES)]
+    known: list[list[Lesson]] = [[] for _ in range(1 + _SHUFFLES)]
     for story in annotated:
         articles = read(story)
-        parses = {a.id: parse(a) for a in articles}
-        facts = {a.id: extract(a, parses[a.id]) for a in articles}
-        known[0].append([_lesson(story, articles, parses, facts, whole=True)])
+        parses, facts = understood(articles)
+        known[0].append(whole(story, articles, (parses, facts)))
         for seed in range(1, 1 + _SHUFFLES):
             turned = [shuffled(a, parses[a.id], facts[a.id], seed) for a in articles]
-            others = {p.article: p for _, p, _ in turned}
-            told = {a.id: f for a, _, f in turned}
-            known[seed].append([_lesson(story, [a for a, _, _ in turned], others, told, whole=True)])
-    return [evaluate(lessons, arrays).f1 for lessons in known]
+            others = {p.article: p for _, p, _ in turned}, {a.id: f for a, _, f in turned}
+            known[seed].append(whole(story, [a for a, _, _ in turned], others))
+    return [evaluate(annotated, lessons, arrays).f1 for lessons in known]
 
 
-def ablate(stories: Sequence[Sequence[Lesson]], kept: frozenset[str]) -> float:
+def ablate(annotated: Sequence[Annotated], stories: Sequence[Lesson], press: Sequence[Lesson], kept: frozenset[str]) -> float:
     """The mean pair F1 of a single first look at whole stories with these columns only, every story left out in its turn."""
     columns = [i for i, name in enumerate(FEATURES) if name in kept]
-    whole = [[story[0]] for story in stories]
-    found = _held_out(whole, columns)
     figures = Figures()
-    for (x,), (p,) in zip(whole, found, strict=True):
-        figures.add(x.annotated, x.articles, events_of(Table.of(x.story, x.rows, x.columns, p), x.articles, lambda q: q))
+    for left_out in parted(len(stories), _INNER_GROUPS):
+        model = fit([x for i, x in enumerate(stories) if i not in left_out] + list(press), columns)
+        for i in left_out:
+            x = stories[i]
+            p = model.predict_proba(x.evidence[:, columns])[:, 1].astype(np.float32)
+            figures.add(annotated[i], x.articles, events_of(Table.of(x.story, x.rows, x.columns, p), x.articles, lambda q: q))
     return figures.mean
+
+
+def press_lessons() -> list[Lesson]:
+    """The press articles that were read, if they are there."""
+    press = [of_press(pair) for pair in press_pairs()]
+    if not press:
+        print(f"no press articles in {PRESS}: learning from the annotated stories alone", file=sys.stderr)
+    return press
 
 
 def main() -> None:
@@ -292,26 +256,32 @@ def main() -> None:
     parser.add_argument("--shuffle", action="store_true")
     parser.add_argument("--ablate", action="store_true")
     args = parser.parse_args()
+    annotated = annotated_stories()
+    if not annotated:
+        sys.exit("no annotated stories to learn from")
     if args.shuffle:
         with np.load(LEFT_OUT) as stored:
-            before, *after = shuffle(annotated_stories(), dict(stored))
+            before, *after = shuffle(annotated, dict(stored))
         for name, f1 in sorted(before.items()):
             print(f"{name:16} F1 {f1:.3f}  shuffled", "  ".join(f"{f[name] - f1:+.4f}" for f in after))
         return
-    lessons = [lessons_of(s) for s in annotated_stories()]
+    stories, press = [of_story(s) for s in annotated], press_lessons()
     if args.evaluate:
-        np.savez_compressed(LEFT_OUT, **left_out_scorers(lessons))
+        np.savez_compressed(LEFT_OUT, **left_out_scorers(stories, press))
         with np.load(LEFT_OUT) as stored:
-            show(evaluate(lessons, dict(stored)))
+            arrays = dict(stored)
+        show(evaluate(annotated, [x for x, *_ in stories], arrays))
+        show_press(evaluate_press(press, arrays))
     elif args.ablate:
+        firsts = [x for x, *_ in stories]
         print("| evidence | alone | all but it |\n|---|---|---|")
         for kind, names in EVIDENCE.items():
-            alone, rest = (ablate(lessons, frozenset(kept)) for kept in (names, set(FEATURES) - set(names)))
+            alone, rest = (ablate(annotated, firsts, press, frozenset(kept)) for kept in (names, set(FEATURES) - set(names)))
             print(f"| {kind} | {alone:.3f} | {rest:.3f} |", flush=True)
-        print(f"| everything | {ablate(lessons, frozenset(FEATURES)):.3f} | |")
+        print(f"| everything | {ablate(annotated, firsts, press, frozenset(FEATURES)):.3f} | |")
     else:
-        np.savez_compressed(OUT, **learned(lessons))
-        print(f"learned from {len(lessons)} stories")
+        np.savez_compressed(OUT, **learned([*stories, *([x] for x in press)]))
+        print(f"learned from {len(stories)} stories and {len(press)} pairs of press articles")
 
 
 if __name__ == "__main__":

@@ -77,6 +77,7 @@ def test_the_sample_story_diverges_where_an_editor_sees_it(
     assert verdict in stands(found, articles, left, right)
 
 
+@UNLINKED
 def test_an_article_that_contradicts_itself_is_told(found: Analysis, articles: tuple[Article, ...]) -> None:
     other = stands(found, articles, ("001", "CPU"), ("001", "GPU")) | stands(found, articles, ("001", "CPU"), ("001", "cartes graphiques"))
     assert Verdict.CONTRADICTION in other

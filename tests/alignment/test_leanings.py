@@ -14,7 +14,9 @@ def found(pairs: dict[str, float], *events: str) -> tuple[Leaning, ...]:
     """The leanings of pairs such as "a0 b2" with their probability, where others are together in events."""
     names = sorted({name for pair in pairs for name in pair.split()})
     none: frozenset[str] = frozenset()
-    told = [Profile(place(n), Role.BODY, 0, "fr", 10, none, none, (), none, none, none, none, none, none, none, False, {}) for n in names]
+    told = [
+        Profile(place(n), Role.BODY, 0, "fr", 10, none, none, (), none, none, none, none, none, none, none, none, False, {}) for n in names
+    ]
     story = Story(told, np.eye(len(names), 16, dtype=np.float32))
     likely = {tuple(sorted(names.index(n) for n in pair.split())): p for pair, p in pairs.items()}
     return leanings(story, likely, [Event(e, tuple(place(n) for n in e.split()), 0.9) for e in events])  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -19,9 +20,8 @@ from recoupe.model import Place, Role
 def profile(article: str, number: int, words: frozenset[str]) -> Profile:
     none: frozenset[str] = frozenset()
     place = Place(article, number)
-    return Profile(
-        place, Role.BODY, number // 3, "fr", 10, words, words, tuple(sorted(words)), none, none, none, none, none, none, none, False, {}
-    )
+    known = words, words, tuple(sorted(words))
+    return Profile(place, Role.BODY, number // 3, "fr", 10, *known, none, none, none, none, none, none, none, words, False, {})
 
 
 def story(*sizes: int, seed: int = 1) -> Story:
@@ -48,6 +48,35 @@ def test_ranks_are_those_of_full_tables() -> None:
             seen.append((1 / (1 + (rivals > value + 1e-6).sum()), value - best, (value - rivals.mean()) / max(rivals.std(), 0.05)))
         wanted = [f(a, b) for a, b in zip(*seen, strict=True) for f in (min, max)]
         assert line[:6] == pytest.approx(wanted, abs=1e-4)
+
+
+def test_what_was_taken_over_word_for_word_leaves_its_neighbours_behind() -> None:
+    known = story(4, 4)
+    taken = [replace(p, lemmas=known.profiles[n % 4].lemmas) for n, p in enumerate(known.profiles)]  # the second article copies the first
+    copied = Story(taken, known.raw)
+    rows, columns = known.pairs()
+    found = dict(zip(FEATURES, copied.evidence(rows, columns, ranks(copied, rows, columns)).T, strict=True))
+    same = columns - rows == 4
+    assert (found["word_margin"][same] > 0).all()
+    assert (found["word_margin_other"][~same] < 0).all()
+    assert found["copied"] == pytest.approx(1)
+    apart = dict(zip(FEATURES, known.evidence(rows, columns, ranks(known, rows, columns)).T, strict=True))
+    assert (apart["copied_other"] < 1).all()
+
+
+def test_what_is_said_of_whom_is_sought_in_the_other_sentence() -> None:
+    def core(*told: set[str]) -> dict[str, float]:
+        drawn = story(1, 1)
+        said = [replace(p, core=frozenset(x), stems=frozenset({*x, "ville"})) for p, x in zip(drawn.profiles, told, strict=True)]
+        known = Story(said, drawn.raw)
+        return dict(zip(FEATURES, known.evidence(*known.pairs(), ranks(known, *known.pairs()))[0].tolist(), strict=True))
+
+    apart = core({"maire", "vote"}, {"orage"})
+    assert (apart["core"], apart["core_alike"], apart["core_told"], apart["core_told_other"]) == (0, 0, 0, 0)
+    same = core({"maire", "vote"}, {"maire", "vote"})
+    assert (same["core_alike"], same["core_told"], same["core_told_other"]) == pytest.approx((1, 1, 1))
+    part = core({"maire", "vote"}, {"vote"})
+    assert part["core_told"] < part["core_told_other"] == pytest.approx(1)
 
 
 def test_of_a_long_story_the_nearest_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:

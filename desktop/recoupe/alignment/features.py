@@ -40,6 +40,7 @@ class Profile:
     names: frozenset[str]
     quoted: frozenset[str]  # lemma-like stems inside quotation marks
     verbs: frozenset[str]
+    core: frozenset[str]  # stems of the words at the root and next to it: what is said of whom
     question: bool
     shown: Mapping[str, str]  # how a lemma, figure or name is written in the sentence
 
@@ -97,9 +98,16 @@ def _profile(article: Article, index: int, tokens: Sequence[Token], facts: Seque
         names=frozenset(_names(tokens, facts)),
         quoted=frozenset(word[:_STEM] for word in re.findall(r"\w{4,}", plain(quoted))),
         verbs=frozenset(plain(t.lemma) for t in telling if t.pos == "VERB"),
+        core=_core(tokens),
         question=text.rstrip(' »”"').endswith("?"),
         shown=shown,
     )
+
+
+def _core(tokens: Sequence[Token]) -> frozenset[str]:
+    roots = {n for n, t in enumerate(tokens) if t.head == n}
+    near = (t for n, t in enumerate(tokens) if n in roots or t.head in roots)
+    return frozenset(plain(t.lemma)[:_STEM] for t in near if t.pos in _TELLING and t.lemma.casefold() not in _EMPTY)
 
 
 def _shown(article: Article, tokens: Sequence[Token], facts: Sequence[Fact]) -> dict[str, str]:

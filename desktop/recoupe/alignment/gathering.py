@@ -20,7 +20,7 @@ from recoupe.alignment.trees import scorer
 from recoupe.model import Article, By, Confirmed, Decision, Event, Fact, Joined, Leaning, Link, Parse, Parted, Place
 from recoupe.progress import Progress, silent
 
-LINKED = 0.55  # probability from which two sentences are linked
+LINKED = 0.58  # probability from which two sentences are linked
 HELD = 0.5  # mean probability from which two groups are one event
 
 
@@ -204,13 +204,15 @@ def _merge(group: dict[int, tuple[int, ...]], parts: Sequence[tuple[int, ...]]) 
 
 
 def _add_left_over(events: _Events, i: int, j: int, links: Table) -> None:
-    """A sentence may tell two events: join the other's event where it fits the whole of it, else make a small one."""
-    fits = [(links.held([a], e), a, e) for a, b in ((i, j), (j, i)) for e in events.of(b) if not links.apart([a], e)]
-    best = max(fits, default=None)
-    if best and best[0] >= HELD:
-        events.remove(best[2])
-        events.add(tuple(sorted({*best[2], best[1]})))
-    else:
+    """A sentence may tell two events: join those of the other one's that it fits the whole of, else make a small one.
+
+    To join the best alone would let the least difference between two links decide which event loses a sentence.
+    """
+    fits = sorted((e, a) for a, b in ((i, j), (j, i)) for e in events.of(b) if not links.apart([a], e) and links.held([a], e) >= HELD)
+    for event, joining in fits:
+        events.remove(event)
+        events.add(tuple(sorted({*event, joining})))
+    if not fits:
         events.add((i, j))
 
 

@@ -11,6 +11,7 @@ from recoupe.progress import Progress, silent
 _BEST = 6  # nearest of each sentence in each other article, by meaning and by words
 _APART = 4.0  # more than any two likenesses lie apart: keeps the lines of one sorted column from mixing
 _LEAST_SPREAD = 0.05
+_VIEWS = 6  # what either sentence sees of a pair
 
 
 def near(story: Story, progress: Progress = silent) -> tuple[Indices, Indices]:
@@ -30,9 +31,14 @@ def near(story: Story, progress: Progress = silent) -> tuple[Indices, Indices]:
 
 
 def ranks(story: Story, rows: Indices, columns: Indices, progress: Progress = silent) -> Floats:
-    """Rank, margin and height in meaning and rank in words, the lesser of the two sentences' views first: shape (pairs, 8)."""
+    """How each pair stands among its rivals, from either sentence's view, the lesser first: shape (pairs, 12).
+
+    Rank, margin and height in meaning, rank and margin in words, and how near the sentences of either article come in words to one of the
+    other's, on average: where a newsroom took over most of a dispatch word for word, what is worded otherwise is seldom the same.
+    """
     start, goal = np.concatenate([rows, columns]), np.concatenate([columns, rows])
-    seen = np.empty((len(start), 4), np.float32)
+    seen = np.empty((len(start), _VIEWS), np.float32)
+    taken_over = np.zeros((len(story.own), len(story.own)))
     order = np.argsort(start, kind="stable")
     begins = start[order]
     count = len(story.profiles)
@@ -42,10 +48,13 @@ def ranks(story: Story, rows: Indices, columns: Indices, progress: Progress = si
         own = own[(goal[own] >= other.start) & (goal[own] < other.stop)]
         line, place = start[own] - lines.start, goal[own] - other.start
         seen[own, 0], seen[own, 1], seen[own, 2] = _standing(meaning, line, place)
-        seen[own, 3] = _standing(words, line, place)[0]
+        seen[own, 3], seen[own, 4], _ = _standing(words, line, place)
+        taken_over[story.article[lines.start], story.article[other.start]] += float(words.max(axis=1).sum())
+    sizes = np.array([own.stop - own.start for own in story.own])
+    seen[:, 5] = np.round(taken_over / sizes[:, None], 4)[story.article[start], story.article[goal]]
     left, right = seen[: len(rows)], seen[len(rows) :]
     both = np.stack([np.minimum(left, right), np.maximum(left, right)], axis=2)
-    return np.asarray(both.reshape(len(rows), 8), np.float32)
+    return np.asarray(both.reshape(len(rows), 2 * _VIEWS), np.float32)
 
 
 def _standing(block: Floats, line: Indices, place: Indices) -> tuple[Floats, Floats, Floats]:

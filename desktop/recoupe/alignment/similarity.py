@@ -21,9 +21,10 @@ EVIDENCE: dict[str, tuple[str, ...]] = {
     "meaning": ("cosine", "cosine_raw"),
     "rank": (
         *("row_rank", "column_rank", "row_margin", "column_margin", "row_height", "column_height"),
-        *("word_rank", "word_rank_other"),
+        *("word_rank", "word_rank_other", "word_margin", "word_margin_other", "copied", "copied_other"),
     ),
     "words": ("lemmas", "lemmas_weight", "lemmas_part", "lemmas_part_other", "lemmas_peak", "stems", "grams", "verbs"),
+    "core": ("core", "core_alike", "core_told", "core_told_other"),
     "facts": ("figures", "figures_alone", "numbers", "counted", "counted_other", "dates", "quoted"),
     "names": ("names", "names_part", "names_alone"),
     "paragraph": (
@@ -115,6 +116,7 @@ class Story:
         yield "cosine", self.alike(rows, columns)
         yield "cosine_raw", _dots(self.raw, rows, columns)
         yield from self._words(rows, columns)
+        yield from self._cores(rows, columns)
         yield from self._facts(rows, columns)
         yield from self._paragraphs(rows, columns)
         yield from self._shapes(rows, columns)
@@ -130,6 +132,21 @@ class Story:
         yield "stems", self._kind("stems").cosine(rows, columns)
         yield "grams", self._kind("grams").cosine(rows, columns)
         yield "verbs", self._kind("verbs").shared(rows, columns)
+
+    def _cores(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
+        """What the two say of whom, and how much of it the other one says at all."""
+        core = self._kind("core")
+        shared, product = core.table.products(rows, columns, (0.5, 1))
+        yield "core", shared
+        yield "core_alike", np.asarray(product / (core.length[rows] * core.length[columns]), np.float32)
+        count, either = len(self.profiles), self._core_and_stems
+        one, other = (_part(either.shared(a, b + count), either.alone[a]) for a, b in ((rows, columns), (columns, rows)))
+        yield "core_told", np.minimum(one, other)
+        yield "core_told_other", np.maximum(one, other)
+
+    @cached_property
+    def _core_and_stems(self) -> Rarity:
+        return Rarity([*(p.core for p in self.profiles), *(p.stems for p in self.profiles)])
 
     def _facts(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
         figures = self._kind("figures")
