@@ -31,13 +31,18 @@ def pairs(left: str, right: str) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("left", "right", "kind"),
     [
-        ("La digue a été réparée en mars.", "La digue n'a jamais été réparée, jurent les riverains.", "polarity"),
+        ("L'alarme s'est déclenchée à midi.", "La sirène n'a jamais été activée, jurent les riverains.", "polarity"),
         ("La fuite est due à la rupture d'un joint.", "Les pompiers expliquent la fuite par la corrosion d'un tuyau.", "cause"),
     ],
 )
 def test_leaning_passages_are_compared(left: str, right: str, kind: str) -> None:
     assert {r.kind for r in rows(left, right, LEANING) if r.verdict is Verdict.CONTRADICTION} == {kind}
     assert not [r for r in rows(left, right) if r.kind == "polarity"]
+
+
+def test_a_denial_of_one_thing_is_compared_wherever_it_stands() -> None:
+    found = rows("La digue a été réparée en mars.", "La digue n'a jamais été réparée, jurent les riverains.")
+    assert [(r.kind, r.verdict) for r in found] == [("polarity", Verdict.CONTRADICTION)]
 
 
 def test_statements_meet_by_their_verbs() -> None:

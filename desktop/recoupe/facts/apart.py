@@ -6,22 +6,55 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from recoupe.facts.assertions import relation
+from recoupe.facts.names import key_of, seats
 from recoupe.facts.sides import Side
 from recoupe.model import Assertion, Leaning, Place
 
+_RARE = 4  # statements of one article about one thing
 _NUMBERS = frozenset({"figure", "date", "time"})
 
 
 def apart(leanings: Sequence[Leaning], by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
     """Every two facts of one family in two such passages that could answer one question: statements in like or contrary words,
-    sources, and numbers and days told of one thing, ordered as the leanings are; then all causes, of which an article names few.
+    sources, and numbers and days told of one thing, ordered as the leanings are; then what can be told by itself to be one matter,
+    wherever it stands: all causes, of which an article names few, and statements that deny each other of one thing.
     """
     for leaning in leanings:
         theirs = by_place.get(leaning.right, ())
         for one in by_place.get(leaning.left, ()) if theirs else ():
             yield from ((one, other) for other in theirs if one.family == other.family and _akin(one, other))
-    causes = [side for _, inside in sorted(by_place.items()) for side in inside if side.family == "cause"]
+    every = [side for _, inside in sorted(by_place.items()) for side in inside]
+    causes = [side for side in every if side.family == "cause"]
     yield from ((one, other) for one, other in combinations(causes, 2) if one.place.article != other.place.article)
+    yield from _denying(every)
+
+
+def _denying(every: Sequence[Side]) -> Iterable[tuple[Side, Side]]:
+    """Statements of two articles that concern one thing and cannot both be true, for as many as name it in few sentences."""
+    told: dict[tuple[str, str], list[Side]] = {}
+    for side in every:
+        for word in _concerned(side):
+            told.setdefault((word, side.place.article), []).append(side)
+    by_word: dict[str, list[list[Side]]] = {}
+    for (word, _), found in sorted(told.items(), key=lambda item: item[0]):
+        if len(found) <= _RARE:
+            by_word.setdefault(word, []).append(found)
+    for ours, theirs in (pair for found in by_word.values() for pair in combinations(found, 2)):
+        yield from ((one, other) for one in ours for other in theirs if _opposed(one, other))
+
+
+def _concerned(side: Side) -> frozenset[str]:
+    """Whom and what a statement concerns, without its verb; of a capital, the state that it stands for."""
+    value = side.fact.value
+    if not isinstance(value, Assertion) or side.family != "assertion":
+        return frozenset()
+    return frozenset(seats().get(key_of(w), key_of(w)) for w in value.what.split(" ")[1:])
+
+
+def _opposed(one: Side, other: Side) -> bool:
+    a, b = one.fact.value, other.fact.value
+    kind = relation(_verb(one), _verb(other))
+    return isinstance(a, Assertion) and isinstance(b, Assertion) and bool(kind) and (a.holds == b.holds) == (kind == "contrary")
 
 
 def _akin(one: Side, other: Side) -> bool:

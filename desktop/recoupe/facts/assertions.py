@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from recoupe.facts.bare import denies
 from recoupe.facts.clauses import Clause, clauses
 from recoupe.facts.kind import Found, Ruling, SentenceContext
 from recoupe.facts.lexicon import lexicon, words
@@ -26,7 +27,11 @@ def assertions(context: SentenceContext) -> Iterator[tuple[bool, Found]]:
         return
     whole = has_hedging_phrase(context)
     for clause in clauses(tokens, context.language):
-        if _only_reports(tokens, clause, context.language) or _supposed(tokens, clause, context.language) or _wished(tokens, clause):
+        if (
+            _only_reports(tokens, clause, context.language)
+            or _supposed(tokens, clause, context.language)
+            or _wished(tokens, clause, context.language)
+        ):
             continue
         hedged = bool(clause.hedge) or (whole and tokens[clause.top].dep == "root")
         value = Assertion(_content(tokens, clause, context.language), not clause.negated)
@@ -35,9 +40,50 @@ def assertions(context: SentenceContext) -> Iterator[tuple[bool, Found]]:
 
 
 def denials(context: SentenceContext) -> Iterator[Found]:
-    """What the sentence denies without a verb."""
-    negated = (c for c in clauses(context.tokens, context.language) if c.negated)
+    """What the sentence denies without a verb, or by one that only says that there is none: « aucun blessé n'est à déplorer »."""
+    negated = [c for c in clauses(context.tokens, context.language) if c.negated]
+    empty = [c for c in negated if _exists(context, c)]
+    yield from (found for c in empty for found in _absent(context, c))
     yield from _missing(context, frozenset(i for c in negated for i in (*c.group, c.subject, c.object) if i is not None))
+
+
+def _exists(context: SentenceContext, clause: Clause) -> bool:
+    """Whether a clause only says that something is there: « il y a », « on compte », « n'est à déplorer »."""
+    tokens = context.tokens
+    verbs = {
+        tokens[clause.head].lemma.lower(),
+        *(tokens[i].lemma.lower() for i in children(tokens, clause.head) if related(tokens[i], "xcomp")),
+    }
+    impersonal = any(related(tokens[i], "expl") for i in children(tokens, clause.top))
+    there = verbs & words(context.language, "polarity", "there")
+    return bool(verbs & words(context.language, "polarity", "existing")) or (bool(there) and impersonal)
+
+
+def _absent(context: SentenceContext, clause: Clause) -> Iterator[Found]:
+    """The nouns that a clause says there are none of."""
+    tokens = context.tokens
+    near = [i for i in (clause.subject, clause.object, *children(tokens, clause.head)) if i is not None]
+    nouns = {i for i in near if tokens[i].pos == "NOUN" or (related(tokens[i], "conj") and tokens[i].pos in {"NOUN", "VERB", "ADJ"})}
+    for noun in sorted(n for n in nouns if related(tokens[n], "nsubj", "obj", "conj", "obl:arg")):
+        first = min((i for i in children(tokens, noun) if i < noun), default=noun)
+        lemma = _noun(tokens, noun)
+        yield Found(run(tokens, range(first, noun + 1)), Assertion(lemma, holds=False), lemma, "polarity")
+
+
+def _noun(tokens: Tokens, index: int) -> str:
+    """A noun's lemma, or the verb behind one made of a participle: « blessé »."""
+    lemma = tokens[index].lemma.lower()
+    return lemma[:-1] + "er" if lemma.endswith("é") else lemma
+
+
+def states(context: SentenceContext) -> Iterator[Found]:
+    """What an adjective beside a noun says of it, where another word says the contrary: « son conducteur, indemne, »."""
+    tokens, known = context.tokens, words(context.language, "polarity", "states")
+    for i, token in enumerate(tokens):
+        head = token.head
+        if token.lemma.lower() in known and head != i and related(token, "amod", "appos", "acl") and tokens[head].pos in {"NOUN", "PROPN"}:
+            about = f"{tokens[head].lemma.lower()} {token.lemma.lower()}"
+            yield Found(token.span, Assertion(f"{token.lemma.lower()} {tokens[head].lemma.lower()}"), about, "polarity", scope=REDUCED)
 
 
 def judge_assertions(left: Assertion, right: Assertion) -> Ruling:
@@ -93,9 +139,10 @@ def _supposed(tokens: Tokens, clause: Clause, language: str) -> bool:
     return any(related(tokens[i], "mark") and tokens[i].text.lower() in conditions for i in children(tokens, clause.top))
 
 
-def _wished(tokens: Tokens, clause: Clause) -> bool:
+def _wished(tokens: Tokens, clause: Clause, language: str) -> bool:
     """Whether a clause says what somebody wants, asks or fears: « les familles veulent qu'une enquête soit ouverte »."""
-    return tokens[clause.finite].has("Mood=Sub") and related(tokens[clause.top], "ccomp")
+    hangs = tokens[clause.finite].has("Mood=Sub") and related(tokens[clause.top], "ccomp")
+    return hangs and not denies(tokens, tokens[clause.top].head, language)
 
 
 def _only_reports(tokens: Tokens, clause: Clause, language: str) -> bool:
@@ -140,6 +187,8 @@ def _verb(tokens: Tokens, head: int, language: str) -> str:
     if language == "en":
         particle = child(tokens, head, "compound:prt")
         return lemma if particle is None else f"{lemma}_{tokens[particle].lemma.lower()}"
+    if lemma.rstrip("es").endswith("enu") and lemma == token.text.lower():  # « abstenue », « obtenus »
+        return lemma[: lemma.rindex("enu")] + "enir"
     left = token.pos in {"VERB", "AUX"} and lemma.endswith("e") and not lemma.endswith("re") and lemma == token.text.lower()
     return lemma + "r" if left else lemma
 
@@ -155,7 +204,4 @@ def _missing(context: SentenceContext, spoken: frozenset[int]) -> Iterator[Found
         noun = next((n for n in range(i + 1, min(len(tokens), i + 5)) if tokens[n].pos == "NOUN"), None)
         if noun is None or any(tokens[n].text in {",", ".", ";", ":"} for n in range(i, noun)) or {i, noun} & spoken:
             continue
-        lemma = tokens[noun].lemma.lower()
-        yield Found(
-            run(tokens, range(i, noun + 1)), Assertion(lemma[:-1] + "er" if lemma.endswith("é") else lemma, holds=False), lemma, "polarity"
-        )
+        yield Found(run(tokens, range(i, noun + 1)), Assertion(_noun(tokens, noun), holds=False), tokens[noun].lemma.lower(), "polarity")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from recoupe.facts.bare import Bare, bare, denies
 from recoupe.facts.lexicon import words
 from recoupe.facts.slips import meant
 from recoupe.facts.tree import Tokens, child, children, related
@@ -26,11 +27,16 @@ _HELPERS = {
         "paraître",
         "finir",
         "avoir",
+        "révéler",
+        "avérer",
+        "déclarer",
     },
-    "en": {"go", "seem", "appear", "stay", "remain", "become"},
+    "en": {"go", "seem", "appear", "stay", "remain", "become", "prove"},
 }
 _GROUP = ("aux", "cop", "expl", "compound:prt")
 _FINITE = ("Mood=Ind", "Mood=Cnd", "Mood=Sub", "VerbForm=Fin")
+_EMPHASIS = 5  # words from « bel » to the verb
+_FAR = 4  # words from « loin de » to the verb
 _FIRST_PERSON = {"je", "j'", "nous", "i", "we"}
 
 
@@ -56,9 +62,30 @@ class Clause:
 
 @lru_cache(maxsize=8)
 def clauses(tokens: tuple[Token, ...], language: str) -> tuple[Clause, ...]:
-    """Every finite clause, and every participle that stands for one (« le plan, activé mardi »), in order."""
-    outer = (i for i in range(len(tokens)) if not _is_inner(tokens, i, language))
-    return tuple(clause for i in outer if (clause := _clause(tokens, i, language)) is not None)
+    """Every finite clause, and every infinitive or participle that stands for one (« le plan, activé mardi »), in order."""
+    beside = {c.head: c for b in bare(tokens, language, lambda i: _negated(tokens, i, i, language)) for c in [_beside(tokens, b, language)]}
+    taken = {i for c in beside.values() for i in (c.head, c.top)}
+    outer = (i for i in range(len(tokens)) if i not in taken and not _is_inner(tokens, i, language))
+    found = [*(clause for i in outer if (clause := _clause(tokens, i, language)) is not None), *beside.values()]
+    return tuple(sorted(found, key=lambda c: c.top))
+
+
+def _beside(tokens: Tokens, found: Bare, language: str) -> Clause:
+    """An infinitive or participle as a clause: of the subject, and as firm, as the verb it hangs on."""
+    governor = found.governor
+    helpers = [i for i in children(tokens, governor) if related(tokens[i], *_GROUP)]
+    finite = _finite(tokens, (*helpers, governor))
+    own = child(tokens, found.head, "nsubj")
+    return Clause(
+        head=found.head,
+        finite=found.head if finite is None else finite,
+        top=found.head,
+        group=found.group,
+        subject=_antecedent(tokens, governor, child(tokens, governor, "nsubj", "csubj")) if own is None else own,
+        object=child(tokens, found.head, "obj", "obl:arg", "ccomp"),
+        negated=found.denied,
+        hedge=_hedge(tokens, governor, governor, finite, language) if finite is not None else "",
+    )
 
 
 def _is_inner(tokens: Tokens, index: int, language: str) -> bool:
@@ -72,18 +99,20 @@ def _is_inner(tokens: Tokens, index: int, language: str) -> bool:
 
 def _clause(tokens: Tokens, top: int, language: str) -> Clause | None:
     token = tokens[top]
-    if related(token, "aux", "cop", "case", "mark", "fixed"):
+    if related(token, "aux", "cop", "case", "mark", "fixed") or (token.text.lower() == "bel" and _set_phrase(tokens, top)):
         return None
     helpers = [i for i in children(tokens, top) if related(tokens[i], *_GROUP)]
     finite = _finite(tokens, (*helpers, top))
+    if finite is None and (emphasis := _emphasis(tokens, top)) is not None:
+        helpers, finite = [emphasis, *helpers], emphasis
     participle = token.pos in {"VERB", "ADJ"} and token.has("VerbForm=Part") and token.has("Tense=Past")
     placed = any(related(tokens[i], "obl", "obj", "advmod", "xcomp") for i in children(tokens, top))
     reduced = finite is None and participle and placed and related(token, "acl", "advcl", "conj", "root", "parataxis", "appos")
+    reduced = reduced or (finite is None and placed and _set_off(tokens, top))
     if finite is None and not reduced:
         return None
     head, group = top, [*helpers, top]
-    refusing = token.lemma in words(language, "polarity", "refusing")
-    if (refusing or token.lemma in _HELPERS[language]) and (inner := child(tokens, top, "xcomp")) is not None:
+    if (_refuses(tokens, top, language) or token.lemma in _HELPERS[language]) and (inner := _inner(tokens, top)) is not None:
         head = inner
         helped = [i for i in children(tokens, inner) if related(tokens[i], *_GROUP)]
         finite = _finite(tokens, helped) if finite is None else finite  # « le nouveau venu aurait fermé », read as « venu … fermé »
@@ -101,10 +130,64 @@ def _clause(tokens: Tokens, top: int, language: str) -> Clause | None:
         group=tuple(sorted(set(group))),
         subject=_antecedent(tokens, top, subject),
         object=child(tokens, head, "obj", "obl:arg", "ccomp"),
-        negated=not _doubled(tokens, top) if refusing and head != top else _negated(tokens, top, head, language),
+        negated=_denied(tokens, top, head, language),
         hedge=_hedge(tokens, top, head, finite, language) or _left_open(tokens, top, language),
         reduced=reduced,
     )
+
+
+def _set_phrase(tokens: Tokens, index: int) -> bool:
+    return [t.text.lower() for t in tokens[index : index + 3]] == ["bel", "et", "bien"]
+
+
+def _emphasis(tokens: Tokens, verb: int) -> int | None:
+    """The helper before « bel et bien », which parsers part from its verb: « ont bel et bien été prévenus »."""
+    bel = (
+        next((i for i in range(max(1, verb - _EMPHASIS), verb) if _set_phrase(tokens, i)), None)
+        if tokens[verb].has("VerbForm=Part")
+        else None
+    )
+    return bel - 1 if bel is not None and tokens[bel - 1].pos == "AUX" else None
+
+
+def _set_off(tokens: Tokens, index: int) -> bool:
+    """Whether an adjective is a participle between commas, and so says what befell somebody: « une employée, touchée à la main, »."""
+    token = tokens[index]
+    verbal = token.pos == "ADJ" and token.lemma.endswith(("er", "ir", "re")) and token.lemma != token.text.lower()
+    return verbal and related(token, "amod") and index > 0 and tokens[index - 1].text == ","
+
+
+def _inner(tokens: Tokens, verb: int) -> int | None:
+    """What a helping verb leads to: « va fermer », « s'est révélé négatif », where parsers may see an object."""
+    inner = child(tokens, verb, "xcomp")
+    told = child(tokens, verb, "obj") if inner is None else None
+    return told if told is not None and tokens[told].pos == "ADJ" else inner
+
+
+def _refuses(tokens: Tokens, verb: int, language: str) -> bool:
+    """Whether a verb says that what it governs is not done: « refuse de payer », "has yet to sign"."""
+    unmet = language == "en" and tokens[verb].lemma == "have" and any(tokens[c].text.lower() == "yet" for c in children(tokens, verb))
+    return unmet or tokens[verb].lemma in words(language, "polarity", "refusing")
+
+
+def _denied(tokens: Tokens, top: int, head: int, language: str) -> bool:
+    """Whether a clause says that its matter is not so, by itself or by the verb it hangs on."""
+    if head != top and _refuses(tokens, top, language):
+        return not _doubled(tokens, top)
+    far = any(tokens[i].text.lower() in {"loin", "far"} for i in range(max(0, head - _FAR), head))  # « est loin d'être fermé »
+    denier = _denier(tokens, top, language)
+    turned = denier is not None and not _negated(tokens, denier, denier, language)
+    return (_negated(tokens, top, head, language) != far) != turned
+
+
+def _denier(tokens: Tokens, top: int, language: str) -> int | None:
+    """The verb that denies a clause: the one it hangs on, or the one just before its « que » or its helper, wherever a parser hangs it."""
+    governor = tokens[top].head
+    if governor != top and related(tokens[top], "ccomp") and denies(tokens, governor, language):
+        return governor
+    opens = [i for i in children(tokens, top) if tokens[i].text.lower() in {"que", "qu'", "that"} or tokens[i].has("VerbForm=Inf")]
+    before = min(opens, default=0) - 1
+    return before if before >= 0 and before < top and denies(tokens, before, language) else None
 
 
 def _finite(tokens: Tokens, among: Iterable[int]) -> int | None:
@@ -115,7 +198,8 @@ def _finite(tokens: Tokens, among: Iterable[int]) -> int | None:
 def _antecedent(tokens: Tokens, top: int, subject: int | None) -> int | None:
     """The noun a relative clause speaks of, where its subject is a relative pronoun, or where a participle has none."""
     own = tokens[top]
-    if (subject is None or tokens[subject].text.lower() in {"qui", "who", "which", "that"}) and related(own, "acl") and own.head != top:
+    relative = subject is None or tokens[subject].text.lower() in {"qui", "who", "which", "that"}
+    if relative and related(own, "acl", "amod") and own.head != top:
         return own.head
     return subject
 

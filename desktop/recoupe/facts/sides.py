@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from recoupe.facts.names import key_of, seats
 from recoupe.facts.parts import share_of
 from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, is_content, related, subtree
 from recoupe.model import Article, Fact, Name, Parse, Period, Place, Quantity, Role
@@ -30,7 +31,7 @@ FAMILIES = {
 }
 
 
-SCORED = (*sorted(set(FAMILIES.values())), "apart", "beside", "place")  # what has a scorer of its own
+SCORED = (*sorted(set(FAMILIES.values())), "beside", "place")  # what has a scorer of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
 def _subject(tokens: Tokens, inside: Sequence[int]) -> frozenset[str]:
     """The lemmas of what the words of a statement have for subject; empty for a pronoun."""
     subjects = (i for verb in inside for i in children(tokens, verb) if related(tokens[i], "nsubj"))
-    return frozenset(tokens[i].lemma.lower() for i in subjects if is_content(tokens[i]))
+    return frozenset(seats().get(key_of(w), w) for w in (tokens[i].lemma.lower() for i in subjects if is_content(tokens[i])))
 
 
 def _holder(tokens: Tokens, chain: Sequence[int], facts: Sequence[Fact]) -> str:

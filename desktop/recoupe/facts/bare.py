@@ -1,0 +1,115 @@
+"""Clauses without a finite verb of their own: « nie avoir signé », « sans dérailler », « a été fermé puis rouvert »."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from recoupe.facts.lexicon import words
+from recoupe.facts.tree import Tokens, child, children, related
+
+_JOINING = {"puis", "et", "mais", "and", "then", "but"}
+_HAD = 3  # words from « avoir » to its participle where a pronoun stands between
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A predicate, the words that belong to it, the verb whose clause it hangs on, and whether it is told as not the case."""
+
+    head: int
+    group: tuple[int, ...]
+    governor: int
+    denied: bool
+
+
+def bare(tokens: Tokens, language: str, negated: Callable[[int], bool]) -> Iterator[Bare]:
+    """Every infinitive and participle that states something beside the finite verb it hangs on; `negated` sees a verb's own negation."""
+    for i, token in enumerate(tokens):
+        if token.pos not in {"VERB", "AUX", "ADJ"} or token.head == i:
+            continue
+        for found in (_told, _accompanying, _joined):
+            one = found(tokens, i, language, negated)
+            if one is not None:
+                yield one
+                break
+
+
+def denies(tokens: Tokens, verb: int, language: str) -> bool:
+    """Whether a verb says that what it governs is not so: « nie », « dément », "denied"."""
+    return tokens[verb].lemma.lower() in words(language, "polarity", "denying")
+
+
+def _told(tokens: Tokens, i: int, language: str, negated: Callable[[int], bool]) -> Bare | None:
+    """« affirme n'avoir rien vu », « nie avoir signé », "denied taking bribes"."""
+    governor = tokens[i].head
+    denying = denies(tokens, governor, language)
+    says = tokens[governor].lemma in words(language, "stance", "reporting", "verbs") or denying
+    if not says or not related(tokens[i], "xcomp", "ccomp") or _finite(tokens, i) or not _infinite(tokens, i, language):
+        return None
+    perfect = _helpers(tokens, i) or tokens[i].lemma in {"avoir", "être"}
+    if language == "fr" and not perfect and any(tokens[c].text.lower() in {"de", "d'", "à"} for c in children(tokens, i)):
+        return None  # « promet de signer », « demande à signer » tell what is wanted
+    head = i
+    if tokens[i].lemma == "avoir" and tokens[i].pos == "VERB":  # « n'avoir rien promis », which parsers hang on « rien »
+        behind = range(i + 1, min(len(tokens), i + 1 + _HAD))
+        head = next((n for n in behind if tokens[n].has("VerbForm=Part") and tokens[n].has("Tense=Past")), i)
+    own = negated(i) or (head != i and negated(head))
+    return Bare(
+        head, tuple(sorted({i, head, *_helpers(tokens, i), *_negations(tokens, i)})), governor, own != (denying and not negated(governor))
+    )
+
+
+def _accompanying(tokens: Tokens, i: int, language: str, negated: Callable[[int], bool]) -> Bare | None:
+    """« sans dérailler », « avant de dérailler », "without stopping"."""
+    governor = tokens[i].head
+    marks = [c for c in children(tokens, i) if related(tokens[c], "mark", "case")]
+    if tokens[governor].pos in {"ADP", "SCONJ"} and tokens[governor].head != governor:  # of an English gerund its preposition is the head
+        marks, governor = [governor], tokens[governor].head
+    text = next((tokens[c].text.lower() for c in marks if tokens[c].text.lower() in _ASIDE[language]), "")
+    if not text or _finite(tokens, i) or not related(tokens[i], "advcl", "obl", "acl", "xcomp") or negated(governor):
+        return None
+    if not _infinite(tokens, i, language):
+        return None
+    return Bare(i, tuple(sorted({i, *marks, *_helpers(tokens, i)})), governor, text in {"sans", "without"})
+
+
+def _joined(tokens: Tokens, i: int, language: str, negated: Callable[[int], bool]) -> Bare | None:
+    """« a été fermé puis rouvert »: a participle that takes its helper from the one before."""
+    governor = tokens[i].head
+    joined = related(tokens[i], "conj") and any(tokens[c].text.lower() in _JOINING for c in children(tokens, i))
+    helped = bool(_helpers(tokens, governor)) and tokens[governor].pos in {"VERB", "ADJ"}
+    if not joined or not helped or _helpers(tokens, i) or child(tokens, i, "nsubj") is not None or not _participle(tokens, i, language):
+        return None
+    return Bare(i, (i,), governor, negated(governor) != any(tokens[c].text.lower() in {"pas", "non", "not"} for c in children(tokens, i)))
+
+
+_ASIDE = {"fr": {"sans", "avant", "après"}, "en": {"without", "before", "after"}}
+
+
+def _participle(tokens: Tokens, i: int, language: str) -> bool:
+    """A past participle, which models may take for an adjective, under its verb's lemma all the same."""
+    token = tokens[i]
+    verbal = language == "fr" and token.pos == "ADJ" and token.lemma.endswith(("er", "ir", "re")) and token.lemma != token.text.lower()
+    return verbal or (token.has("VerbForm=Part") and token.has("Tense=Past"))
+
+
+def _infinite(tokens: Tokens, i: int, language: str) -> bool:
+    gerund = language == "en" and tokens[i].has("VerbForm=Part") and not tokens[i].has("Tense=Past")
+    return (
+        tokens[i].has("VerbForm=Inf")
+        or gerund
+        or tokens[i].has("VerbForm=Ger")
+        or any(tokens[c].has("VerbForm=Inf") for c in _helpers(tokens, i))
+    )
+
+
+def _finite(tokens: Tokens, i: int) -> bool:
+    return any(tokens[c].has("VerbForm=Fin") for c in (i, *_helpers(tokens, i)))
+
+
+def _helpers(tokens: Tokens, i: int) -> list[int]:
+    return [c for c in children(tokens, i) if related(tokens[c], "aux", "cop")]
+
+
+def _negations(tokens: Tokens, i: int) -> list[int]:
+    return [c for c in children(tokens, i) if tokens[c].has("Polarity=Neg")]

@@ -1,0 +1,84 @@
+"""What a sentence states as the case and what it says is not so, in the forms that the press has for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import article
+from recoupe.facts import extract
+from recoupe.facts.assertions import relation
+from recoupe.linguistics import parse
+from recoupe.model import Assertion
+
+
+def told(text: str, language: str = "fr") -> dict[str, bool]:
+    """The verb of every statement of a text, and whether it holds."""
+    piece = article(text, language=language)
+    values = [f.value for f in extract(piece, parse(piece)) if f.kind in {"polarity", "certainty"}]
+    return {v.what.split(" ")[0]: v.holds for v in values if isinstance(v, Assertion)}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "holds"),
+    [
+        ("Le maire nie avoir signé ce contrat.", "signer", False),
+        ("Le maire ne nie pas avoir signé ce contrat.", "signer", True),
+        ("Le maire dément avoir reçu de l'argent.", "recevoir", False),
+        ("Le maire affirme n'avoir jamais signé ce contrat.", "signer", False),
+        ("Le maire affirme avoir signé ce contrat.", "signer", True),
+        ("Le maire jure ne lui avoir rien promis.", "promettre", False),
+        ("La société dément que des données ont été volées.", "voler", False),
+        ("Le train a heurté un arbre sans dérailler.", "dérailler", False),
+        ("Le train a heurté un arbre avant de dérailler.", "dérailler", True),
+        ("Le pont a été fermé puis rouvert.", "rouvrir", True),
+        ("Le projet est loin d'être abandonné.", "abandonner", False),
+        ("Les pompiers ont bel et bien été prévenus.", "prévenir", True),
+        ("Aucun blessé n'est à déplorer.", "blesser", False),
+        ("Il n'y a pas eu de blessés.", "blesser", False),
+        ("Il n'y a ni mort ni blessé.", "mort", False),
+        ("Il n'y a ni mort ni blessé.", "blesser", False),
+        ("Le test s'est révélé négatif.", "négatif", True),
+        ("Il a soufflé dans le ballon, qui s'est avéré positif.", "positif", True),
+        ("Son conducteur, indemne et choqué, a été entendu.", "indemne", True),
+        ("Une employée, touchée à la main par un éclat, a été soignée.", "toucher", True),
+        ("La Suède s'est abstenue.", "abstenir", True),
+    ],
+)
+def test_a_french_statement(text: str, verb: str, holds: bool) -> None:
+    assert told(text).get(verb) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "holds"),
+    [
+        ("The mayor denied taking bribes.", "take", False),
+        ("The mayor denied that the bridge had been closed.", "close", False),
+        ("The firm has yet to sign the deal.", "sign", False),
+        ("The train hit a tree without stopping.", "stop", False),
+    ],
+)
+def test_an_english_statement(text: str, verb: str, holds: bool) -> None:
+    assert told(text, "en").get(verb) is holds
+
+
+@pytest.mark.parametrize("text", ["Le maire promet de signer ce contrat.", "Le maire demande à signer ce contrat."])
+def test_what_is_wanted_is_not_told_as_done(text: str) -> None:
+    assert "signer" not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("allumer", "éteindre"),
+        ("accuser", "innocenter"),
+        ("prolonger", "écourter"),
+        ("imposer", "lever"),
+        ("obligatoire", "facultatif"),
+        ("abstenir", "refuser"),
+        ("respecter", "enfreindre"),
+        ("extend", "shorten"),
+        ("impose", "lift"),
+    ],
+)
+def test_contraries(one: str, other: str) -> None:
+    assert relation(one, other) == "contrary"
