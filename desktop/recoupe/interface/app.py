@@ -136,16 +136,25 @@ def make_window(app: QApplication, session: Session, jobs: Jobs) -> MainWindow:
     theme = theme_for(session.settings, system_dark(app))
     apply(app, theme)
     window = MainWindow(session, selection, jobs, theme)
-
-    def recolour() -> None:
-        wanted = theme_for(session.settings, system_dark(app))
-        if wanted != window.theme:
-            apply(app, wanted)
-            window.set_theme(wanted)
-
-    app.styleHints().colorSchemeChanged.connect(recolour)
-    session.settings_changed.connect(recolour)
+    Colours(app, session, window)
     return window
+
+
+class Colours(QObject):
+    """Has a window follow settings and system as long as it lives: one that made way for another language hears of neither any more."""
+
+    def __init__(self, app: QApplication, session: Session, window: MainWindow) -> None:
+        super().__init__(window)
+        self._app, self._session, self._window = app, session, window
+        app.styleHints().colorSchemeChanged.connect(self.follow)
+        session.settings_changed.connect(self.follow)
+
+    def follow(self) -> None:
+        """Take the theme that is wanted now."""
+        wanted = theme_for(self._session.settings, system_dark(self._app))
+        if wanted != self._window.theme:
+            apply(self._app, wanted)
+            self._window.set_theme(wanted)
 
 
 class SettingsKeeper(QObject):
