@@ -18,20 +18,19 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
-    QTextLayout,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from recoupe.interface.panes.card_room import CardRoom
 from recoupe.interface.panes.findings import Findings, Mark
+from recoupe.interface.panes.formats import noise_formats, sign_formats
 from recoupe.interface.panes.offsets import Shown
 from recoupe.interface.panes.painting import paint_over, paint_under
 from recoupe.interface.panes.sheet import block_format, set_article, side_margin
-from recoupe.interface.panes.sketch import BADGE, Sketch, in_block, sketch
+from recoupe.interface.panes.sketch import BADGE, Sketch, sketch
 from recoupe.interface.theme import Theme
-from recoupe.model import Place, Role, Span, Verdict
+from recoupe.model import Place, Span
 
 STEP = 24  # paragraphs marked at one go; what is visible comes first
 BREATH = 16  # milliseconds between steps: six panes that mark without a pause would hold the window together
@@ -337,34 +336,13 @@ class ArticleText(QTextEdit):
             if stretches and stretches[-1].paragraph in wanted:
                 by_paragraph.setdefault(stretches[-1].paragraph, []).append(mark)
         for number in numbers:
-            formats = self._noise_formats(shown, number) + self._sign_formats(shown, number, by_paragraph.get(number, []))
             block = self.document().findBlockByNumber(number)
+            marks = by_paragraph.get(number, [])
+            formats = noise_formats(shown, number, self._theme) + sign_formats(shown, block, marks, self._badge() + 2)
             if formats or block.layout().formats():
                 block.layout().setFormats(formats)
                 self.document().markContentsDirty(block.position(), block.length())
                 self._sketches.pop(number, None)
-
-    def _noise_formats(self, shown: Shown, number: int) -> list[QTextLayout.FormatRange]:
-        if shown.paragraphs[number].role is Role.NOISE:
-            return []
-        grey = QTextCharFormat()
-        grey.setForeground(QColor(self._theme.noise))
-        spans = [shown.article.sentences[i] for i in shown.paragraphs[number].sentences]
-        return [_range(s.start, s.length, grey) for x in spans if x.role is Role.NOISE for s in in_block(shown, number, x.span)]
-
-    def _sign_formats(self, shown: Shown, number: int, marks: list[Mark]) -> list[QTextLayout.FormatRange]:
-        """Room after the last letter of each marked fact, made by spacing that letter out."""
-        made = []
-        base = self.document().findBlockByNumber(number).charFormat().font()
-        base.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, self._badge() + 2)
-        room = QTextCharFormat()
-        room.setFont(base)
-        for mark in marks:
-            if mark.verdict is Verdict.AGREEMENT:
-                continue
-            last = in_block(shown, number, mark.span)[-1]
-            made.append(_range(last.start + last.length - 1, 1, room))
-        return made
 
     def _sketch(self, block: QTextBlock) -> Sketch:
         number = block.blockNumber()
@@ -478,9 +456,3 @@ class ArticleText(QTextEdit):
 
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
-
-
-def _range(start: int, length: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, length, style
-    return made
