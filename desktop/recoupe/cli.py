@@ -18,7 +18,7 @@ from recoupe.analysis import analyse
 from recoupe.errors import ReadingFailed, RecoupeError, ReportFailed
 from recoupe.files import build
 from recoupe.model import Analysis, Article, Project, State, Verdict
-from recoupe.project import SUFFIX, open_study
+from recoupe.project import SUFFIX, followed, open_study
 from recoupe.reading import read_path
 from recoupe.reports import FORMATS, Choice, Format, write_report
 from recoupe.settings import load_settings
@@ -156,8 +156,8 @@ def _studied(arguments: argparse.Namespace, telling: _Telling) -> tuple[Project,
     if len(project.articles) < 2:
         raise ReadingFailed("too_few", count=len(project.articles))
     covered = {fact.place.article for fact in project.analysis.facts}
-    if covered != {article.id for article in project.articles}:
-        project = replace(project, analysis=analyse(project.articles, project.decisions, progress=telling))
+    if covered != {article.id for article in project.articles} or project.analysis.partial:
+        project = followed(project, analyse(project.articles, project.decisions, progress=telling))
         telling.clear()
     return project, not failures
 

@@ -2000,18 +2000,18 @@
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
-        <translation>&amp;Regarder dans :</translation>
+        <translation>&amp;Regarder dans&#xa0;:</translation>
     </message>
     <message>
         <source>Files of &amp;type:</source>
-        <translation>Fichiers de &amp;type :</translation>
+        <translation>Fichiers de &amp;type&#xa0;:</translation>
     </message>
 </context>
 <context>
     <name>QPrintSettingsOutput</name>
     <message>
         <source>Page &amp;Set:</source>
-        <translation>&amp;Série de pages :</translation>
+        <translation>&amp;Série de pages&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -2054,6 +2054,10 @@
 </context>
 <context>
     <name>Recovery</name>
+    <message>
+        <source>Rulings and notes on rows that are not found as before: %1. They are kept in the study; please look at what is found now.</source>
+        <translation>Décisions et notes sur des lignes qui ne se retrouvent pas telles quelles&#xa0;: %1. Elles restent dans le dossier&#xa0;; regardez ce qui est trouvé à présent.</translation>
+    </message>
     <message>
         <source>%1 cannot be written: preferences and copies for recovery are not kept. All else works; save your study where you may write.</source>
         <translation>Impossible d’écrire dans %1&#xa0;: ni les préférences ni les copies de secours ne sont gardées. Tout le reste fonctionne&#xa0;; enregistrez votre étude là où vous pouvez écrire.</translation>

@@ -222,3 +222,16 @@ def test_another_order_of_the_articles_asks_for_no_analysis(session: Session, la
     session.do("move", replace(session.project, articles=session.project.articles[::-1]))
     assert len(later.wishes) == 1
     assert session.settled
+
+
+def test_rulings_on_findings_of_another_version_follow_and_what_cannot_is_told(session: Session, later: Later) -> None:
+    found, project, lost = story().analysis, story(), []
+    session.unplaced.connect(lost.append)
+    kept, gone = found.comparisons[0], replace(found.comparisons[0], id="gone", facts=("x", "y"), judgements=())
+    stale = replace(found, comparisons=(replace(kept, id="as it was called"), gone), partial=True)
+    ruled = (Dismissed("as it was called"), Noted("gone", "à voir"))
+    session.open(replace(project, analysis=stale, decisions=ruled))
+    assert session.busy
+    later.wishes[0][1](found)
+    assert session.project.decisions == (Dismissed(kept.id), Noted("gone", "à voir"))
+    assert lost == [1]

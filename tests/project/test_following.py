@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from recoupe.model import Analysis, Comparison, Dismissed, Event, Judgement, Noted, Place, Project, Reviewed, State, Verdict
-from recoupe.project import followed
+from recoupe.project import followed, unplaced
 
 
 def row(ident: str, *facts: str, verdict: Verdict = Verdict.CONTRADICTION, joining: Verdict = Verdict.AGREEMENT) -> Comparison:
@@ -60,3 +60,9 @@ def test_the_findings_are_the_new_ones_and_nothing_else_changes() -> None:
     project = Project("t", decisions=RULED, analysis=Analysis(comparisons=(OLD,)))
     found = Analysis(comparisons=(row("new", "a1", "b1", "c1"),))
     assert replace(followed(project, found), decisions=RULED) == replace(project, analysis=found)
+
+
+def test_what_stands_on_nothing_that_is_found_is_kept_and_told() -> None:
+    project = followed(Project(decisions=RULED, analysis=Analysis(comparisons=(OLD,))), Analysis(comparisons=(row("other", "x", "y"),)))
+    assert project.decisions == unplaced(project) == RULED
+    assert not unplaced(replace(project, analysis=Analysis(comparisons=(OLD,))))

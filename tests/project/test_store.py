@@ -74,10 +74,10 @@ def test_format_2_holds_earlier_versions_of_articles():
     assert "1 500 dockers" in revision.earlier.text
 
 
-def test_findings_of_another_version_of_the_program_are_left_out(path):
+def test_findings_of_another_version_of_the_program_are_to_be_made_anew(path):
     written(path, [("study.json", encode(Study(studies.study(), version="0.0.1")))])
     opened = open_study(path)
-    assert opened.analysis == Analysis()
+    assert opened.analysis == replace(studies.study().analysis, partial=True)
     assert opened.decisions == studies.decisions()
 
 

@@ -137,6 +137,7 @@ def make_window(app: QApplication, session: Session, jobs: Jobs) -> MainWindow:
     apply(app, theme)
     window = MainWindow(session, selection, jobs, theme)
     Colours(app, session, window)
+    session.unplaced.connect(lambda count: window.tell(_of_unplaced(count)))
     return window
 
 
@@ -155,6 +156,15 @@ class Colours(QObject):
         if wanted != self._window.theme:
             apply(self._app, wanted)
             self._window.set_theme(wanted)
+
+
+def _of_unplaced(count: int) -> str:
+    """That some of what the user ruled stands on nothing that is found now: nothing of it may vanish without a word."""
+    words = QCoreApplication.translate(
+        "Recovery",
+        "Rulings and notes on rows that are not found as before: %1. They are kept in the study; please look at what is found now.",
+    )
+    return words.replace("%1", str(count))
 
 
 class SettingsKeeper(QObject):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from recoupe.interface.arriving import with_part
 from recoupe.model import Analysis, Article, Confirmed, Corrected, Decision, Joined, Means, Noise, Part, Parted, Project
-from recoupe.project import History, Lock, followed
+from recoupe.project import History, Lock, followed, unplaced
 from recoupe.settings import Settings
 
 Shaping = Joined | Parted | Confirmed | Corrected | Noise
@@ -53,6 +53,7 @@ class Session(QObject):
     busy_changed = Signal(bool)
     failed = Signal(str)
     error_met = Signal(object)
+    unplaced = Signal(int)  # rulings and notes whose row new findings do not hold
     saved_changed = Signal()
 
     def __init__(self, settings: Settings, analyst: Analyst | None = None, parent: QObject | None = None) -> None:
@@ -148,7 +149,7 @@ class Session(QObject):
         self.path, self.originals_in = path, path or made_from
         self._history = History(project)
         self._basis.clear()
-        if project.analysis != Analysis():
+        if project.analysis != Analysis() and not project.analysis.partial:
             self._remember(project.analysis, project)
         self._tell(before)
 
@@ -275,7 +276,11 @@ class Session(QObject):
         if basis != _basis(self.project):
             return
         self._basis[id(analysis)] = (analysis, basis)
+        before = len(unplaced(self.project))
         self.amend(followed(self.project, analysis))
+        lost = len(unplaced(self.project)) - before
+        if lost > 0:
+            self.unplaced.emit(lost)
         within_reach = {id(each) for each in self._history.analyses}
         self._basis = {key: known for key, known in self._basis.items() if key in within_reach}
 

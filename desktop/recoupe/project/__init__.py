@@ -1,6 +1,6 @@
 """A study kept: saved, opened, undone."""
 
-from recoupe.project.following import followed
+from recoupe.project.following import followed, unplaced
 from recoupe.project.history import History
 from recoupe.project.lock import Lock
 from recoupe.project.recovery import Keeper, Kept, discard, kept_copies
@@ -21,5 +21,6 @@ __all__ = [
     "open_study",
     "read_original",
     "save_study",
+    "unplaced",
     "with_later_version",
 ]

@@ -24,6 +24,17 @@ def followed(project: Project, found: Analysis) -> Project:
     return replace(project, analysis=found, decisions=project.decisions if decisions == project.decisions else decisions)
 
 
+def unplaced(project: Project) -> tuple[Decision, ...]:
+    """What was ruled or noted on a comparison or event that the findings do not hold; it stays in the study, should that return."""
+    found = project.analysis
+    there = {c.id for c in found.comparisons} | {e.id for e in found.events} | {a.id for a in project.articles}
+    return tuple(d for d in project.decisions if isinstance(d, Dismissed | Reviewed | Noted) and _subject(d) not in there)
+
+
+def _subject(decision: Dismissed | Reviewed | Noted) -> str:
+    return decision.subject if isinstance(decision, Noted) else decision.comparison
+
+
 def _moved(decision: Decision, heirs: Mapping[str, tuple[str, bool]], events: Mapping[str, str]) -> Decision:
     match decision:
         case Dismissed(ident) | Reviewed(ident):

@@ -61,12 +61,14 @@ def _write(study: Study, members: Mapping[str, bytes], path: Path) -> None:
 
 
 def open_study(path: Path) -> Project:
-    """The project that a study file holds; findings of another version of the program are left out, to be made anew.
+    """The project that a study file holds; findings of another version of the program are `partial`: they are to be made anew, and what
+    was ruled on them is to follow.
 
     Raises `StudyFailed` ("missing", "cannot_read", "damaged", "newer", "hostile"); nothing is written anywhere.
     """
     study = read_study(path)
-    return study.project if study.version == __version__ else replace(study.project, analysis=Analysis())
+    project, found = study.project, study.project.analysis
+    return project if study.version == __version__ or found == Analysis() else replace(project, analysis=replace(found, partial=True))
 
 
 def read_study(path: Path) -> Study:
