@@ -143,8 +143,8 @@
         <translation>Voir l’autre lan&amp;gue</translation>
     </message>
     <message>
-        <source>Show the chosen sentence in its other language, in the status bar</source>
-        <translation>Montrer la phrase choisie dans son autre langue, dans la barre d’état</translation>
+        <source>Show the chosen sentence in its other language, under it</source>
+        <translation>Montrer la phrase choisie dans son autre langue, juste dessous</translation>
     </message>
     <message>
         <source>&amp;Next sentence to check</source>

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QToolTip
 from pytestqt.qtbot import QtBot
 
 from builders import article
@@ -185,6 +185,19 @@ def test_a_sentence_set_right_by_hand_is_kept_whatever_an_engine_says(
     assert with_translations(opened.session.project, [fresh]) == opened.session.project
     opened.act("undo")
     assert said(opened)[1] == ENGLISH[1]
+
+
+def test_the_other_language_of_a_sentence_is_shown_under_it(opened: Opened, qtbot: QtBot) -> None:
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    opened.selection.select_place(Place("a", 1))
+    opened.act("peek")
+    assert "Aucun blessé n" in QToolTip.text()
+    assert opened.window.statusBar().currentMessage() == "Aucun blessé n'a été signalé à Metz."
+    opened.act("read_original")
+    opened.act("peek")
+    assert "No injuries were reported in Metz." in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_enter_ends_the_writing_of_a_sentence(qtbot: QtBot) -> None:

@@ -68,7 +68,7 @@ LANGUAGES: tuple[Action, ...] = (
         "translation",
         translation.peek,
         "O",
-        QT_TRANSLATE_NOOP("Actions", "Show the chosen sentence in its other language, in the status bar"),
+        QT_TRANSLATE_NOOP("Actions", "Show the chosen sentence in its other language, under it"),
         "eye",
         enabled=has_place,
         divided=True,

@@ -100,16 +100,18 @@ def correct_sentence(session: Session, selection: Selection, desk: Desk) -> None
 
 
 def peek(session: Session, selection: Selection, desk: Desk) -> None:
-    """Show the chosen sentence in its other language, in passing."""
+    """Show the chosen sentence in its other language, under it and, for those who hear rather than see it, in the status bar."""
     place = selection.place
     article = _of(session, place)
     if place is None or article is None:
         return
     known = next((t for t in desk.translator.translations(article.id) if t.place == place), None)
-    if desk.translator.mode(article.id) is Mode.ORIGINAL and known is not None:
-        desk.say(known.text)
-    else:
-        desk.say(article.sentence_text(place.sentence))
+    own = article.sentence_text(place.sentence)
+    words = known.text if desk.translator.mode(article.id) is Mode.ORIGINAL and known is not None else own
+    desk.say(words)
+    pane = desk.row.pane(article.id)
+    if pane is not None:
+        pane.text.tell_at(place, words)
 
 
 def next_doubt(session: Session, selection: Selection, desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from html import escape
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -33,6 +34,7 @@ from recoupe.interface.theme import Theme
 from recoupe.model import Place, Span
 
 STEP = 24  # paragraphs marked at one go; what is visible comes first
+PEEK = 15_000  # milliseconds that words shown under a sentence stay
 BREATH = 16  # milliseconds between steps: six panes that mark without a pause would hold the window together
 
 
@@ -445,6 +447,13 @@ class ArticleText(QTextEdit):
                 QToolTip.hideText()
             return True
         return super().viewportEvent(event)
+
+    def tell_at(self, place: Place, words: str) -> None:
+        """Show words under a sentence until the reader does something else."""
+        bottom = round(self.sentence_box(place.sentence)[1]) - self.verticalScrollBar().value()
+        left, width = self.column
+        html = f"<table width='{round(width)}'><tr><td>{escape(words)}</td></tr></table>"
+        QToolTip.showText(self.viewport().mapToGlobal(QPoint(round(left), bottom)), html, self.viewport(), self.viewport().rect(), PEEK)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the article's own words: Qt would turn no-break spaces into plain ones."""
