@@ -52,3 +52,12 @@ def test_statements_meet_by_their_verbs() -> None:
 
 def test_numbers_meet_by_what_they_count() -> None:
     assert pairs("On compte douze blessés.", "Des secouristes ont soigné 17 blessés et 40 chevaux.") == {("douze blessés", "17 blessés")}
+
+
+@pytest.mark.parametrize(("times", "held"), [(1, 1), (5, 5), (30, 0)])
+def test_causes_meet_anywhere_as_long_as_an_article_names_few(times: int, held: int) -> None:
+    texts = " ".join(["La fuite est due à la rupture d'un joint."] * times), "Les pompiers expliquent la fuite par la corrosion d'un tuyau."
+    pieces = [article(text, ident) for text, ident in zip(texts, "ab", strict=True)]
+    parses = {p.id: parse(p) for p in pieces}
+    by_place = sides(pieces, parses, [f for p in pieces for f in extract(p, parses[p.id])])
+    assert len([pair for pair in apart([], by_place) if pair[0].family == "cause"]) == held

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -11,13 +12,14 @@ from recoupe.facts.sides import Side
 from recoupe.model import Assertion, Leaning, Place
 
 _RARE = 4  # statements of one article about one thing
+_FEW = 20  # causes of one article, up to which each is held against every other: a book names a thousand, of as many effects
 _NUMBERS = frozenset({"figure", "date", "time"})
 
 
 def apart(leanings: Sequence[Leaning], by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
     """Every two facts of one family in two such passages that could answer one question: statements in like or contrary words,
     sources, and numbers and days told of one thing, ordered as the leanings are; then what can be told by itself to be one matter,
-    wherever it stands: all causes, of which an article names few, and statements that deny each other of one thing.
+    wherever it stands: causes, of articles that name few, and statements that deny each other of one thing. Some come twice.
     """
     for leaning in leanings:
         theirs = by_place.get(leaning.right, ())
@@ -25,7 +27,9 @@ def apart(leanings: Sequence[Leaning], by_place: Mapping[Place, Sequence[Side]])
             yield from ((one, other) for other in theirs if one.family == other.family and _akin(one, other))
     every = [side for _, inside in sorted(by_place.items()) for side in inside]
     causes = [side for side in every if side.family == "cause"]
-    yield from ((one, other) for one, other in combinations(causes, 2) if one.place.article != other.place.article)
+    named = Counter(side.place.article for side in causes)
+    few = [side for side in causes if named[side.place.article] <= _FEW]
+    yield from ((one, other) for one, other in combinations(few, 2) if one.place.article != other.place.article)
     yield from _denying(every)
 
 
@@ -62,7 +66,7 @@ def _akin(one: Side, other: Side) -> bool:
         return bool(relation(_verb(one), _verb(other)))
     if one.family in _NUMBERS:
         return bool(one.about & other.about) or (bool(one.verb) and one.verb == other.verb)
-    return one.family == "attribution"
+    return one.family in {"cause", "attribution"}
 
 
 def _verb(side: Side) -> str:
