@@ -84,6 +84,9 @@ def test_a_cause(text: str, cause: str) -> None:
         "Un car de touristes s'est garé sur la place.",
         "Le rapport explique que la digue a tenu.",
         "L'incendie est d'origine inconnue.",
+        "Le banquier est mis en cause, loin devant ses clients.",
+        "La somme liée à son départ sera versée en mars.",
+        "Comme le révèle la presse, la cagnotte est vide.",
     ],
 )
 def test_no_cause(text: str) -> None:

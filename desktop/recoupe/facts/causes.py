@@ -161,6 +161,8 @@ def _names_causes(context: SentenceContext, index: int) -> bool:
     """Whether a word says of something that it is the cause; in « à cause de », « d'origine humaine » it says so of what follows."""
     tokens, token = context.tokens, context.tokens[index]
     before = tokens[index - 1].text.lower() if index else ""
+    if before == "en" and index > 1 and tokens[index - 2].text.lower().startswith(("mis", "met")):  # « mis en cause » is accused
+        return False
     if before in {"d'", "d’", "pour"} or (before == "à" and token.lemma == "cause") or (token.pos == "VERB" and token.lemma != "blame"):
         return False
     return token.lemma in words(context.language, "cause", "nouns") or _pair(context, index)

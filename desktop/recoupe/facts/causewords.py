@@ -40,7 +40,9 @@ def marked(context: SentenceContext) -> Iterator[Named]:
         if start is None or before is None or _means_other(context, marker, before, start):
             continue
         back = 1 if marker.split(" ")[0] in _PREPOSITIONS else 2  # « n'est pas dû à », « n'a pas eu lieu à cause de »
-        yield Named(until_stop(tokens, start, nominal=marker not in clausal), not denied(tokens, before, back))
+        inside = until_stop(tokens, start, nominal=marker not in clausal)
+        if marker not in clausal or any(tokens[i].pos in {"VERB", "AUX"} for i in inside):  # « car à l'origine de … »
+            yield Named(inside, not denied(tokens, before, back))
 
 
 def _means_other(context: SentenceContext, marker: str, before: int, start: int) -> bool:
@@ -52,7 +54,11 @@ def _means_other(context: SentenceContext, marker: str, before: int, start: int)
         return noun or tokens[before].pos not in {"CCONJ", "SCONJ"} or tokens[start].text.lower() in {"si", "s'", "quand", "lorsque"}
     if first == "faute":
         return before_it.text.lower() in {"la", "une", "cette", "sa", "leur"}
+    if marker.startswith("en cause"):
+        return before > 0 and before_it.pos != "PUNCT"  # « mis en cause, il … »
     bound = first.startswith("lié") or first == "linked"
+    if bound and before_it.lemma not in {"être", "be"}:  # « la somme liée à son départ »
+        return True
     return bound and somebody(tokens, head_of(tokens, until_stop(tokens, start, nominal=True)), context.language)
 
 
@@ -113,7 +119,9 @@ def leading(context: SentenceContext) -> Iterator[Named]:
         return
     inside = tuple(range(first + 1, min(end, first + 1 + LONGEST)))
     text = tokens[first].text.lower()
-    if text in words(context.language, "cause", "initial") and any(_finite(tokens, i) for i in inside):
+    reports = words(context.language, "stance", "reporting", "verbs")
+    told = [i for i in inside if _finite(tokens, i)]
+    if text in words(context.language, "cause", "initial") and told and tokens[told[0]].lemma not in reports:  # « comme l'a dit … »
         yield Named(inside)
     aims = text in words(context.language, "cause", "aims")
     if aims and any(tokens[i].has("VerbForm=Inf") for i in inside[:3]) and len(tokens) - end > len(inside) // 2:

@@ -31,7 +31,7 @@ CERTAIN = {
     "beside": 0.8,
     "name": 0.6,
     "place": 0.9,
-    "assertion": 0.7,
+    "assertion": 0.75,
     "attribution": 0.7,
     "cause": 0.95,
 }
