@@ -6,7 +6,7 @@ import pytest
 
 from builders import article
 from recoupe.facts import compare, extract
-from recoupe.facts.apart import apart
+from recoupe.facts.apart import apart, same_things
 from recoupe.facts.sides import sides
 from recoupe.linguistics import parse
 from recoupe.model import Comparison, Leaning, Place, Verdict
@@ -61,3 +61,18 @@ def test_causes_meet_anywhere_as_long_as_an_article_names_few(times: int, held: 
     parses = {p.id: parse(p) for p in pieces}
     by_place = sides(pieces, parses, [f for p in pieces for f in extract(p, parses[p.id])])
     assert len([pair for pair in apart([], by_place) if pair[0].family == "cause"]) == held
+
+
+def named_alike(left: str, right: str) -> set[str]:
+    """The names that two leaning sentences share as names of one thing."""
+    pieces = (article(left, "a"), article(right, "b"))
+    parses = {p.id: parse(p) for p in pieces}
+    by_place = sides(pieces, parses, [f for p in pieces for f in extract(p, parses[p.id])])
+    return {pieces[0].quote(a.fact.span) for a, _ in same_things([LEANING], by_place)}
+
+
+def test_a_thing_that_is_seldom_named_is_one_matter_where_passages_lean() -> None:
+    assert named_alike("La ville fait le plein de SUV.", "La ville a aussi acheté ces SUV au printemps.") == {"SUV"}
+    assert not named_alike("Paul Morel est venu.", "On a vu Paul Morel au marché.")
+    often = "Un SUV passe. " * 6
+    assert not named_alike(often, "La ville a aussi acheté ces SUV au printemps.")

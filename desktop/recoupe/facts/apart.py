@@ -9,7 +9,7 @@ from itertools import combinations
 from recoupe.facts.assertions import relation
 from recoupe.facts.names import key_of, seats
 from recoupe.facts.sides import Side
-from recoupe.model import Assertion, Leaning, Place
+from recoupe.model import Assertion, Leaning, Name, Place
 
 _RARE = 4  # statements of one article about one thing
 _FEW = 20  # causes of one article, up to which each is held against every other: a book names a thousand, of as many effects
@@ -31,6 +31,30 @@ def apart(leanings: Sequence[Leaning], by_place: Mapping[Place, Sequence[Side]])
     few = [side for side in causes if named[side.place.article] <= _FEW]
     yield from ((one, other) for one, other in combinations(few, 2) if one.place.article != other.place.article)
     yield from _denying(every)
+
+
+def same_things(leanings: Sequence[Leaning], by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
+    """Every two equal names of one thing in two such passages, where both articles name it in few sentences.
+
+    A person is named for all that is told of him; what is named seldom, in passages that lean towards each other, is named for one matter.
+    An acronym taken for a body in one sentence and for a thing in the other is a thing.
+    """
+    named = Counter((place.article, key) for place, inside in by_place.items() for key in {_named(s) for s in inside})
+    for leaning in leanings:
+        for one in by_place.get(leaning.left, ()):
+            for other in by_place.get(leaning.right, ()) if _named(one) else ():
+                rare = max(named[side.place.article, _named(side)] for side in (one, other)) <= _RARE
+                if rare and _named(one) == _named(other) and (_is_thing(one) or _is_thing(other)):
+                    yield one, other
+
+
+def _named(side: Side) -> str:
+    value = side.fact.value
+    return value.key if isinstance(value, Name) and value.sort != "person" else ""
+
+
+def _is_thing(side: Side) -> bool:
+    return isinstance(side.fact.value, Name) and side.fact.value.sort == "thing"
 
 
 def _denying(every: Sequence[Side]) -> Iterable[tuple[Side, Side]]:

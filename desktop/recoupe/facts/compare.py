@@ -9,7 +9,7 @@ from hashlib import sha1
 from itertools import chain, combinations
 
 from recoupe.facts.afar import afar
-from recoupe.facts.apart import apart
+from recoupe.facts.apart import apart, same_things
 from recoupe.facts.assertions import relation
 from recoupe.facts.beside import beside
 from recoupe.facts.chains import bridges, lapses_through
@@ -71,8 +71,10 @@ def compare(
     by_place = sides(articles, parses, facts)
     told = Told(articles, by_place, leanings)
     matches = _matched(articles, events, by_place, told)
-    alone = [*(m for event in events for m in lapses(event, by_place, told)), *lapses_through(matches, _judge(told))]
-    groups = merged([*gathered(list(matches.values())), *([m] for m in alone)], _judge(told))
+    judge = _judge(told)
+    named = {(m.left.fact.id, m.right.fact.id): m for left, right in same_things(leanings, by_place) for m in judge(left, right)}
+    alone = [*(m for event in events for m in lapses(event, by_place, told)), *lapses_through(named | matches, judge)]
+    groups = merged([*gathered(list(matches.values())), *([m] for m in alone)], judge)
     published = {a.id: a.published for a in articles}
     order = {f.id: n for n, f in enumerate(sorted(facts, key=lambda f: (f.place, f.span, f.kind)))}
     standing = _standing(events)
