@@ -88,3 +88,21 @@ def test_an_answer_that_comes_after_the_stop_is_dropped(jobs: Jobs, qtbot: QtBot
     job.stop()
     go.set()
     qtbot.waitUntil(lambda: jobs.running == 0)
+
+
+def test_a_stop_leaves_what_is_to_be_brought_to_its_end(jobs: Jobs, qtbot: QtBot) -> None:
+    go = threading.Event()
+    came: list[bool] = []
+    jobs.start(lambda _: go.wait(60), came.append, never, to_the_end=True)
+    jobs.stop_all()
+    go.set()
+    qtbot.waitUntil(lambda: jobs.running == 0)
+    assert came == [True]
+
+
+def test_a_window_that_closes_hears_of_nothing_any_more(jobs: Jobs, qtbot: QtBot) -> None:
+    go = threading.Event()
+    jobs.start(lambda _: go.wait(60), never, never, to_the_end=True)
+    jobs.stop_all(closing=True)
+    go.set()
+    qtbot.waitUntil(lambda: jobs.running == 0)

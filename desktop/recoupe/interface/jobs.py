@@ -19,9 +19,13 @@ Answer = TypeVar("Answer")
 
 
 class Job:
-    """One piece of work under way. After `stop` nothing of it is delivered any more, not even a failure."""
+    """One piece of work under way. After `stop` nothing of it is delivered any more, not even a failure.
 
-    def __init__(self) -> None:
+    What is `to_the_end` is not among what the user means by stopping everything: a file that is being saved is saved.
+    """
+
+    def __init__(self, *, to_the_end: bool = False) -> None:
+        self.to_the_end = to_the_end
         self._stopped = threading.Event()
 
     @property
@@ -53,12 +57,14 @@ class Jobs(QObject):
         then: Callable[[Answer], None],
         failed: Callable[[RecoupeError], None],
         told: Callable[[str, int, int], None] = lambda *_: None,
+        *,
+        to_the_end: bool = False,
     ) -> Job:
         """Begin work that takes a `Progress` and returns frozen data; its answer, failure and progress come back to this thread.
 
         A failure that is no RecoupeError goes to `sys.excepthook`: it is a fault of the program.
         """
-        job = Job()
+        job = Job(to_the_end=to_the_end)
         self._running.add(job)
 
         def progress(stage: str, done: int, total: int) -> None:
@@ -87,10 +93,14 @@ class Jobs(QObject):
         """How many jobs have not ended."""
         return len(self._running)
 
-    def stop_all(self) -> None:
-        """Ask everything to stop; nothing is waited for, so a hung connection does not hold the window."""
+    def stop_all(self, *, closing: bool = False) -> None:
+        """Ask everything to stop; nothing is waited for, so a hung connection does not hold the window.
+
+        What is to be brought to its end goes on, unless the window is `closing`: nobody is there then to hear of it.
+        """
         for job in self._running:
-            job.stop()
+            if closing or not job.to_the_end:
+                job.stop()
 
     def call_home(self, call: Callable[[], None]) -> None:
         """Have something called on the thread of this object; safe from every thread."""

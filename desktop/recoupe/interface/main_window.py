@@ -357,7 +357,7 @@ class MainWindow(QMainWindow):
             self._keep_geometry()
             self._session.stop()
             self.translator.close()
-            self.jobs.stop_all()
+            self.jobs.stop_all(closing=True)
             event.accept()
             return
         event.ignore()

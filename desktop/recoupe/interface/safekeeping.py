@@ -38,7 +38,7 @@ class Safekeeping(QObject):
         elif not self._session.saved and project.articles and project is not self._kept:
             self._writing = True
             work = partial(self._keeper.keep, self._session.to_save, self._session.originals_in)
-            self._jobs.start(lambda _: work(), lambda _: self._done(project), self._failed)
+            self._jobs.start(lambda _: work(), lambda _: self._done(project), self._failed, to_the_end=True)
 
     def rest(self) -> None:
         """Another keeps from now on; what is kept stays."""

@@ -162,7 +162,7 @@ def save_to(session: Session, desk: Desk, path: Path, then: Callable[[], None] =
         desk.say(QCoreApplication.translate("Commands", "Saved as %1").replace("%1", path.name))
         then()
 
-    desk.jobs.start(lambda _: write(), take, lambda error: desk.tell(words_of(error)))
+    desk.jobs.start(lambda _: write(), take, lambda error: desk.tell(words_of(error)), to_the_end=True)
 
 
 def duplicate(session: Session, selection: Selection, desk: Desk) -> None:
