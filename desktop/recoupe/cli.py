@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from recoupe import __version__
@@ -25,6 +26,7 @@ from recoupe.settings import load_settings
 from recoupe.translating import means_for, translate_checked, translate_path
 from recoupe.translation import ENGINES, Means, Outcome
 from recoupe.translation.output import OUTPUT_FORMATS, written
+from recoupe.wording import date_text
 from recoupe.writing import is_full, replacing
 
 ENGINE_NAMES = tuple(engine.name for engine in ENGINES)
@@ -203,7 +205,8 @@ def _translate(arguments: argparse.Namespace, telling: _Telling) -> int:
     telling.clear()
     whole = _say_failures([outcome for _, outcome in told]) and whole
     if told:
-        text = written([(article, outcome.translations) for article, outcome in told], arguments.to, arguments.format)
+        dated = partial(date_text, lang=arguments.to)
+        text = written([(article, outcome.translations) for article, outcome in told], arguments.to, arguments.format, dated)
         _write(arguments.output, text)
     return 0 if whole else 1
 

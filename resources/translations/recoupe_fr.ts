@@ -155,6 +155,14 @@
         <translation>Aller à la phrase suivante dont la traduction pourrait ne pas dire ce que dit l’original</translation>
     </message>
     <message>
+        <source>List of sentences to chec&amp;k…</source>
+        <translation>&amp;Liste des phrases à vérifier…</translation>
+    </message>
+    <message>
+        <source>Show every sentence whose translation may not say what the original says, with what became of what</source>
+        <translation>Montrer toutes les phrases dont la traduction pourrait ne pas dire ce que dit l’original, avec ce que chaque élément est devenu</translation>
+    </message>
+    <message>
         <source>&amp;Correct the translation…</source>
         <translation>&amp;Corriger la traduction…</translation>
     </message>
@@ -991,6 +999,41 @@
     <message>
         <source>&amp;Translation</source>
         <translation>&amp;Traduction</translation>
+    </message>
+</context>
+<context>
+    <name>Doubts</name>
+    <message>
+        <source>Sentences to check</source>
+        <translation>Phrases à vérifier</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the sentence</source>
+        <translation>&amp;Aller à la phrase</translation>
+    </message>
+    <message>
+        <source>&amp;Correct…</source>
+        <translation>&amp;Corriger…</translation>
+    </message>
+    <message>
+        <source>Translate with &amp;another engine</source>
+        <translation>Traduire avec un autre &amp;moteur</translation>
+    </message>
+    <message>
+        <source>In %1 sentences the translation may not say what the original says.</source>
+        <translation>Dans %1 phrases, la traduction pourrait ne pas dire ce que dit l’original.</translation>
+    </message>
+    <message>
+        <source>In 1 sentence the translation may not say what the original says.</source>
+        <translation>Dans 1 phrase, la traduction pourrait ne pas dire ce que dit l’original.</translation>
+    </message>
+    <message>
+        <source>No sentence is to be checked: no figure, date, name or reserve was found to differ from the originals.</source>
+        <translation>Aucune phrase à vérifier : aucun écart de chiffre, de date, de nom ou de réserve avec les originaux n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>Nothing is translated yet. What a translation loses, changes or adds will be listed here.</source>
+        <translation>Rien n’est encore traduit. Ce qu’une traduction perd, change ou ajoute sera listé ici.</translation>
     </message>
 </context>
 <context>

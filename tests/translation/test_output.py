@@ -14,7 +14,7 @@ from recoupe.model import Doubt, Place, Role, Span, Translation
 from recoupe.translating import translate_path
 from recoupe.translation import ENGINES, Means
 from recoupe.translation.cache import Cache
-from recoupe.translation.output import doubt_words, written
+from recoupe.translation.output import OUTPUT_FORMATS, doubt_words, written
 
 WHEN = datetime(2024, 5, 14, 12)
 FRENCH = replace(article("Le maire <a> a compté 300 arbres. Il est parti.\nPartager cette page.\nFin & suite."), outlet="Le Journal")
@@ -44,6 +44,27 @@ def test_json_gives_each_sentence_with_its_offsets_and_doubts() -> None:
     assert FRENCH.text[first["start"] : first["end"]] == first["text"]
     assert first["doubts"] == [{"code": "changed", "kind": "figure", "original": "300 arbres", "start": 22, "end": 30}]
     assert data["sentences"][2]["translation"] is None
+
+
+@pytest.mark.parametrize(
+    ("doubt", "words", "parole"),
+    [
+        (DOUBT, "figure changed: 30 trees ← 300 arbres", "chiffre changé\u00a0: 30 trees ← 300 arbres"),
+        (replace(DOUBT, code="lost", span=None), "figure lost: 300 arbres", "chiffre perdu\u00a0: 300 arbres"),
+        (replace(DOUBT, code="added", original=""), "figure added: 30 trees", "chiffre ajouté\u00a0: 30 trees"),
+    ],
+)
+def test_a_doubt_says_what_became_of_what(doubt: Doubt, words: str, parole: str) -> None:
+    assert doubt_words(doubt, "en", SAID[0].text) == words
+    assert doubt_words(doubt, "fr", SAID[0].text) == parole
+
+
+def test_days_are_written_as_whoever_asks_writes_them() -> None:
+    day = replace(FRENCH, published=WHEN.date())
+    for form in OUTPUT_FORMATS:
+        text = written([(day, SAID)], "en", form, lambda d: f"{d.day} May")
+        assert "14 May" in text
+        assert "2024-05-14" not in text.replace("2024-05-14T12:00:00", "")
 
 
 def test_html_sets_both_languages_side_by_side_and_escapes_them() -> None:

@@ -16,6 +16,7 @@ from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Place, Role, Span, Translation
 from recoupe.translation.output import doubt_words, label
 from recoupe.translation.translate import source_of
+from recoupe.wording import date_text
 
 
 def face_of(
@@ -30,21 +31,19 @@ def face_of(
         (article.text, article.sentences, noise, mode, said),
         partial(rendering.shown, with_noise=noise),
         partial(rendering.findings, carried=marks),
-        note=_note(translations, target),
+        note=label(translations, target, lambda day: date_text(day, target)) if translations else "",
+        check=_to_check(translations),
         title=_title(article, rendering.translations),
         remark=partial(_remark, {t.place: t for t in translations}, article, mode),
     )
 
 
-def _note(translations: Sequence[Translation], target: str) -> str:
-    """What the head of an article says of its translation."""
-    doubtful = sum(bool(t.doubts) for t in translations)
-    told = [label(translations, target)] if translations else []
-    if doubtful:
-        one = QCoreApplication.translate("Translation", "1 sentence to check")
-        many = QCoreApplication.translate("Translation", "%1 sentences to check")
-        told.append(one if doubtful == 1 else many.replace("%1", str(doubtful)))
-    return " ".join(told)
+def _to_check(translations: Sequence[Translation]) -> str:
+    """What the head of an article says of sentences to check, empty where there are none; those set right by hand are not."""
+    doubtful = sum(bool(t.doubts) and not t.by_hand for t in translations)
+    one = QCoreApplication.translate("Translation", "1 sentence to check")
+    many = QCoreApplication.translate("Translation", "%1 sentences to check").replace("%1", str(doubtful))
+    return "" if not doubtful else one if doubtful == 1 else many
 
 
 def _title(article: Article, translations: Mapping[int, Translation]) -> str:
@@ -61,7 +60,7 @@ def _remark(by_place: Mapping[Place, Translation], article: Article, mode: Mode,
     translation = by_place.get(place)
     if translation is None:
         return ""
-    lines = [f"<div><b>{escape(doubt_words(d, window_language()))}</b></div>" for d in translation.doubts]
+    lines = [f"<div><b>{escape(doubt_words(d, window_language(), translation.text))}</b></div>" for d in translation.doubts]
     if mode is Mode.TRANSLATION:
         lines.append(f"<div><i>{escape(article.sentence_text(place.sentence))}</i></div>")
     return "".join(lines)

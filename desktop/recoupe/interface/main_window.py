@@ -269,6 +269,7 @@ class MainWindow(QMainWindow):
         """Fill the menu of a pane when it opens; it then concerns that pane."""
         menu = pane.header.menu
         menu.aboutToShow.connect(pane.text.setFocus)
+        pane.header.check_asked.connect(self.actions_by_id["doubts"].trigger)
         self._menus.fill(menu, ARTICLE_MENU)
 
     def _open_passage(self, place: Place) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from html import escape
 from itertools import groupby
 
@@ -13,9 +13,11 @@ from recoupe.translation.engines import ENGINES
 from recoupe.translation.translate import source_of
 
 OUTPUT_FORMATS = ("text", "json", "bilingual-html")
+Dated = Callable[[date], str]  # a day in words
 
 _WORDS = {
     "en": {
+        "colon": ": ",
         "machine": "Machine translation by {engine}, {date}.",
         "rough": "A rough translation, for the gist only.",
         "left": "Left in the original, because no translation came: {count}.",
@@ -32,6 +34,7 @@ _WORDS = {
         "glossary": "your own word",
     },
     "fr": {
+        "colon": "\u00a0: ",
         "machine": "Traduction automatique par {engine}, {date}.",
         "rough": "Traduction approximative, pour le sens général.",
         "left": "Laissées dans l’original, faute de traduction : {count}.",
@@ -50,11 +53,11 @@ _WORDS = {
 }
 
 
-def written(told: Sequence[tuple[Article, Sequence[Translation]]], target: str, form: str) -> str:
+def written(told: Sequence[tuple[Article, Sequence[Translation]]], target: str, form: str, dated: Dated = date.isoformat) -> str:
     """Translated articles in one of `OUTPUT_FORMATS`, always labelled with engine and date: one document, however many there are.
 
-    A sentence without a translation stands in the original. As JSON one article is an object of its own; several stand in the list
-    "articles" of one object. ValueError for a format that is none.
+    `dated` puts days into words. A sentence without a translation stands in the original. As JSON one article is an object of its own;
+    several stand in the list "articles" of one object. ValueError for a format that is none.
     """
     if form not in OUTPUT_FORMATS:
         raise ValueError(form)
@@ -63,28 +66,31 @@ def written(told: Sequence[tuple[Article, Sequence[Translation]]], target: str, 
         for article, translations in told
     ]
     if form == "text":
-        return "\n".join(_text(article, said, target) for article, said in articles)
+        return "\n".join(_text(article, said, target, dated) for article, said in articles)
     if form == "json":
-        return _json([_data(article, said, target) for article, said in articles])
-    return _html([_section(article, said, target) for article, said in articles], ", ".join(_title(a) for a, _ in articles), target)
+        return _json([_data(article, said, target, dated) for article, said in articles])
+    sections = [_section(article, said, target, dated) for article, said in articles]
+    return _html(sections, ", ".join(_title(a) for a, _ in articles), target)
 
 
-def label(translations: Sequence[Translation], target: str) -> str:
-    """Which engines made a translation and when, in the target language."""
+def label(translations: Sequence[Translation], target: str, dated: Dated = date.isoformat) -> str:
+    """Which engines made a translation and when, in the target language; `dated` puts the day into words."""
     words = _WORDS.get(target, _WORDS["en"])
     made = [t for t in translations if not t.by_hand]
     names = ", ".join(dict.fromkeys(t.engine for t in made))
     latest = max((t.made_at for t in made if t.made_at), default=None)
-    told = words["machine"].format(engine=names, date=latest.date().isoformat() if latest else "—") if made else ""
+    told = words["machine"].format(engine=names, date=dated(latest.date()) if latest else "—") if made else ""
     rough = any(e.rough for e in ENGINES if e.title in {t.engine for t in made})
     return f"{told} {words['rough']}" if rough else told
 
 
-def doubt_words(doubt: Doubt, target: str) -> str:
-    """A doubt in words: what kind of thing became of what."""
+def doubt_words(doubt: Doubt, target: str, text: str = "") -> str:
+    """A doubt in words: what kind of thing became of what; what it became is told where the translation's text is given."""
     words = _WORDS.get(target, _WORDS["en"])
     told = f"{words.get(doubt.kind, doubt.kind)} {words.get(doubt.code, doubt.code)}"  # a study made elsewhere may hold any
-    return f"{told}: {doubt.original}" if doubt.original else told
+    became = text[doubt.span.start : doubt.span.end].strip() if doubt.span else ""
+    what = " ← ".join(part for part in (became, doubt.original) if part)
+    return f"{told}{words['colon']}{what}" if what else told
 
 
 def _paragraphs(article: Article) -> Iterator[tuple[Role, list[int]]]:
@@ -93,9 +99,9 @@ def _paragraphs(article: Article) -> Iterator[tuple[Role, list[int]]]:
         yield article.sentences[indices[0]].role, indices
 
 
-def _remarks(article: Article, said: Mapping[int, Translation], target: str) -> list[str]:
+def _remarks(article: Article, said: Mapping[int, Translation], target: str, dated: Dated) -> list[str]:
     words = _WORDS.get(target, _WORDS["en"])
-    found = [label(list(said.values()), target)]
+    found = [label(list(said.values()), target, dated)]
     left = [i for i in article.story if i not in said]
     doubtful = sum(bool(t.doubts) for t in said.values())
     if left and said:
@@ -105,11 +111,11 @@ def _remarks(article: Article, said: Mapping[int, Translation], target: str) -> 
     return [f for f in found if f]
 
 
-def _text(article: Article, said: Mapping[int, Translation], target: str) -> str:
+def _text(article: Article, said: Mapping[int, Translation], target: str, dated: Dated) -> str:
     paragraphs = []
     for _, indices in _paragraphs(article):
         paragraphs.append(" ".join(said[i].text if i in said else article.sentence_text(i) for i in indices))
-    remarks = _remarks(article, said, target)
+    remarks = _remarks(article, said, target, dated)
     for index, translation in sorted(said.items()):
         remarks += [f"  “{translation.text}”: {doubt_words(d, target)}" for d in translation.doubts if index in said]
     tail = "\n".join(remarks)
@@ -121,7 +127,7 @@ def _json(articles: Sequence[dict[str, object]]) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def _data(article: Article, said: Mapping[int, Translation], target: str) -> dict[str, object]:
+def _data(article: Article, said: Mapping[int, Translation], target: str, dated: Dated) -> dict[str, object]:
     sentences = []
     for index in article.story:
         span, translation = article.sentences[index].span, said.get(index)
@@ -144,7 +150,7 @@ def _data(article: Article, said: Mapping[int, Translation], target: str) -> dic
         "article": article.id,
         "source": source_of(article, target),
         "target": target,
-        "label": label(list(said.values()), target),
+        "label": label(list(said.values()), target, dated),
         "sentences": sentences,
     }
 
@@ -189,7 +195,7 @@ def _title(article: Article) -> str:
     return article.title or (article.sentence_text(article.story[0]) if article.story else article.id)
 
 
-def _section(article: Article, said: Mapping[int, Translation], target: str) -> str:
+def _section(article: Article, said: Mapping[int, Translation], target: str, dated: Dated) -> str:
     source = source_of(article, target)
     rows = []
     for role, indices in _paragraphs(article):
@@ -198,8 +204,8 @@ def _section(article: Article, said: Mapping[int, Translation], target: str) -> 
         rows.append(
             f'<tr class="{role}"><td class="original" lang="{source}">{original}</td><td class="said" lang="{target}">{answer}</td></tr>'
         )
-    remarks = "".join(f"<p>{escape(remark)}</p>" for remark in _remarks(article, said, target))
-    origin = ", ".join(escape(part) for part in (article.outlet, article.published.isoformat() if article.published else "") if part)
+    remarks = "".join(f"<p>{escape(remark)}</p>" for remark in _remarks(article, said, target, dated))
+    origin = ", ".join(escape(part) for part in (article.outlet, dated(article.published) if article.published else "") if part)
     return (
         f"<article>\n{f'<p>{origin}</p>' if origin else ''}\n"
         f"<table>\n{chr(10).join(rows)}\n</table>\n<footer>{remarks}</footer>\n</article>"

@@ -83,6 +83,15 @@ LANGUAGES: tuple[Action, ...] = (
         enabled=has_articles,
     ),
     Action(
+        "doubts",
+        QT_TRANSLATE_NOOP("Actions", "List of sentences to chec&k…"),
+        "translation",
+        translation.doubts,
+        "Shift+Y",
+        QT_TRANSLATE_NOOP("Actions", "Show every sentence whose translation may not say what the original says, with what became of what"),
+        enabled=has_articles,
+    ),
+    Action(
         "correct_translation",
         QT_TRANSLATE_NOOP("Actions", "&Correct the translation…"),
         "translation",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from recoupe.errors import TranslationFailed
 from recoupe.interface.accounts import account_of, engine_named
@@ -12,6 +14,7 @@ from recoupe.interface.commands.desk import Desk
 from recoupe.interface.commands.helping import open_preferences
 from recoupe.interface.dialogs.consent import ask_consent
 from recoupe.interface.dialogs.correct_translation import CorrectTranslation
+from recoupe.interface.dialogs.doubts import Doubts
 from recoupe.interface.messages import words_of
 from recoupe.interface.panes.translated import Mode
 from recoupe.interface.selection import Selection
@@ -22,6 +25,7 @@ from recoupe.model import Article, Place
 from recoupe.translation import ENGINES, Engine, Outcome
 from recoupe.translation.output import doubt_words
 
+Command = Callable[[Session, Selection, Desk], None]
 _STEPS = (Mode.ORIGINAL, Mode.TRANSLATION, Mode.BOTH)
 
 
@@ -123,13 +127,26 @@ def next_doubt(session: Session, selection: Selection, desk: Desk) -> None:
     order = {a.id: n for n, a in enumerate(session.project.articles)}
     at = (order.get(selection.place.article, 0), selection.place.sentence) if selection.place else (-1, -1)
     place = next((p for p in doubtful if (order[p.article], p.sentence) > at), doubtful[0])
-    if desk.translator.mode(place.article) is Mode.ORIGINAL:
-        desk.translator.set_mode(place.article, Mode.TRANSLATION)
-    selection.select_place(place)
+    _reach(selection, desk, place)
     known = next(t for t in desk.translator.translations(place.article) if t.place == place)
-    told = "; ".join(doubt_words(d, window_language()) for d in known.doubts)
+    told = "; ".join(doubt_words(d, window_language(), known.text) for d in known.doubts)
     words = QCoreApplication.translate("Translation", "To check %1 of %2: %3")
     desk.say(words.replace("%1", str(doubtful.index(place) + 1)).replace("%2", str(len(doubtful))).replace("%3", told))
+
+
+def doubts(session: Session, selection: Selection, desk: Desk) -> None:
+    """List the sentences to check beside the window; one list, however often it is asked for."""
+    dialog = next((d for d in desk.frame.findChildren(Doubts) if d.isVisible()), None)
+    if dialog is None:
+        dialog = Doubts(session, desk.translator, desk.theme, desk.frame)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.place_asked.connect(partial(_reach, selection, desk))
+        for signal, command in ((dialog.correct_asked, correct_sentence), (dialog.retry_asked, retry_sentence)):
+            signal.connect(partial(_at_place, session, selection, desk, command))
+    dialog.choose(selection.place)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
 
 
 def tell_outcome(session: Session, selection: Selection, desk: Desk, article: str, outcome: Outcome) -> None:
@@ -146,6 +163,18 @@ def settings(session: Session, selection: Selection, desk: Desk) -> None:
     """Choose engines, keys and models."""
     del selection
     open_preferences(session, desk, "translation")
+
+
+def _at_place(session: Session, selection: Selection, desk: Desk, command: Command, place: Place) -> None:
+    _reach(selection, desk, place)
+    command(session, selection, desk)
+
+
+def _reach(selection: Selection, desk: Desk, place: Place) -> None:
+    """Stand on a sentence where its translation is read."""
+    if desk.translator.mode(place.article) is Mode.ORIGINAL:
+        desk.translator.set_mode(place.article, Mode.TRANSLATION)
+    selection.select_place(place)
 
 
 def _show_all(session: Session, desk: Desk, mode: Mode) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -15,12 +15,13 @@ from recoupe.interface.verbatim import verbatim
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The words of a pane's head, ready to show. `outlet` falls back to the name of the file."""
+    """The words of a pane's head, ready to show. `outlet` falls back to the name of the file; `check` is drawn as a link."""
 
     outlet: str
     date: str
     title: str
     facts: tuple[str, ...]  # language, length, share aligned
+    check: str = ""  # how many sentences are to be checked
     known: bool = True  # whether the outlet is known rather than a file's name
 
 
@@ -87,7 +88,9 @@ class ClampedLabel(QWidget):
 
 
 class Header(QFrame):
-    """The head of a pane. Its menu is filled by whoever knows what can be done."""
+    """The head of a pane. Its menu is filled by whoever knows what can be done; `check_asked` tells that the list of doubts is wanted."""
+
+    check_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +107,7 @@ class Header(QFrame):
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         self.facts.setWordWrap(True)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.facts.linkActivated.connect(lambda _: self.check_asked.emit())
         top = QHBoxLayout()
         top.setSpacing(4)
         top.addWidget(self.outlet, 1)
@@ -133,6 +137,8 @@ class Header(QFrame):
         parts = [part for part in (heading.date, *heading.facts) if part]
         short = "&nbsp;&nbsp; ".join(_escaped(part).replace(" ", "&nbsp;") for part in parts if len(part) <= UNBROKEN)
         told = "<br>".join((short, *(_escaped(part) for part in parts if len(part) > UNBROKEN)))
+        if heading.check:
+            told += f" <a href='check' style='color:{theme.accent}'>{_escaped(heading.check).replace(' ', '&nbsp;')}</a>"
         self.facts.setText(f"<span style='color:{theme.muted}'>{told}</span>")
         self.more.setIcon(icon("more", theme))
         self.set_followed(self.lock.isChecked(), theme)

@@ -19,8 +19,11 @@ class Heads:
     def __init__(self) -> None:
         self._counted: dict[str, tuple[Article, tuple[int, ...]]] = {}
 
-    def heading(self, project: Project, article: Article, *, title: str = "", note: str = "") -> Heading:
-        """Outlet, date, title, language, length, the share that others tell too; a title in another language and a note may be given."""
+    def heading(self, project: Project, article: Article, *, title: str = "", note: str = "", check: str = "") -> Heading:
+        """Outlet, date, title, language, length, the share that others tell too.
+
+        A title in another language, a note, and how many sentences are to be checked may be given.
+        """
         lang = window_language()
         counts = self.words(article)
         unknown = article.language or QCoreApplication.translate("Row", "language unknown")
@@ -38,7 +41,7 @@ class Heads:
         name = article.outlet or article.origin.where.replace("\\", "/").rsplit("/", 1)[-1] or article.id
         first = article.sentence_text(article.story[0]) if article.story else ""
         date = date_text(article.published, lang) if article.published else QCoreApplication.translate("Row", "no date")
-        return Heading(name, date, title or article.title or first, tuple(parts), known=bool(article.outlet))
+        return Heading(name, date, title or article.title or first, tuple(parts), check, known=bool(article.outlet))
 
     def words(self, article: Article) -> tuple[int, ...]:
         """How many words each sentence has."""

@@ -26,14 +26,15 @@ GLIDE = 160  # milliseconds
 class Face:
     """How an article is shown: `shown` lays its text out, `adapted` moves findings to it; faces of equal `key` look the same.
 
-    `title` and `note` stand in the head of the article, the first in place of its own title; `remark` stands in the tooltip of a
-    sentence, as rich text.
+    `title` and `note` stand in the head of the article, the first in place of its own title; so does `check`, which leads to the list of
+    sentences to check. `remark` stands in the tooltip of a sentence, as rich text.
     """
 
     key: object
     shown: Callable[[], Shown]
     adapted: Callable[[Findings], Findings] = lambda findings: findings
     note: str = ""
+    check: str = ""
     title: str = ""
     remark: Callable[[Place], str] = lambda _: ""
 

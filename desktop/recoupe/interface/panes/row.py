@@ -170,7 +170,7 @@ class Row(QScrollArea):
 
     def _heading(self, article: Article) -> Heading:
         face = self._face(article)
-        return self._heads.heading(self._session.project, article, title=face.title, note=face.note)
+        return self._heads.heading(self._session.project, article, title=face.title, note=face.note, check=face.check)
 
     # Marks and bands
 
