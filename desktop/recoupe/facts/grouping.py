@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import combinations
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from recoupe.facts.judged import Match, ruling
 from recoupe.facts.scorer import threshold
@@ -64,66 +63,146 @@ def merged(groups: Sequence[Sequence[Match]], judge: Judge) -> list[list[Match]]
     the other does not tell. Facts of two sentences that were never held against each other are judged now, as surely as the groups are.
     """
     whole: list[list[Match]] = []
-    hosts: dict[Hashable, set[int]] = {}  # which of these a group may be one finding with, by what the two then have in common
+    index = _Index()
     for group in sorted((list(g) for g in groups), key=lambda g: -len(g)):
-        near = sorted({n for mark in _marks(group) for n in hosts.get(mark, ())})
-        host = next((n for n in near if _one_finding(whole[n], group)), len(whole))
-        if host == len(whole):
+        fresh = _finding(group)
+        host = index.host(fresh) if fresh else None
+        if host is None:
+            host = len(whole)
             whole.append(group)
-        else:
-            whole[host] = _joined(whole[host], group, judge)
-        for mark in _marks(whole[host]):
-            hosts.setdefault(mark, set()).add(host)
+        elif fresh:
+            fresh = _joined(index.findings[host], fresh, judge)
+            whole[host] = list(fresh.matches.values())
+        if fresh:
+            index.put(host, fresh)
     return whole
 
 
-def _marks(group: Sequence[Match]) -> set[Hashable]:
-    """What a group that differs shares with every other that may report the same: one of its facts, or all that is told; else nothing."""
-    members = _members(group)
-    if group[0].left.family not in _MERGED or not _differs(group):
-        return set()
-    return {*members, _told(members.values())}
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """A group that differs and may be one with others, with what is asked of it again and again.
+
+    `told` is all that is told, by which article; `surest` the likelihood of its likeliest difference; `judged` is true once every two
+    members of different articles were held against each other.
+    """
+
+    matches: Mapping[frozenset[str], Match]
+    members: Mapping[str, Side]
+    places: frozenset[Place]
+    told: frozenset[Hashable]
+    surest: float
+    judged: bool = False
 
 
-def _differs(group: Sequence[Match]) -> bool:
-    return any(m.verdict is not Verdict.AGREEMENT for m in group)
+def _finding(group: Sequence[Match]) -> _Finding | None:
+    """A group as what may be one finding with another; None where it never is: all agree, or two facts stand in one sentence."""
+    if group[0].left.family not in _MERGED or not any(m.verdict is not Verdict.AGREEMENT for m in group):
+        return None
+    members = {s.fact.id: s for m in group for s in (m.left, m.right)}
+    places = frozenset(s.place for s in members.values())
+    if len(places) < len(members):
+        return None
+    matches = {frozenset((m.left.fact.id, m.right.fact.id)): m for m in group}
+    return _Finding(matches, members, places, _told(members.values()), _surest(group))
 
 
 def _told(members: Iterable[Side]) -> frozenset[Hashable]:
     return frozenset((s.place.article, s.fact.value, s.about) for s in members)
 
 
-def _members(group: Sequence[Match]) -> dict[str, Side]:
-    return {s.fact.id: s for m in group for s in (m.left, m.right)}
+def _surest(group: Iterable[Match]) -> float:
+    return max(m.likely for m in group if m.verdict is not Verdict.AGREEMENT)
 
 
-def _one_finding(host: Sequence[Match], group: Sequence[Match]) -> bool:
-    """Whether a group adds no value to another one that differs too, and no two of their facts stand in one sentence."""
-    ours, theirs = _members(host), _members(group)
-    one, other = next(iter(ours.values())), next(iter(theirs.values()))
-    if one.family != other.family or one.family not in _MERGED or not (_differs(host) and _differs(group)):
-        return False
-    together = [s.place for s in (ours | theirs).values()]
-    if len(set(together)) < len(together):
-        return False
-    if not ours.keys() & theirs.keys():
-        return _told(ours.values()) == _told(theirs.values()) and all(s.about for s in theirs.values())
-    return all(any(_alike(s, t) for t in ours.values()) for s in theirs.values())
+class _Index:
+    """The findings so far by what another must have in common with them: what is told, or one fact and a value that agrees.
+
+    In very long articles a fact stands in thousands of findings; by its values all but a few of these need not be looked at.
+    """
+
+    def __init__(self) -> None:
+        self.findings: dict[int, _Finding] = {}
+        self._by_told: dict[frozenset[Hashable], set[int]] = {}
+        self._by_fact: dict[str, dict[Hashable, set[int]]] = {}  # by a fact, then by what any member is worth
+        self._worth: dict[str, Hashable] = {}
+        self._alike: dict[Hashable, dict[Hashable, bool]] = {}
+        self._shown: dict[Hashable, Side] = {}  # a side for each worth
+
+    def put(self, number: int, finding: _Finding) -> None:
+        """Keep a finding, in place of what had its number."""
+        before = self.findings.get(number)
+        if before:
+            self._by_told[before.told].discard(number)
+        self.findings[number] = finding
+        self._by_told.setdefault(finding.told, set()).add(number)
+        worths = {self._worth_of(s) for s in finding.members.values()}
+        for fact in finding.members:
+            hosts = self._by_fact.setdefault(fact, {})
+            for worth in worths:
+                hosts.setdefault(worth, set()).add(number)
+
+    def host(self, fresh: _Finding) -> int | None:
+        """The first finding to which another adds no value, no two facts of both standing in one sentence; None where there is none."""
+        near: set[int] = set()
+        if all(s.about for s in fresh.members.values()):
+            near |= self._by_told.get(fresh.told, set())
+        for fact in fresh.members:
+            other = next(s for i, s in fresh.members.items() if i != fact)
+            for worth, hosts in self._by_fact.get(fact, {}).items():
+                if self._agree(other, worth):
+                    near |= hosts
+        return next((n for n in sorted(near) if self._is_one(self.findings[n], fresh)), None)
+
+    def _is_one(self, host: _Finding, fresh: _Finding) -> bool:
+        added = [s for i, s in fresh.members.items() if i not in host.members]
+        if any(s.place in host.places for s in added):
+            return False
+        if len(added) == len(fresh.members):
+            return host.told == fresh.told and _family(host) == _family(fresh)
+        return all(any(self._agree(s, self._worth_of(t)) for t in host.members.values()) for s in added)
+
+    def _agree(self, side: Side, worth: Hashable) -> bool:
+        """Whether a fact says the same as those of some worth."""
+        own = self._worth_of(side)
+        known = self._alike.setdefault(own, {})
+        if worth not in known:
+            known[worth] = own == worth or ruling(side, self._shown[worth])[0] is Verdict.AGREEMENT
+        return known[worth]
+
+    def _worth_of(self, side: Side) -> Hashable:
+        """All that `ruling` looks at; values by how they are written out, for 3 and 3.0 are equal and yet not equally exact."""
+        worth = self._worth.get(side.fact.id)
+        if worth is None:
+            around = (side.words, side.near, side.sentence) if side.family == "date" else ()
+            worth = (side.family, side.fact.kind, repr(side.fact.value), *around)
+            self._worth[side.fact.id] = worth
+            self._shown.setdefault(worth, side)
+        return worth
 
 
-def _alike(one: Side, other: Side) -> bool:
-    return one.fact.id == other.fact.id or ruling(one, other)[0] is Verdict.AGREEMENT
+def _family(finding: _Finding) -> str:
+    return next(iter(finding.members.values())).family
 
 
-def _joined(host: Sequence[Match], group: Sequence[Match], judge: Judge) -> list[Match]:
-    """The matches of both groups, each pair of facts once, and those of pairs of articles' facts that neither had."""
-    found = {frozenset((m.left.fact.id, m.right.fact.id)): m for m in (*group, *host)}
-    weakest = min(max(m.likely for m in g if m.verdict is not Verdict.AGREEMENT) for g in (host, group))
-    for left, right in combinations(sorted((_members(host) | _members(group)).values(), key=lambda s: (s.place, s.fact.span)), 2):
+def _joined(host: _Finding, fresh: _Finding, judge: Judge) -> _Finding:
+    """The matches of both findings, each pair of facts once, and those of pairs of articles' facts that neither had."""
+    matches = {**fresh.matches, **host.matches}
+    members = {**host.members, **fresh.members}
+    weakest = min(host.surest, fresh.surest)
+    ordered = sorted(members.values(), key=lambda s: (s.place, s.fact.span))
+    for left, right in _unjudged(ordered, host.members.keys() if host.judged else ()):
         pair = frozenset((left.fact.id, right.fact.id))
-        if pair not in found and left.place.article != right.place.article:
-            found.update((pair, replace(m, likely=weakest)) for m in judge(left, right))
-    return list(found.values())
+        if pair not in matches and left.place.article != right.place.article:
+            matches.update((pair, replace(m, likely=weakest)) for m in judge(left, right))
+    places = host.places | fresh.places
+    return _Finding(matches, members, places, host.told | fresh.told, _surest(matches.values()), judged=True)
+
+
+def _unjudged(ordered: Sequence[Side], judged: Collection[str]) -> Iterator[tuple[Side, Side]]:
+    """Every two sides, in order, but those that were both judged."""
+    added = [n for n, side in enumerate(ordered) if side.fact.id not in judged]
+    pairs = {(min(n, m), max(n, m)) for n in added for m in range(len(ordered)) if m != n}
+    return ((ordered[n], ordered[m]) for n, m in sorted(pairs))
 
 
 def _across(
