@@ -92,7 +92,7 @@ def _matched(
         for match in candidates(event, by_place, told):
             pair = match.left.fact.id, match.right.fact.id
             if pair not in matches or match.likely > matches[pair].likely:
-                matches[pair] = match
+                matches[pair] = _light(match)
     for left, right in afar(by_place):
         for match in judge(left, right):
             matches[left.fact.id, right.fact.id] = replace(match, likely=_on_its_day(SURE, match.verdict, match.features))
@@ -100,9 +100,14 @@ def _matched(
         for match in judge(left, right) if (left.fact.id, right.fact.id) not in matches else ():
             if match.verdict is not Verdict.AGREEMENT:
                 matches[left.fact.id, right.fact.id] = replace(match, likely=max(match.likely, FAR))
-    for found in (bridges(matches, judge), list(strays(articles, events, by_place, told, matches))):
+    for found in (bridges(matches, judge), [_light(m) for m in strays(articles, events, by_place, told, matches)]):
         matches |= {(m.left.fact.id, m.right.fact.id): m for m in found}
     return matches
+
+
+def _light(match: Match) -> Match:
+    """A match without what it was scored by, which is most of its size: twenty long articles give a million."""
+    return replace(match, features=()) if match.features else match
 
 
 def _judge(told: Told) -> Callable[[Side, Side], Iterable[Match]]:
