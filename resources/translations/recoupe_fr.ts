@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>No sentence is to be checked: no figure, date, name or reserve was found to differ from the originals.</source>
-        <translation>Aucune phrase à vérifier : aucun écart de chiffre, de date, de nom ou de réserve avec les originaux n’a été trouvé.</translation>
+        <translation>Aucune phrase à vérifier&#xa0;: aucun écart de chiffre, de date, de nom ou de réserve avec les originaux n’a été trouvé.</translation>
     </message>
     <message>
         <source>Nothing is translated yet. What a translation loses, changes or adds will be listed here.</source>
@@ -2294,6 +2294,10 @@
 <context>
     <name>Translation</name>
     <message>
+        <source>You wrote this translation: it stays, until you empty it under Correct.</source>
+        <translation>Vous avez écrit cette traduction : elle reste, jusqu’à ce que vous la vidiez sous Corriger.</translation>
+    </message>
+    <message>
         <source>Translating the sentence with %1…</source>
         <translation>Traduction de la phrase avec %1…</translation>
     </message>
@@ -2308,6 +2312,10 @@
     <message>
         <source>To check %1 of %2: %3</source>
         <translation>À vérifier, %1 sur %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>“%1”: 1 sentence stays in the original. %3</source>
+        <translation>« %1 » : 1 phrase reste dans l’original. %3</translation>
     </message>
     <message>
         <source>“%1”: %2 sentences stay in the original. %3</source>

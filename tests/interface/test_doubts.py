@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from builders import article
@@ -76,6 +76,18 @@ def test_a_sentence_set_right_leaves_the_list_and_its_neighbour_is_chosen(opened
     opened.act("undo")
     assert len(rows(dialog)) == 2
     assert dialog.place == Place("b", 0)
+
+
+def test_the_keys_are_in_the_list_again_after_a_correction(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def elsewhere(_: CorrectTranslation) -> bool:
+        opened.window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is opened.window)
+        return False
+
+    monkeypatch.setattr(CorrectTranslation, "exec", elsewhere)
+    dialog = listed(opened)
+    dialog.correct.click()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
 
 
 def test_a_sentence_is_tried_again_from_the_list(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMessageBox, QToolTip
 from pytestqt.qtbot import QtBot
 
 from builders import article
+from recoupe.errors import TranslationFailed
 from recoupe.interface.accounts import engine_named
 from recoupe.interface.checker import Checker
 from recoupe.interface.dialogs.consent import ask_consent, consent_words
@@ -26,7 +27,7 @@ from recoupe.interface.translating import with_translations
 from recoupe.model import Doubt, Place, Project, Span, Translation
 from recoupe.progress import Progress
 from recoupe.settings import Settings
-from recoupe.translation import ENGINES
+from recoupe.translation import ENGINES, Outcome
 from recoupe.translation.annotated import Annotated
 from recoupe.translation.cache import Cache
 from recoupe.translation.models import install, installed
@@ -187,6 +188,26 @@ def test_a_sentence_set_right_by_hand_is_kept_whatever_an_engine_says(
     assert said(opened)[1] == ENGLISH[1]
 
 
+def test_a_sentence_set_right_by_hand_is_not_tried_again_in_vain(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(opened.window.translator, "retry", lambda *given: asked.append(given))
+    own = Translation(Place("a", 1), "en", "Nobody was hurt in Metz.", "Offline", by_hand=True)
+    opened.session.do("by hand", replace(opened.session.project, translations=(own,)))
+    opened.selection.select_place(Place("a", 1))
+    opened.act("retry_translation")
+    assert asked == []
+    assert opened.window.statusBar().currentMessage().startswith("You wrote this translation")
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "1 sentence stays in the original. DeepL"), (2, "2 sentences stay in the original. DeepL")]
+)
+def test_what_stays_in_the_original_is_counted_in_words(opened: Opened, count: int, words: str) -> None:
+    failures = tuple((Place("a", n), TranslationFailed("not_installed", engine="DeepL")) for n in range(count))
+    opened.window.translator.ended.emit("a", Outcome((), failures))
+    assert words in opened.window.messages.text
+
+
 def test_the_other_language_of_a_sentence_is_shown_under_it(opened: Opened, qtbot: QtBot) -> None:
     opened.act("read_translation")
     finish(opened, qtbot)
@@ -275,6 +296,30 @@ def test_a_model_is_installed_and_tried_and_removed_in_the_preferences(page: Tra
     page.models.remove.click()
     qtbot.waitUntil(lambda: page.models.list.count() == 0, timeout=120_000)
     assert installed() == ()
+
+
+def test_the_first_model_is_what_texts_are_translated_with(page: TranslationPage, qtbot: QtBot) -> None:
+    page.models.install(PACKAGE)
+    qtbot.waitUntil(lambda: page.models.list.count() == 1, timeout=120_000)
+    assert page.settings.engine == "offline"
+    assert page.engines.currentData() == "offline"
+
+
+def test_a_model_changes_no_choice_that_was_made(qtbot: QtBot, tmp_path: Path) -> None:
+    jobs = Jobs()
+    page = TranslationPage(Settings(engine="deepl"), jobs, Cache(tmp_path / "c.sqlite"))
+    qtbot.addWidget(page)
+    page.models.install(PACKAGE)
+    qtbot.waitUntil(lambda: page.models.list.count() == 1 and not jobs.running, timeout=120_000)
+    assert page.settings.engine == "deepl"
+
+
+def test_the_keys_are_at_the_same_button_after_a_model_was_installed(page: TranslationPage, qtbot: QtBot) -> None:
+    page.models.add.setFocus()
+    page.models.install(PACKAGE)
+    assert page.window().focusWidget() is page.models.stop
+    qtbot.waitUntil(lambda: page.models.list.count() == 1, timeout=120_000)
+    assert page.window().focusWidget() is page.models.add
 
 
 def test_a_file_that_is_no_model_is_said_so(page: TranslationPage, qtbot: QtBot, tmp_path: Path) -> None:

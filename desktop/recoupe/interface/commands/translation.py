@@ -75,12 +75,16 @@ def stop(session: Session, selection: Selection, desk: Desk) -> None:
 
 
 def retry_sentence(session: Session, selection: Selection, desk: Desk) -> None:
-    """Translate the chosen sentence again, with the next engine that can."""
+    """Translate the chosen sentence again, with the next engine that can; one written by hand stays, and the user is told how it goes."""
     place = selection.place
     article = _of(session, place)
     if place is None or article is None:
         return
-    used = next((t.engine for t in desk.translator.translations(article.id) if t.place == place), "")
+    known = next((t for t in desk.translator.translations(article.id) if t.place == place), None)
+    if known is not None and known.by_hand:
+        desk.say(QCoreApplication.translate("Translation", "You wrote this translation: it stays, until you empty it under Correct."))
+        return
+    used = known.engine if known is not None else ""
     others = [e for e in ENGINES if e.title != used and e.found() and _allowed(session, e)]
     engine = others[0] if others else _engine(session, desk)
     if engine is not None and _may_send(session, desk, engine):
@@ -136,13 +140,8 @@ def next_doubt(session: Session, selection: Selection, desk: Desk) -> None:
 
 def doubts(session: Session, selection: Selection, desk: Desk) -> None:
     """List the sentences to check beside the window; one list, however often it is asked for."""
-    dialog = next((d for d in desk.frame.findChildren(Doubts) if d.isVisible()), None)
-    if dialog is None:
-        dialog = Doubts(session, desk.translator, desk.theme, desk.frame)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.place_asked.connect(partial(_reach, selection, desk))
-        for signal, command in ((dialog.correct_asked, correct_sentence), (dialog.retry_asked, retry_sentence)):
-            signal.connect(partial(_at_place, session, selection, desk, command))
+    shown = (d for d in desk.frame.findChildren(Doubts) if d.isVisible())
+    dialog = next(shown, None) or _made_list(session, selection, desk)
     dialog.choose(selection.place)
     dialog.show()
     dialog.raise_()
@@ -154,7 +153,9 @@ def tell_outcome(session: Session, selection: Selection, desk: Desk, article: st
     del selection
     if outcome.failures and outcome.stopped is None:
         name = next((a.title or a.outlet or a.id for a in session.project.articles if a.id == article), article)
-        words = QCoreApplication.translate("Translation", "“%1”: %2 sentences stay in the original. %3")
+        one = QCoreApplication.translate("Translation", "“%1”: 1 sentence stays in the original. %3")
+        many = QCoreApplication.translate("Translation", "“%1”: %2 sentences stay in the original. %3")
+        words = one if len(outcome.failures) == 1 else many
         first = words_of(outcome.failures[0][1])
         desk.tell(words.replace("%1", name).replace("%2", str(len(outcome.failures))).replace("%3", first))
 
@@ -165,9 +166,20 @@ def settings(session: Session, selection: Selection, desk: Desk) -> None:
     open_preferences(session, desk, "translation")
 
 
-def _at_place(session: Session, selection: Selection, desk: Desk, command: Command, place: Place) -> None:
-    _reach(selection, desk, place)
-    command(session, selection, desk)
+def _made_list(session: Session, selection: Selection, desk: Desk) -> Doubts:
+    """The list, doing here what is asked in it; a command gives the keys back to it."""
+    dialog = Doubts(session, desk.translator, desk.theme, desk.frame)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def do(command: Command, place: Place) -> None:
+        _reach(selection, desk, place)
+        command(session, selection, desk)
+        dialog.activateWindow()
+
+    dialog.place_asked.connect(partial(_reach, selection, desk))
+    dialog.correct_asked.connect(partial(do, correct_sentence))
+    dialog.retry_asked.connect(partial(do, retry_sentence))
+    return dialog
 
 
 def _reach(selection: Selection, desk: Desk, place: Place) -> None:

@@ -72,8 +72,7 @@ class _Delegate(QStyledItemDelegate):
             height = _height(words, font, width)
             painter.drawText(QRectF(box.left() + _SIDE, top, width, height), _WRAPPED, words)
             top += height + _BETWEEN
-        painter.setPen(QColor(self._theme.border))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(self._theme.border))
         painter.restore()
 
     def _parts(self, plain: QFont, index: Index) -> list[tuple[str, QFont, str]]:

@@ -29,15 +29,17 @@ from recoupe.translation.models import Model, install, installed, remove
 
 
 class ModelsBox(QGroupBox):
-    """The list of models, and what can be done with it. `changed` is told when one came or went."""
+    """The list of models, and what can be done with it. `changed` is told when one came or went, `installed` before it when one came."""
 
     changed = Signal()
+    installed = Signal()
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTitle(self.tr("Models of this machine"))
         self._jobs = jobs
         self._job: Job | None = None
+        self._asked_at: QWidget | None = None  # the button that began the work
         self.list = QListWidget()
         self.list.setFixedHeight(84)
         self.list.setAccessibleName(self.tr("Installed models"))
@@ -126,6 +128,7 @@ class ModelsBox(QGroupBox):
         self._show_work(running=False)
         self._fill()
         self.told.setText(self.tr("Installed: %1").replace("%1", model.title))
+        self.installed.emit()
         self.changed.emit()
 
     def _failed(self, error: RecoupeError) -> None:
@@ -142,11 +145,24 @@ class ModelsBox(QGroupBox):
 
     def _show_work(self, *, running: bool) -> None:
         self.bar.setVisible(running)
+        self._pass_keys(running=running)
         self.stop.setVisible(running)
         self.add.setEnabled(not running)
         self.download.setEnabled(not running)
         if running:
             self.bar.setRange(0, 0)
+
+    def _pass_keys(self, *, running: bool) -> None:
+        """Let the keys go from a button that is disabled to the one that stops the work, and back, or they would end in another field."""
+        focused = self.window().focusWidget()
+        if running and focused in {self.add, self.download}:
+            self._asked_at = focused
+            self.stop.setVisible(True)
+            self.stop.setFocus()
+        elif not running and focused is self.stop and self._asked_at is not None:
+            self.add.setEnabled(True)
+            self.download.setEnabled(True)
+            self._asked_at.setFocus()
 
     def _remove(self) -> None:
         for item in self.list.selectedItems():

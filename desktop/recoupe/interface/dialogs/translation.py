@@ -31,6 +31,7 @@ from recoupe.progress import Progress
 from recoupe.settings import Settings
 from recoupe.translation import ENGINES, Engine
 from recoupe.translation.cache import Cache
+from recoupe.translation.engines.offline import OFFLINE
 from recoupe.translation.keys import has_keyring, keep_key, key_of
 
 _TRIAL = {
@@ -140,6 +141,7 @@ class TranslationPage(QWidget):
         self.take_back.clicked.connect(self._take_back)
         self.glossary.textChanged.connect(lambda: self._take(replace(self._settings, glossary=self.glossary.toPlainText())))
         self.clear.clicked.connect(self._clear)
+        self.models.installed.connect(self._model_installed)
         self.models.changed.connect(self._models_changed)
 
     # What is shown
@@ -239,6 +241,11 @@ class TranslationPage(QWidget):
     def _clear(self) -> None:
         self._cache.clear()
         self._show_cache()
+
+    def _model_installed(self) -> None:
+        """Translate with a model of this machine from now on, if nothing was chosen yet."""
+        if not self._settings.engine:
+            self._take(replace(self._settings, engine=OFFLINE.name))
 
     def _models_changed(self) -> None:
         chosen = self._settings.engine
