@@ -12,7 +12,7 @@ from recoupe.model import Confirmed, Joined, Parted, Place, Role
 
 def profile(place: Place) -> Profile:
     none: frozenset[str] = frozenset()
-    return Profile(place, Role.BODY, 0, "fr", 10, none, none, (), none, none, none, none, none, none, none, none, False, {})
+    return Profile(place, Role.BODY, 0, "fr", 10, none, none, (), none, none, none, none, none, none, none, none, none, False, {})
 
 
 def table(places: list[str], pairs: dict[str, float], *decisions: Joined | Parted | Confirmed) -> Table:

@@ -15,7 +15,8 @@ def found(pairs: dict[str, float], *events: str) -> tuple[Leaning, ...]:
     names = sorted({name for pair in pairs for name in pair.split()})
     none: frozenset[str] = frozenset()
     told = [
-        Profile(place(n), Role.BODY, 0, "fr", 10, none, none, (), none, none, none, none, none, none, none, none, False, {}) for n in names
+        Profile(place(n), Role.BODY, 0, "fr", 10, none, none, (), none, none, none, none, none, none, none, none, none, False, {})
+        for n in names
     ]
     story = Story(told, np.eye(len(names), 16, dtype=np.float32))
     likely = {tuple(sorted(names.index(n) for n in pair.split())): p for pair, p in pairs.items()}

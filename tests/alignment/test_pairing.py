@@ -10,7 +10,7 @@ import pytest
 
 from recoupe.alignment import pairing, ranking
 from recoupe.alignment.features import Profile
-from recoupe.alignment.pairing import pair
+from recoupe.alignment.pairing import OTHERS, pair
 from recoupe.alignment.ranking import near, ranks
 from recoupe.alignment.similarity import FEATURES, Story
 from recoupe.alignment.surroundings import SURROUNDINGS, Links, surroundings
@@ -21,7 +21,7 @@ def profile(article: str, number: int, words: frozenset[str]) -> Profile:
     none: frozenset[str] = frozenset()
     place = Place(article, number)
     known = words, words, tuple(sorted(words))
-    return Profile(place, Role.BODY, number // 3, "fr", 10, *known, none, none, none, none, none, none, none, words, False, {})
+    return Profile(place, Role.BODY, number // 3, "fr", 10, *known, none, none, none, none, none, none, none, none, words, False, {})
 
 
 def story(*sizes: int, seed: int = 1) -> Story:
@@ -32,6 +32,29 @@ def story(*sizes: int, seed: int = 1) -> Story:
     vectors = draw.normal(size=(sum(sizes), 16)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     return Story([profile(a, n, words) for (a, n), words in zip(places, held, strict=True)], vectors)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "lessened"),
+    [
+        ("paul morel", "anne morel", True),
+        ("paul morel", "lea roy", True),
+        ("paul morel", "morel", False),
+        ("paul morel", "paul morel", False),
+        ("paul morel", "hugo blanc", False),  # whom the other article does not know
+    ],
+)
+def test_what_befell_one_person_is_not_what_befell_another(ours: str, theirs: str, lessened: bool) -> None:
+    drawn = story(4, 4)
+    alike = drawn.profiles[0].lemmas | {"autre"}
+    like = replace(drawn.profiles[4], lemmas=alike, stems=alike, grams=tuple(sorted(alike)), core=alike)
+    vectors = np.concatenate([drawn.raw[:4], drawn.raw[:1], drawn.raw[5:]])
+    plain = Story([*drawn.profiles[:4], like, *drawn.profiles[5:]], vectors)
+    known = {0: ours, 1: "anne morel", 2: "lea roy", 4: theirs, 5: "paul morel", 6: "anne morel", 7: "lea roy"}
+    told = Story([replace(p, people=frozenset({known[n]} if n in known else ())) for n, p in enumerate(plain.profiles)], vectors)
+    before, after = (dict(zip(zip(r.tolist(), c.tolist(), strict=True), p.tolist(), strict=True)) for r, c, p in map(pair, (plain, told)))
+    assert (0, 4) in before
+    assert after[0, 4] == pytest.approx(before[0, 4] * (OTHERS if lessened else 1))
 
 
 def test_ranks_are_those_of_full_tables() -> None:

@@ -38,6 +38,7 @@ class Profile:
     counted: frozenset[str]  # what is counted, whatever the value
     dates: frozenset[str]  # days and months
     names: frozenset[str]
+    people: frozenset[str]  # their names, as full as they are given
     quoted: frozenset[str]  # lemma-like stems inside quotation marks
     verbs: frozenset[str]
     core: frozenset[str]  # stems of the words at the root and next to it: what is said of whom
@@ -96,6 +97,7 @@ def _profile(article: Article, index: int, tokens: Sequence[Token], facts: Seque
         counted=frozenset(plain(f.about) for f in facts if f.kind in _FIGURES and f.about),
         dates=frozenset(day for f in facts if isinstance(f.value, Period) for day in _days(f.value)),
         names=frozenset(_names(tokens, facts)),
+        people=frozenset(plain(f.value.key) for f in facts if isinstance(f.value, Name) and f.value.sort == "person"),
         quoted=frozenset(word[:_STEM] for word in re.findall(r"\w{4,}", plain(quoted))),
         verbs=frozenset(plain(t.lemma) for t in telling if t.pos == "VERB"),
         core=_core(tokens),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 
 from recoupe.alignment.ranking import near, ranks
@@ -15,6 +17,7 @@ UNLIKE = 0.01  # probability at the first look below which a pair is not looked 
 _ALL = 60_000  # pairs up to which every one is looked at: about seven articles of 800 words; beyond, the nearest of each sentence
 _AT_ONCE = 16_384  # pairs whose evidence is held at one time
 _VERBATIM = 0.99  # probability of a pair in the same words
+OTHERS = 0.6  # of its probability, for a pair that names different people whom both articles know
 _ENOUGH_WORDS = 4  # fewer may be alike by chance
 
 
@@ -28,6 +31,7 @@ def pair(story: Story, progress: Progress = silent) -> tuple[Indices, Indices, F
     rows, columns, evidence, first = _looked_at(story, rows, columns, progress)
     evidence = np.hstack([evidence, surroundings(story, rows, columns, first)])
     found = scorer().look_again(evidence, first)
+    found = np.where(_of_others(story, rows, columns), OTHERS * found, found)
     return rows, columns, np.where(_same_words(story, rows, columns), np.maximum(found, _VERBATIM), found)
 
 
@@ -48,6 +52,39 @@ def _looked_at(story: Story, rows: Indices, columns: Indices, progress: Progress
         kept, known, looks = [np.zeros(0, np.intp)], [story.evidence(rows, columns, standing)], [np.zeros(0, np.float32)]
     taken = np.concatenate(kept)
     return rows[taken], columns[taken], np.concatenate(known), np.concatenate(looks)
+
+
+def _of_others(story: Story, rows: Indices, columns: Indices) -> Flags:
+    """Which pairs name different people although both articles know them all: what befell one is not what befell the other."""
+    people = [p.people for p in story.profiles]
+    known: dict[str, set[str]] = {}
+    for profile in story.profiles:
+        known.setdefault(profile.place.article, set()).update(profile.people)
+
+    def apart(row: int, column: int) -> bool:
+        here, there = (story.profiles[n].place.article for n in (row, column))
+        return (
+            not _shared(people[row], people[column])
+            and all(_shared({name}, known[there]) for name in people[row])
+            and all(_shared({name}, known[here]) for name in people[column])
+        )
+
+    named = np.array([bool(p) for p in people], bool)
+    others: Flags = np.logical_and(named[rows], named[columns])
+    for n in np.flatnonzero(others).tolist():
+        others[n] = apart(int(rows[n]), int(columns[n]))
+    return others
+
+
+def _shared(ours: Collection[str], theirs: Collection[str]) -> bool:
+    """Whether a person of one list may stand in the other."""
+    return any(_one_person(a, b) for a in ours for b in theirs)
+
+
+def _one_person(one: str, other: str) -> bool:
+    """Whether two names may be one person's: one surname, and no two given names."""
+    a, b = one.split(), other.split()
+    return a[-1] == b[-1] and (len(a) == 1 or len(b) == 1 or a[0] == b[0])
 
 
 def _same_words(story: Story, rows: Indices, columns: Indices) -> Flags:
