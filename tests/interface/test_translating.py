@@ -107,6 +107,14 @@ def test_a_stop_keeps_what_came_and_the_rest_follows(opened: Opened, qtbot: QtBo
     assert said(opened) == ENGLISH
 
 
+def test_what_another_engine_was_asked_for_stays_when_the_rest_follows(opened: Opened, qtbot: QtBot) -> None:
+    retried = Translation(Place("a", 0), "en", "The mayor of Lille spoke of 12 days.", "Apertium")
+    opened.session.amend(replace(opened.session.project, translations=(retried,)))
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    assert said(opened) == [retried.text, *ENGLISH[1:]]
+
+
 def test_what_came_before_a_stop_is_checked_all_the_same(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     checked: list[int] = []
 

@@ -68,15 +68,15 @@ def translate_article(
 ) -> Outcome:
     """Every sentence of the story in the target language, unless the article is in that language already.
 
-    `first` is asked before each sentence which ones are wanted next: those on screen. `kept` are translations that exist: those made by
-    hand win, and are given back as they are. `names` are names that stay as they are where they stand alone. `told` hears each
-    translation as it comes. Cancelled is raised by `progress`, and TranslationFailed before any work where consent, key or model is
-    missing; what was told by then holds.
+    `first` is asked before each sentence which ones are wanted next: those on screen. `kept` are translations that exist: nothing is
+    asked for them, and they are given back as they are, whoever made them. `names` are names that stay as they are where they stand
+    alone. `told` hears each translation as it comes. Cancelled is raised by `progress`, and TranslationFailed before any work where
+    consent, key or model is missing; what was told by then holds.
     """
     source = source_of(article, target)
     if source == target:
         return Outcome(())
-    by_hand = {t.place.sentence: t for t in kept if t.by_hand and t.language == target and t.place.article == article.id}
+    there = {t.place.sentence: t for t in kept if t.language == target and t.place.article == article.id}
     work = _Work(article, means, target, frozenset(names), progress)
     made: dict[int, Translation] = {}
     failures: list[tuple[Place, TranslationFailed]] = []
@@ -84,7 +84,7 @@ def translate_article(
     for done, index in enumerate(_ordered(article.story, first)):
         work.tell(done)
         try:
-            made[index] = by_hand.get(index) or work.sentence(index)
+            made[index] = there.get(index) or work.sentence(index)
         except TranslationFailed as failed:
             failures.append((Place(article.id, index), failed))
             in_a_row = in_a_row if failed.code in _OF_A_SENTENCE else in_a_row + 1
