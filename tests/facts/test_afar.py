@@ -28,6 +28,17 @@ def test_a_noun_that_is_counted_everywhere_is_not() -> None:
     assert not compared(f"{DEMAND} {everywhere}", CRITICS)
 
 
+def test_a_toll_is_compared_wherever_it_is_told() -> None:
+    title = "Incendie au port : deux marins blessés"
+    (row,) = compared(title, "Trois marins ont été blessés, selon la préfecture. Le port reste fermé.")
+    assert (row.verdict, row.about) == (Verdict.CONTRADICTION, "marins")
+    assert not compared(title, "Trois marins ont été blessés à Brest. En 2019, quatre marins avaient été blessés."), (
+        "two tolls are of two days"
+    )
+    assert not compared(title, "Trois marins sont venus.")
+    assert not compared(title, "Trois marins ont été légèrement blessés.")
+
+
 def test_small_counts_are_often_parts_of_each_other() -> None:
     assert not compared(DEMAND.replace("45 000", "45"), CRITICS.replace("12 000", "12"))
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
+from recoupe.facts.lexicon import words
 from recoupe.facts.sides import Side
 from recoupe.model import Place, Quantity
 
@@ -30,6 +32,32 @@ def afar(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]
         alike.setdefault((about, scope), []).append(found)
     for ours, theirs in (pair for found in alike.values() for pair in combinations(found, 2)):  # one entry an article
         yield from ((left, right) for left in ours for right in theirs if _one_setting(left, right))
+
+
+def tolls(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
+    """Every two counts, in two articles, of those whom one thing befell, where each article gives one such count: the injured firemen.
+
+    A paper tells its toll in the title, and again amid other things; which of its passages is linked to which does not matter.
+    """
+    told: dict[tuple[frozenset[str], str], dict[str, list[Side]]] = {}
+    for _, inside in sorted(by_place.items()):
+        for side in inside:
+            if side.fact.kind == "quantity" and side.about and side.fact.scope in _fates():
+                told.setdefault((side.about, side.fact.scope), {}).setdefault(side.place.article, []).append(side)
+    for by_article in told.values():
+        single = [found for found in by_article.values() if len({_worth(s) for s in found}) == 1]
+        for ours, theirs in combinations(single, 2):
+            yield from ((left, right) for left in ours for right in theirs)
+
+
+@cache
+def _fates() -> frozenset[str]:
+    return frozenset(words("fr", "counts", "casualties", "nouns"))
+
+
+def _worth(side: Side) -> object:
+    value = side.fact.value
+    return (value.low, value.high) if isinstance(value, Quantity) else None
 
 
 def _one_setting(left: Side, right: Side) -> bool:

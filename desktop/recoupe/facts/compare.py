@@ -8,7 +8,7 @@ from dataclasses import replace
 from hashlib import sha1
 from itertools import chain, combinations
 
-from recoupe.facts.afar import afar
+from recoupe.facts.afar import afar, tolls
 from recoupe.facts.apart import apart, same_things
 from recoupe.facts.assertions import relation
 from recoupe.facts.beside import beside
@@ -96,7 +96,7 @@ def _matched(
     for left, right in afar(by_place):
         for match in judge(left, right):
             matches[left.fact.id, right.fact.id] = replace(match, likely=_on_its_day(SURE, match.verdict, match.features))
-    for left, right in retold(by_place):
+    for left, right in chain(retold(by_place), tolls(by_place)):
         for match in judge(left, right) if (left.fact.id, right.fact.id) not in matches else ():
             if match.verdict is not Verdict.AGREEMENT:
                 matches[left.fact.id, right.fact.id] = replace(match, likely=max(match.likely, FAR))
@@ -322,7 +322,7 @@ def _comparison(event: str, group: Sequence[Match], parses: Mapping[str, Parse],
         about=heading([s.fact for s in ordered], parses, agreed=gravest is Verdict.AGREEMENT),
         facts=ids,
         judgements=judgements,
-        note="update" if gravest is Verdict.CONTRADICTION and _risen(group, published) else _doubt(group, gravest),
+        note=_doubt(group, gravest) or ("update" if gravest is Verdict.CONTRADICTION and _risen(group, published) else ""),
     )
 
 
