@@ -51,6 +51,7 @@ def test_json_gives_each_sentence_with_its_offsets_and_doubts() -> None:
     [
         (DOUBT, "figure changed: 30 trees ← 300 arbres", "chiffre changé\u00a0: 30 trees ← 300 arbres"),
         (replace(DOUBT, code="lost", span=None), "figure lost: 300 arbres", "chiffre perdu\u00a0: 300 arbres"),
+        (replace(DOUBT, kind="date"), "date changed: 30 trees ← 300 arbres", "date changée\u00a0: 30 trees ← 300 arbres"),
         (replace(DOUBT, code="added", original=""), "figure added: 30 trees", "chiffre ajouté\u00a0: 30 trees"),
     ],
 )

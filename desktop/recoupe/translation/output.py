@@ -52,6 +52,8 @@ _WORDS = {
     },
 }
 
+_FEMININE = frozenset({"unit", "date", "negation", "hedge"})  # in French: « date changée »
+
 
 def written(told: Sequence[tuple[Article, Sequence[Translation]]], target: str, form: str, dated: Dated = date.isoformat) -> str:
     """Translated articles in one of `OUTPUT_FORMATS`, always labelled with engine and date: one document, however many there are.
@@ -88,6 +90,8 @@ def doubt_words(doubt: Doubt, target: str, text: str = "") -> str:
     """A doubt in words: what kind of thing became of what; what it became is told where the translation's text is given."""
     words = _WORDS.get(target, _WORDS["en"])
     told = f"{words.get(doubt.kind, doubt.kind)} {words.get(doubt.code, doubt.code)}"  # a study made elsewhere may hold any
+    if words is _WORDS["fr"] and doubt.kind in _FEMININE and doubt.code in words:
+        told += "e"
     became = text[doubt.span.start : doubt.span.end].strip() if doubt.span else ""
     what = " ← ".join(part for part in (became, doubt.original) if part)
     return f"{told}{words['colon']}{what}" if what else told
