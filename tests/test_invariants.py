@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import studies
 from recoupe.analysis import analyse
 from recoupe.errors import ReadingFailed
+from recoupe.facts.sides import FAMILIES
 from recoupe.model import Analysis, Article, Project, Role, Verdict
 from recoupe.project import open_study, save_study
 from recoupe.reading import read_paste
@@ -94,7 +95,7 @@ def sound(articles: Iterable[Article], found: Analysis) -> None:
         assert len(set(pairs)) == len(pairs)
         assert all(len(p) == 2 and p <= set(row.facts) for p in pairs)
         assert all(0 <= j.confidence <= 1 and j.reason for j in row.judgements)
-        assert all(facts[f].kind == row.kind for f in row.facts)
+        assert {FAMILIES[facts[f].kind] for f in row.facts} == {FAMILIES[row.kind]}
 
 
 def verdicts(found: Analysis, swap: dict[str, str] | None = None) -> dict[tuple[str, ...], Verdict]:

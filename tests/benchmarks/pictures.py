@@ -76,7 +76,7 @@ def take(name: str, path: Path) -> None:
     if chosen := int(str(shot.get("chosen", 0))):
         rows = sorted(
             (c for c in session.project.analysis.comparisons if c.verdict is not Verdict.AGREEMENT),
-            key=lambda c: (c.verdict.gravity, -max(j.confidence for j in c.judgements)),
+            key=lambda c: (c.rank, -max(j.confidence for j in c.judgements)),
         )
         window.selection.select_comparison(rows[chosen - 1].id)
         QTest.qWait(1200)

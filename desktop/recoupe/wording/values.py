@@ -32,5 +32,10 @@ def stated_text(fact: Fact, lang: str) -> str:
     return "" if fact.value.holds else word("polarity", "denied", lang)
 
 
+def worth_text(fact: Fact, lang: str) -> str:
+    """What a fact is worth, for where its own words, its reserve and its source stand beside it; empty where they say all."""
+    return "" if fact.kind == "certainty" else stated_text(fact, lang)
+
+
 def _assertion(value: Assertion, lang: str) -> str:
     return value.what if value.holds else word("value", "denied", lang, value=value.what)

@@ -10,7 +10,7 @@ from recoupe.interface.panes.findings import Mark, Tie, event_at
 from recoupe.interface.theme import Theme, verdict_mark
 from recoupe.interface.tongue import window_language
 from recoupe.model import Article, By, Certainty, Comparison, Fact, Place, Project
-from recoupe.wording import confidence_text, kind_label, note_text, quoted, reason_text, share_text, value_text, verdict_label, word
+from recoupe.wording import confidence_text, kind_label, note_text, quoted, reason_text, share_text, verdict_label, word, worth_text
 
 
 def short_name(article: Article) -> str:
@@ -41,11 +41,12 @@ def explain_comparison(project: Project, comparison: Comparison, fact: Fact, the
         f" <span style='color:{theme.muted}'>{escape(kind_label(comparison.kind, lang))} · {escape(comparison.about)}</span></div>"
     )
     rows = "".join(_row(project, facts[ident], theme, strong=ident == fact.id) for ident in comparison.facts if ident in facts)
-    note = f"<br>{escape(_sentence(note_text(comparison.note, lang)))}" if comparison.note else ""
+    sure = "" if comparison.unsure else escape(confidence_text(gravest.confidence, lang))
+    note = escape(_sentence(note_text(comparison.note, lang))) if comparison.note else ""
     return (
         f"{head}<table cellspacing='0' cellpadding='3'>{rows}</table>"
         f"<div style='margin-top:4px'>{escape(_sentence(reason_text(gravest, lang)))}</div>"
-        f"<div style='color:{theme.muted}'>{escape(confidence_text(gravest.confidence, lang))}{note}</div>"
+        f"<div style='color:{theme.muted}'>{'<br>'.join(filter(None, (sure, note)))}</div>"
     )
 
 
@@ -60,7 +61,7 @@ def _row(project: Project, fact: Fact, theme: Theme, *, strong: bool) -> str:
     except KeyError:
         return ""
     words = escape(quoted(article.quote(fact.span), article.language or "fr"))
-    value = escape(value_text(fact.value, lang))
+    value = escape(worth_text(fact, lang))
     stance = []
     if fact.stance.certainty is Certainty.HEDGED:
         stance.append(word("certainty", "hedged", lang))

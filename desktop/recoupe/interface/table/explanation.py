@@ -17,7 +17,7 @@ from recoupe.interface.table.rows import Cell, Row, label_of
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Certainty, Fact, Judgement, State, Verdict
-from recoupe.wording import colon, confidence_text, note_text, quoted, reason_text, state_label, value_text, verdict_label, word
+from recoupe.wording import colon, confidence_text, note_text, quoted, reason_text, state_label, value_text, verdict_label, word, worth_text
 
 LABEL = 30  # characters of an article's name beside its values
 
@@ -173,7 +173,7 @@ class Explanation(QWidget):
         parts = []  # the rule first: the words themselves stand in the row already
         for judgement in gravest(row, facts):
             why = self._sentence(reason_text(judgement, self._language))
-            sure = confidence_text(judgement.confidence, self._language)
+            sure = "" if row.comparison.unsure else confidence_text(judgement.confidence, self._language)
             parts.append(f'<p style="margin-top:0; margin-bottom:5px">{escape(why)} <span {muted}>{escape(sure)}</span></p>')
         if row.comparison.note:
             parts.append(f"<p>{escape(self._sentence(note_text(row.comparison.note, self._language)))}.</p>")
@@ -202,7 +202,8 @@ class Explanation(QWidget):
         wording = escape(quoted(article.quote(fact.span), article.language))
         again = f" <span {muted}>×{times}</span>" if times > 1 else ""
         link = f'<a style="color:{self._theme.accent};text-decoration:none" href='
-        below = " · ".join((f"<b>{escape(value_text(fact.value, self._language))}</b>", *map(escape, said)))
+        value = value_text(fact.value, self._language) if fact.id in self._corrected else worth_text(fact, self._language)
+        below = " · ".join((*([f"<b>{escape(value)}</b>"] if value else []), *map(escape, said)))
         words = self.tr("corrected; take back") if fact.id in self._corrected else self.tr("correct…")
         verb = "restore" if fact.id in self._corrected else "correct"
         return (
