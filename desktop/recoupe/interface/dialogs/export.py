@@ -55,6 +55,7 @@ class PassageList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Passages"))
         self.list.setWordWrap(False)
+        self.list.setSpacing(2)  # a tick is higher than a line
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         titles = [(item.event, item.title) for item in items_of(project, ()) if item.event]
