@@ -116,6 +116,8 @@ DATES = [
     ("entre 2018 et 2022", "entre 2019 et 2022", CONTRADICT, "apart"),
     ("du 3 au 5 juillet 2026", "du 10 au 12 juillet 2026", CONTRADICT, "apart"),
     ("à la mi-décembre 2024", "en janvier 2025", CONTRADICT, "apart"),
+    ("à la mi-2027", "fin 2027", CONTRADICT, "apart"),
+    ("à la mi-avril", "début avril", CONTRADICT, "apart"),
 ]
 
 

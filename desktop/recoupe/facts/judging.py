@@ -37,6 +37,7 @@ _ZEROS_LEEWAY = Decimal("0.025")  # 87 000 may be 87 400: figures that end in ze
 _FAR = 2  # « plus de 300 » is not said of 700
 _DEADLINE = timedelta(days=16)  # « avant Noël » and « d'ici à la fin de l'année » are one deadline, loosely told
 _AHEAD_OF_DEADLINE = timedelta(days=400)
+_SHARED_SLICE = 0.34  # of the shorter: neighbouring thirds of a month or year touch by a tenth or a quarter of it
 _HALF_HOUR = 30
 _FARTHEST_ZONES = 26 * 60
 
@@ -247,12 +248,20 @@ def judge_periods(left: Period, right: Period) -> Ruling:
         return SAME_DAY
     if left.start < right.end and right.start < left.end:
         holds = _spans(left, right) or _spans(right, left)
-        return FINER if holds else OVERLAP
+        return FINER if holds else APART if _next_slices(left, right) else OVERLAP
     if _loose(left) or _loose(right):
         room = timedelta(days=16) if "year" not in {left.grain, right.grain} else timedelta(days=190)
         if left.start < right.end + room and right.start < left.end + room:
             return OVERLAP
     return OTHER_DAY if left.grain == right.grain == "day" else APART
+
+
+def _next_slices(left: Period, right: Period) -> bool:
+    """« mi-2027 » against « fin 2027 »: each is meant loosely, so they touch, and yet whoever says one does not mean the other."""
+    if left.grain != right.grain or not left.exactness is right.exactness is Exactness.ROUNDED:
+        return False
+    shared = min(left.end, right.end) - max(left.start, right.start)
+    return shared < min(left.end - left.start, right.end - right.start) * _SHARED_SLICE
 
 
 def _judge_stretches(left: Period, right: Period) -> Ruling:
