@@ -15,7 +15,7 @@ import time
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from recoupe.errors import FetchFailed
@@ -27,6 +27,14 @@ _MOST_REDIRECTIONS = 5
 _REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
 _KINDS = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 _NAT64 = IPv6Network("64:ff9b::/96")
+_PUBLIC_IPV6 = IPv6Network("2000::/3")  # all that was ever handed out; what lies beside it stays inside some network
+_NOT_PUBLIC = (
+    IPv4Network("192.0.0.0/24"),  # for protocols (RFC 6890); machines of some clouds are told about themselves there
+    IPv4Network("192.88.99.0/24"),  # a way into older tunnels (RFC 7526)
+    IPv4Network("168.63.129.16/32"),  # the host of a machine in Azure, which only looks public
+    IPv6Network("3fff::/20"),  # for documents (RFC 9637)
+)
+_TUNNELLED = (0x5EFE, 0x02005EFE)  # the middle of addresses that hold an IPv4 address for tunnels of one's own network (RFC 5214)
 _AGENT = "Mozilla/5.0 (compatible; Recoupe; reads one page for its user)"
 
 
@@ -155,11 +163,12 @@ def _is_public(number: str) -> bool:
     address: IPv4Address | IPv6Address = ip_address(number.split("%", maxsplit=1)[0])
     if isinstance(address, IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
-        if inner is None and address in _NAT64:
+        if inner is None and (address in _NAT64 or int(address) >> 32 & 0xFFFFFFFF in _TUNNELLED):
             inner = IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None:
-            return inner.is_global and not inner.is_multicast
-    return address.is_global and not address.is_multicast
+        if inner is None and address not in _PUBLIC_IPV6:
+            return False
+        address = inner or address
+    return address.is_global and not address.is_multicast and not any(address in network for network in _NOT_PUBLIC)
 
 
 def _trusting() -> ssl.SSLContext:
