@@ -1,6 +1,9 @@
 """The analysis lives in a process of its own: it can be stopped, replaced, and die without harm."""
 
 import gc
+import multiprocessing
+import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -8,13 +11,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from builders import article
 from recoupe.errors import AnalysisFailed, ReadingFailed, RecoupeError
+from recoupe.interface import analyst
 from recoupe.interface.analyst import ProcessAnalyst
 from recoupe.interface.jobs import Jobs
-from recoupe.interface.worker import Fault
+from recoupe.interface.worker import Alive, Begun, Fault
 from recoupe.model import Analysis, Article, Part
 
 ONE = (article("Un train part."),)
@@ -24,14 +29,14 @@ TWO = (*ONE, article("Un avion part.", "b"))
 class Desk:
     """An analyst and all that it said."""
 
-    def __init__(self, entry: str, module: str = "analysing") -> None:
+    def __init__(self, entry: str, module: str = "analysing", begun: Begun | None = None) -> None:
         self.answers: list[Analysis] = []
         self.failures: list[Exception] = []
         self.told: list[str] = []
         self.parts: list[tuple[Part, int]] = []  # with how many answers were there before
         self.restarts: list[RecoupeError] = []
         self.jobs = Jobs()
-        self.analyst = ProcessAnalyst(self.jobs, f"{module}:{entry}", self.restarts.append)
+        self.analyst = ProcessAnalyst(self.jobs, f"{module}:{entry}", self.restarts.append, begun)
 
     def ask(self, articles: tuple[Article, ...]) -> None:
         self.analyst.analyse(
@@ -43,6 +48,24 @@ class Desk:
             told=lambda stage, _done, _total: self.told.append(stage),
             handed=lambda part: self.parts.append((part, len(self.answers))),
         )
+
+
+class Ended:
+    """Stands in for a process."""
+
+    pid = None
+
+    def __init__(self) -> None:
+        self.ended = False
+
+    def kill(self) -> None:
+        self.ended = True
+
+    def terminate(self) -> None:
+        self.ended = True
+
+    def join(self, _seconds: float) -> None:
+        pass
 
 
 @pytest.fixture
@@ -122,6 +145,73 @@ def test_a_process_in_which_nothing_moves_is_replaced_and_leaves_word_where_it_s
     desk.analyst.close()
     assert [e.code for e in desk.restarts] == ["restarted"]
     assert "in stuck" in caplog.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process is halted there")
+def test_a_process_that_is_halted_is_replaced(
+    desks: dict[str, Desk], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "times").write_text("1")
+    desk = desks["halted"]
+    desk.ask((replace(TWO[0], title=str(tmp_path / "times")), TWO[1]))
+    qtbot.waitUntil(lambda: bool(desk.told), timeout=120_000)
+    with monkeypatch.context() as impatient:
+        impatient.setattr(analyst, "SILENCE", 2)
+        qtbot.waitUntil(lambda: bool(desk.restarts), timeout=120_000)
+    qtbot.waitUntil(lambda: bool(desk.answers), timeout=120_000)
+    assert [e.code for e in desk.restarts] == ["restarted"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process is halted there")
+def test_a_process_that_is_halted_is_ended_with_the_program(desks: dict[str, Desk], qtbot: QtBot) -> None:
+    desk = desks["slow"]
+    desk.ask(ONE)
+    qtbot.waitUntil(lambda: bool(desk.told), timeout=120_000)
+    (process,) = multiprocessing.active_children()
+    assert process.pid is not None
+    os.kill(process.pid, signal.SIGSTOP)
+    desk.analyst.close()
+    process.join(60)
+    assert process.exitcode in {-signal.SIGTERM, -signal.SIGKILL}
+
+
+def test_a_process_that_only_tells_that_it_lives_is_left_at_work(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(analyst, "LOOK", 0.25)
+    monkeypatch.setattr(analyst, "SILENCE", 6)
+    near, far = multiprocessing.Pipe()
+    process = Ended()
+    desk = Desk("", begun=Begun(process, near))
+    desk.ask(ONE)
+    beats = QTimer(interval=50)
+    beats.timeout.connect(lambda: far.send(Alive()))
+    beats.start()
+    qtbot.wait(2500)
+    assert not process.ended
+    beats.stop()
+    qtbot.waitUntil(lambda: process.ended, timeout=60_000)
+    far.close()
+    desk.analyst.close()
+
+
+def test_words_that_nobody_understands_end_in_a_sentence(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    caught: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: caught.append(error))
+    monkeypatch.setattr("recoupe.interface.analyst.begin", lambda _entry: begun())
+    process = Ended()
+    fars = []
+
+    def begun() -> Begun:
+        near, far = multiprocessing.Pipe()
+        fars.append(far)
+        far.send_bytes(b"no message of ours")
+        return Begun(process, near)
+
+    desk = Desk("")
+    desk.ask(ONE)
+    qtbot.waitUntil(lambda: bool(desk.failures), timeout=60_000)
+    assert [getattr(e, "code", "") for e in desk.failures] == ["crashed"]
+    assert process.ended
+    assert len(caught) == len(fars) == 2
 
 
 def test_findings_come_without_a_walk_over_all_that_is_held(desks: dict[str, Desk], qtbot: QtBot) -> None:

@@ -16,11 +16,13 @@ from queue import SimpleQueue
 
 from recoupe.errors import AnalysisFailed, Cancelled, RecoupeError
 from recoupe.interface.jobs import Jobs
-from recoupe.interface.worker import ENTRY, Answered, Begun, Handed, Request, Stalled, Told, begin
+from recoupe.interface.worker import ENTRY, Alive, Answered, Begun, Handed, Request, Stalled, Told, begin
 from recoupe.model import Analysis, Article, Decision, Part
 from recoupe.project.history import sharing
 
 log = logging.getLogger(__name__)
+SILENCE = 90  # looks in a row at which a worker that was asked had not even told that it lives, after which it is given up
+LOOK = 1.0  # seconds from one look to the next; looks are counted, so that a machine that sleeps is not taken for a worker that hangs
 
 
 class End:
@@ -42,6 +44,9 @@ class Wish:
 
 class ProcessAnalyst:
     """Runs analyses in one long-lived process, the newest only. A process that dies is replaced and the request given again, once.
+
+    So is one that goes silent: a worker tells every second that it is at work, whatever it does, unless it was halted from outside or
+    its threads hold each other up in a way that even the one that looks on cannot see.
 
     The first process may have begun before, and is then taken over.
     """
@@ -72,7 +77,7 @@ class ProcessAnalyst:
         near = begun.line
         self._process, self._line = begun.process, near
         self._outbox = SimpleQueue()
-        threading.Thread(target=self._listen, args=(near,), daemon=True, name="analysis-answers").start()
+        threading.Thread(target=self._listen, args=(near, begun.process), daemon=True, name="analysis-answers").start()
         threading.Thread(target=self._speak, args=(near, self._outbox), daemon=True, name="analysis-requests").start()
 
     def analyse(
@@ -110,6 +115,7 @@ class ProcessAnalyst:
         if process is not None:
             process.terminate()  # which ends the line, and with it both threads
             process.join(1)
+            process.kill()  # one that is halted hears nothing milder, and Python would wait for it at its own end
 
     def _send(self, request: Request | None) -> None:
         self.start()
@@ -122,21 +128,39 @@ class ProcessAnalyst:
             while not isinstance(message := outbox.get(), End):
                 line.send(message)
 
-    def _listen(self, line: Connection) -> None:
-        """In its own thread: whatever comes over the line goes home."""
-        while True:
-            try:
-                message = _received(line)
-            except (EOFError, OSError):
-                break
-            if isinstance(message, Stalled):
-                log.info("the analysis stood still and is begun anew:\n%s", message.where)
-                continue
-            wish = self._wish
-            if isinstance(message, Answered) and isinstance(message.outcome, Analysis) and wish is not None:
-                message = replace(message, outcome=sharing(message.outcome, wish.known()))
-            self._jobs.call_home(partial(self._hear, message))
-        self._jobs.call_home(partial(self._lost, line))
+    def _listen(self, line: Connection, process: SpawnProcess) -> None:
+        """In its own thread: whatever comes over the line goes home, and its end in any case."""
+        silent = 0
+        try:
+            while True:
+                if line.poll(LOOK):
+                    silent = 0
+                    self._bring(_received(line))
+                    continue
+                silent = silent + 1 if self._wish is not None else 0
+                if silent >= SILENCE:
+                    log.info("the analysis has gone silent and is begun anew")
+                    process.kill()
+        except (EOFError, OSError):
+            pass
+        except Exception as error:
+            log.debug("the worker's words were not understood", exc_info=True)
+            process.kill()
+            self._jobs.call_home(partial(sys.excepthook, type(error), error, error.__traceback__))
+        finally:
+            self._jobs.call_home(partial(self._lost, line))
+
+    def _bring(self, message: Told | Handed | Answered | Stalled | Alive) -> None:
+        """In the thread that listens: have a message heard at home."""
+        if isinstance(message, Alive):
+            return
+        if isinstance(message, Stalled):
+            log.info("the analysis stood still and is begun anew:\n%s", message.where)
+            return
+        wish = self._wish
+        if isinstance(message, Answered) and isinstance(message.outcome, Analysis) and wish is not None:
+            message = replace(message, outcome=sharing(message.outcome, wish.known()))
+        self._jobs.call_home(partial(self._hear, message))
 
     def _hear(self, message: Told | Handed | Answered) -> None:
         wish = self._wish
@@ -179,15 +203,14 @@ class ProcessAnalyst:
             wish.failed(AnalysisFailed("crashed"))
 
 
-def _received(line: Connection) -> Told | Handed | Answered | Stalled:
+def _received(line: Connection) -> Told | Handed | Answered | Stalled | Alive:
     """The next message. The collector of garbage is kept from walking over what comes, now and later: findings are large and stay.
 
     They hold no circles, so that they are freed without it as soon as nothing refers to them.
     """
-    line.poll(None)
     gc.disable()
     try:
-        message: Told | Handed | Answered | Stalled = line.recv()
+        message: Told | Handed | Answered | Stalled | Alive = line.recv()
         if isinstance(message, Answered | Handed):
             gc.collect(0)
             gc.freeze()

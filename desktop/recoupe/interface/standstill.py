@@ -17,11 +17,14 @@ _MOVED = 0.01  # seconds of the processor since the last look that are work; loo
 class Watch:
     """Looks on from a thread of its own while work is under way; `stands` is called once with where every thread is when nothing moves.
 
-    A text that takes minutes keeps the processor busy and is never mistaken.
+    A text that takes minutes keeps the processor busy and is never mistaken. `beat` is called at each look: whoever hears it knows that
+    this process can still tell. A thread that waits for another in foreign code, with Python's own lock in its hand, stops this one too.
     """
 
-    def __init__(self, stands: Callable[[str], None], *, still: int = 0, look: float = _LOOK) -> None:
-        self._stands = stands
+    def __init__(
+        self, stands: Callable[[str], None], beat: Callable[[], None] = lambda: None, *, still: int = 0, look: float = _LOOK
+    ) -> None:
+        self._stands, self._beat = stands, beat
         self._still = still or STILL
         self._pause = look
         self._working = threading.Event()
@@ -51,6 +54,8 @@ class Watch:
         used, still = 0.0, 0
         while still < self._still:
             time.sleep(self._pause)
+            if self._working.is_set():
+                self._beat()
             now = time.process_time()
             still = still + 1 if self._working.is_set() and now - used < _MOVED else 0
             used = now

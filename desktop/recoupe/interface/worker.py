@@ -7,6 +7,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -64,6 +65,11 @@ class Stalled:
     where: str
 
 
+@dataclass(frozen=True, slots=True)
+class Alive:
+    """The worker is at work, though it has nothing else to tell."""
+
+
 class Fault(Exception):
     """A fault of the program on the far side: of what kind, where, and what it says.
 
@@ -84,6 +90,35 @@ class Begun:
 
     process: SpawnProcess
     line: Connection
+
+
+class Mouth:
+    """The far end of the line for two threads, the one that works and the one that looks on: each message goes out whole."""
+
+    def __init__(self, line: Connection) -> None:
+        self._line = line
+        self._one = threading.Lock()
+
+    def say(self, message: Told | Handed | Answered) -> None:
+        """Send a message, however long the other end takes to listen."""
+        with self._one:
+            self._line.send(message)
+
+    def beat(self) -> None:
+        """Tell that this process lives, unless something better is being told."""
+        if self._one.acquire(blocking=False):
+            try:
+                with contextlib.suppress(OSError):
+                    self._line.send(Alive())
+            finally:
+                self._one.release()
+
+    def give_up(self, where: str) -> None:
+        """End this process with its last word, where it can still be said."""
+        if self._one.acquire(timeout=1):
+            with contextlib.suppress(OSError):
+                self._line.send(Stalled(where))
+        os._exit(1)  # no thread that hangs is waited for
 
 
 def begin(entry: str = ENTRY) -> Begun:
@@ -108,7 +143,8 @@ def serve(line: Connection, entry: str = ENTRY) -> None:
     module, name = entry.split(":")
     home = import_module(module)
     analyse, prepare = getattr(home, name), getattr(home, "prepare", _nothing)
-    watch = Watch(lambda where: _give_up(line, where))
+    mouth = Mouth(line)
+    watch = Watch(mouth.give_up, mouth.beat)
     with contextlib.suppress(EOFError, OSError):
         prepare("fr")
         spare = True
@@ -120,29 +156,30 @@ def serve(line: Connection, entry: str = ENTRY) -> None:
             request = line.recv()
             if request is not None:
                 with watch.over():
-                    outcome = _outcome(analyse, request, line, watch)
-                line.send(Answered(request.serial, outcome))
-
-
-def _give_up(line: Connection, where: str) -> None:
-    with contextlib.suppress(OSError):
-        line.send(Stalled(where))
-    os._exit(1)  # no thread that hangs is waited for
+                    outcome = _outcome(analyse, request, line, mouth, watch)
+                mouth.say(Answered(request.serial, outcome))
 
 
 def _nothing(_language: str) -> None:
     """There is nothing to make ready."""
 
 
-def _outcome(analyse: Callable[..., Analysis], request: Request, line: Connection, watch: Watch) -> Analysis | Exception:
+def _outcome(analyse: Callable[..., Analysis], request: Request, line: Connection, mouth: Mouth, watch: Watch) -> Analysis | Exception:
+    told: Told | None = None
+
     def tell(message: Told | Handed) -> None:
         if line.poll():
             raise Cancelled
         with watch.waiting():
-            line.send(message)
+            mouth.say(message)
 
     def progress(stage: str, done: int, total: int) -> None:
-        tell(Told(request.serial, stage, done, total))
+        nonlocal told
+        before, told = told, Told(request.serial, stage, done, total)
+        if told != before:
+            tell(told)
+        elif line.poll():  # who waits for another thread says the same thirty times a second: that is no work, and no news
+            raise Cancelled
 
     def hand(part: Part) -> None:
         tell(Handed(request.serial, part))
