@@ -69,6 +69,37 @@ def test_sentences_written_after_the_rules_are_judged_as_surely() -> None:
     assert len(flagged) <= 1, flagged
 
 
+def test_sentences_of_three_later_sittings_are_judged_as_surely() -> None:
+    """Written 60, 40 and 30 at a time, each before the rules met them: 55, 36 and 28 were caught at first, one of each flagged."""
+    rows = [line.split("\t") for line in _lines("safety-unseen.tsv")]
+    assert len(rows) == 130
+    missed = [en.replace(old, new) for _, fr, en, old, new in rows if not doubts(fr, en.replace(old, new))]
+    flagged = [(en, found) for _, fr, en, _, _ in rows if (found := doubts(fr, en))]
+    assert len(missed) <= 2, missed
+    assert len(flagged) <= 1, flagged
+
+
+def test_free_but_faithful_wordings_of_sources_days_and_institutions_are_let_pass() -> None:
+    rows = [line.split("\t") for line in _lines("safety-right.tsv")]
+    assert [(en, found) for fr, en in rows if (found := doubts(fr, en))] == []
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "code", "kind"),
+    [
+        ("La réunion aura lieu la semaine prochaine.", "The meeting took place last week.", "changed", "date"),
+        ("Il a été vu la veille.", "He was seen the day after.", "changed", "date"),
+        ("Le tanker libérien a coulé.", "The Libyan tanker sank.", "changed", "name"),
+        ("Le vent souffle à l'ouest de la ville.", "The wind is blowing east of the city.", "changed", "name"),
+        ("L'avocat n'exclut pas un recours.", "The lawyer rules out an appeal.", "lost", "negation"),
+        ("Selon une voisine, la porte était ouverte.", "The door was open.", "lost", "hedge"),
+        ("L'Organisation mondiale du commerce s'inquiète.", "The World Health Organization is worried.", "changed", "name"),
+    ],
+)
+def test_what_turns_a_sentence_round_is_told(french: str, english: str, code: str, kind: str) -> None:
+    assert (code, kind) in {(d.code, d.kind) for d in doubts(french, english)}
+
+
 @pytest.mark.parametrize(
     ("french", "english"),
     [

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from recoupe.model import Doubt
+from recoupe.translation.safety.bearings import doubts_of_bearings
 from recoupe.translation.safety.figures import doubts_of_figures
 from recoupe.translation.safety.force import doubts_of_force
 from recoupe.translation.safety.names import doubts_of_names
+from recoupe.translation.safety.regions import doubts_of_regions
 from recoupe.translation.safety.side import Side
 
 _KNOWN = {"fr", "en"}
@@ -19,5 +21,9 @@ def check(source: Side, target: Side) -> tuple[Doubt, ...]:
     """
     if not {source.language, target.language} <= _KNOWN or source.language == target.language:
         return ()
-    found = (*doubts_of_figures(source, target), *doubts_of_names(source, target), *doubts_of_force(source, target))
+    found = [*doubts_of_figures(source, target), *doubts_of_names(source, target), *doubts_of_force(source, target)]
+    # what is told as changed already need not be told as pointing elsewhere
+    told = [d.span for d in found if d.kind in {"date", "name"} and d.span]
+    more = (*doubts_of_bearings(source, target), *doubts_of_regions(source, target))
+    found += (d for d in more if d.span and not any(d.span.overlaps(t) for t in told))
     return tuple(dict.fromkeys(found))

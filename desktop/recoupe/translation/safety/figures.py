@@ -107,10 +107,18 @@ def _seconds(value: Quantity) -> Decimal | None:
 def _of_units(source: Side, target: Side, left: Fact, right: Fact) -> Iterator[Doubt]:
     """A pair whose numbers agree and whose units both are told and differ."""
     units = {f.value.unit for f in (left, right) if isinstance(f.value, Quantity)}
+    if any(_mere_cents(side, fact) for side, fact in ((source, left), (target, right))):
+        units.discard("USD")
     if "" in units and len(units) == 2 and _other_currency(left, right, target):
         yield Doubt("changed", "unit", _words(source, left), right.span)
     if len(units) == 2 and "" not in units and units != {"clock", "s"}:
         yield Doubt("changed", "unit", _words(source, left), right.span)
+
+
+def _mere_cents(side: Side, fact: Fact) -> bool:
+    """Whether a sum is in English cents of no currency told: they are read as a dollar's, and are a euro's as well."""
+    words = _words(side, fact).lower()
+    return side.language == "en" and fact.kind == "money" and bool(re.search(r"\bcents?$", words)) and not re.search(r"\$|dollar|us", words)
 
 
 def _other_currency(left: Fact, right: Fact, target: Side) -> bool:

@@ -19,13 +19,35 @@ _SECOND = re.compile(r"(?<!\w)(pas|plus|jamais|rien|personne|aucune?|nul(?:le)?|
 _MODAL = re.compile(r"(?:pourr|devr)ai(?:en)?t", re.IGNORECASE)
 _SOURCE = re.compile(r"(?<!\w)(?:selon|d['’]après)(?!\w)", re.IGNORECASE)
 _AFFIX = re.compile(r"(?<!\w)(?:un|dis|non-?)\w{3,}|\w{2,}less(?:ly)?(?!\w)|(?<!\w)sans(?!\w)", re.IGNORECASE)  # "unaided", "homeless"
+# a denial denied, which is none: « n'exclut pas », "does not rule out"
+_DENIED = {
+    "fr": re.compile(
+        r"(?<!\w)(?:ne\s|n['’])(?:(?:les?|la|lui|leur|y|en|se)\s|[ls]['’])*"
+        r"(?:(?:est|était|sera|serait|sont|étaient|a|ai|as|avons|avez|ont|avait|avaient)\s+(?:\w+\s+){1,2})?"
+        r"(?:exclu|ni(?:e|é|ai|ent)|dément|contest|réfut|récus|refus|interdi|empêch|rejet)\w*",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?:(?<!\w)(?:not|never)|n['’]t)\s+(?:\w+ly\s+)?(?:rul\w+(?:\s\w+)?\s+out|den[iy]\w*|exclud\w+|refus\w+|reject\w+|disput\w+|contest\w*|prevent\w*)",
+        re.IGNORECASE,
+    ),
+}
+_GRANTED = {  # « ne nie pas » is "admits"
+    "fr": re.compile(r"(?<!\w)(?:admet|reconn|accept|envisag|permet)\w*", re.IGNORECASE),
+    "en": re.compile(r"(?<!\w)(?:admit|acknowledg|accept|agree|recogni|consider|allow|open)\w*", re.IGNORECASE),
+}
+_NEAR = 12  # characters between « d'après » and the one it names
 _ONLY = re.compile(r"(?<!\w)qu(?:e\s|['’])", re.IGNORECASE)  # « ne … que » is "only"
 
 
 def doubts_of_force(source: Side, target: Side) -> Iterator[Doubt]:
     """Negations and hedges that the translation has lost or put in."""
     ours, theirs = _without_pairs(source, target)
-    if ours and len(theirs) < len(ours) and not (theirs and len(ours) > 2) and len(theirs) + _soft(target) < len(ours):
+    denied = _DENIED[source.language].search(source.text)
+    if denied and not theirs:
+        if not _hedges(target) and not _GRANTED[target.language].search(target.text):  # « n'est pas exclu » is "is possible"
+            yield Doubt("lost", "negation", denied.group())
+    elif ours and len(theirs) < len(ours) and not (theirs and len(ours) > 2) and len(theirs) + _soft(target) < len(ours):
         yield Doubt("lost", "negation", _shown(source, ours[len(theirs)]))
     if theirs and not ours and not _soft(source):
         yield Doubt("added", "negation", "", theirs[0])
@@ -40,6 +62,8 @@ def doubts_of_force(source: Side, target: Side) -> Iterator[Doubt]:
         kept = [k for k in kept if target.text[k.start : k.end].lower() != "according to"]
     if hedged and not kept:
         yield Doubt("lost", "hedge", _shown(source, modal or hedged[0]))
+    elif not hedged:
+        yield from _of_sources(source, target)
     strong = _found(target, "rumours")
     if strong and not hedged and not _hedges(source, weak=True):
         yield Doubt("added", "hedge", "", strong[0])
@@ -52,6 +76,15 @@ def _of_denials(source: Side, target: Side, *, denied: bool, denies: bool) -> It
         yield Doubt("lost", "negation", _shown(source, ours[0]))
     elif target.language == "fr" and theirs and not ours and not denies and not _soft(source):
         yield Doubt("added", "negation", "", theirs[0])
+
+
+def _of_sources(source: Side, target: Side) -> Iterator[Doubt]:
+    """A « selon » with its source that left no trace: what one witness says would be told as so."""
+    named = [f.span for f in source.facts if f.kind == "attribution"]
+    said = next((s for s in _found(source, "sources") if any(s.start <= n.end and n.start - s.end < _NEAR for n in named)), None)
+    if said is None or _found(target, "tells") or any(f.kind == "attribution" for f in target.facts):
+        return
+    yield Doubt("lost", "hedge", _shown(source, said))
 
 
 def _of_without(source: Side, target: Side) -> Iterator[Doubt]:

@@ -16,6 +16,7 @@ from recoupe.translation.safety.signs import CALENDAR
 _TITLES = {"m", "mr", "mrs", "ms", "mme", "mlle", "mm", "me", "dr", "pr", "mgr", "st", "ste", "md", "mds", "mrd", "mrds"}
 _WORDS_OF_NAMES = {"de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "aux", "au", "sur", "of", "the", "and", "a", "an", "in"}
 _LINKS = {"de", "des", "du", "d"}
+_ARTICLES = {"la", "l", "le", "les"}
 _WORKING = {"PRON", "DET", "ADP", "ADV", "VERB", "AUX", "CCONJ", "SCONJ", "INTJ", "NUM", "PUNCT"}
 
 
@@ -43,20 +44,34 @@ def doubts_of_names(source: Side, target: Side) -> Iterator[Doubt]:
 
 
 def _of_complements(source: Side, target: Side, said: set[str]) -> Iterator[Doubt]:
-    """What tells one institution from another of its kind, in small letters: « Cour de cassation », « Cour des comptes »."""
+    """What tells one institution from another of its kind: « Cour de cassation », « Cour des comptes », « ministre de la Justice »."""
     if source.language != "fr":
         return
     words = source.words()
     table = _table("fr")
     told = {e for w, _ in words for e in table.get(w, ())}
-    for (head, _), near, far in zip(words, words[1:], [*words[2:], *words[-1:]], strict=False):
-        word, span = far if near[0] in _LINKS else near
+    for word, span in (c for n, (head, _) in enumerate(words) if head in _institutions("fr") for c in _complements(words[n + 1 :])):
         own = _sections()["common"].get(word, "").split()
-        if head not in _institutions("fr") or not source.text[span.start].islower() or not own or said & {*own, word}:
+        if not own or said & {*own, word}:
             continue
         rival = next((s for w, s in target.words() if w in _common("en") - told and target.text[s.start].isupper()), None)
         if rival is not None:
             yield Doubt("changed", "name", source.text[span.start : span.end], rival)
+
+
+def _complements(after: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """The words after an institution's that may tell it from others: « mondiale » and « santé » of « mondiale de la santé »."""
+    found: list[tuple[str, Span]] = []
+    linked = False
+    for word, span in after[:5]:
+        if word in _LINKS or (linked and word in _ARTICLES):
+            linked = True
+        elif not found or (linked and len(found) < 2):
+            found.append((word, span))
+            linked = False
+        else:
+            break
+    return found
 
 
 def _strange(source: Side, target: Side) -> list[Span]:

@@ -31,18 +31,19 @@ _DAYS = {
 }
 _WORDS = {
     "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante "
-    "soixante cent",
+    "soixante cent decennie siecle",
     "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty fifty "
-    "sixty hundred",
+    "sixty hundred decade century",
 }
-_WORTHS = (*range(1, 17), 20, 30, 40, 50, 60, 100)
+_WORTHS = (*range(1, 17), 20, 30, 40, 50, 60, 100, 10, 100)
 _SCALES = {
     "fr": {"mille": 3, "millier": 3, "million": 6, "milliard": 9, "billion": 12, "md": 9, "mrd": 9},
     "en": {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9, "mn": 6},
 }
 
 
-CALENDAR = {language: frozenset((*_MONTHS[language], *_DAYS[language])) for language in _MONTHS}
+_RELATIVE = {"fr": ("hier", "avant", "apres", "demain", "aujourd"), "en": ("yesterday", "today", "tomorrow")}
+CALENDAR = {language: frozenset((*_MONTHS[language], *_DAYS[language], *_RELATIVE[language])) for language in _MONTHS}
 
 
 @dataclass(frozen=True, slots=True)
