@@ -86,7 +86,7 @@ def take(name: str, path: Path) -> None:
     if action := shot.get("act"):
         window.actions_by_id[str(action)].trigger()
         for _ in range(300):  # a minute on a busy machine
-            if window.row.open_at is not None or any(d.isVisible() for d in window.findChildren(QDialog)):
+            if window.row.partners.open_at is not None or any(d.isVisible() for d in window.findChildren(QDialog)):
                 break
             QTest.qWait(200)
         QTest.qWait(800)

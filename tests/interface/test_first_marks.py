@@ -51,7 +51,7 @@ def look(opened: Opened) -> None:
 def seen_in(opened: Opened, article: str) -> list[object]:
     """The boxes drawn under facts without a verdict in the part of an article that is in view."""
     text = opened.window.row.pane(article).text
-    return [box for block, _ in text.visible_blocks() for box in text._sketch(block).seen]
+    return [box for block, _ in text.visible_blocks() for box in text.sketch(block).seen]
 
 
 def test_facts_are_marked_before_anything_is_compared(underway: tuple[Opened, Underway]) -> None:
@@ -73,12 +73,12 @@ def test_the_end_puts_verdicts_in_their_place(underway: tuple[Opened, Underway])
     look(opened)
     pane = opened.window.row.pane("a")
     assert seen_in(opened, "a")
-    assert pane.text._findings.aligned
-    assert not pane.text._findings.marks
+    assert pane.text.findings.aligned
+    assert not pane.text.findings.marks
     analyst.end(STORY.analysis)
     look(opened)
     assert not seen_in(opened, "a")
-    assert pane.text._findings.marks
+    assert pane.text.findings.marks
     assert opened.session.project.analysis is STORY.analysis
 
 

@@ -206,7 +206,7 @@ def test_where_two_facts_end_together_one_sign_is_drawn(qtbot: QtBot) -> None:
     pane = Opened(qtbot, replace(project, analysis=Analysis())).window.row.panes[0]
     found = (Mark(long, Verdict.ATTRIBUTION, "x", unsure=True), Mark(short, Verdict.CONTRADICTION, "y", unsure=True))
     pane.text.set_findings(Findings(marks=found))
-    drawn = [m for block, _ in pane.text.visible_blocks() for m in pane.text._sketch(block).marks]
+    drawn = [m for block, _ in pane.text.visible_blocks() for m in pane.text.sketch(block).marks]
     assert [(m.mark.comparison, m.badge is None) for m in drawn] == [("x", True), ("y", False)]
 
 

@@ -62,7 +62,7 @@ def test_the_band_of_an_indented_twin_reaches_as_far_as_its_words(qtbot: QtBot) 
     text.set_findings(Findings(aligned=frozenset(range(len(text.shown.article.sentences)))))
     for block, _ in text.visible_blocks():
         lines = [block.layout().lineAt(n).naturalTextRect() for n in range(block.layout().lineCount())]
-        bands = [path.boundingRect() for _, path in text._sketch(block).passages]
+        bands = [path.boundingRect() for _, path in text.sketch(block).passages]
         assert max(band.right() for band in bands) >= max(line.right() for line in lines) - 1
 
 

@@ -62,6 +62,7 @@ class ProcessAnalyst:
         self._line: Connection | None = None
         self._outbox: SimpleQueue[Request | End | None] = SimpleQueue()
         self._serial = 0
+        self.prepare: Callable[[tuple[Article, ...], Analysis], None] = lambda _articles, _analysis: None  # called beside the window
         self._wish: Wish | None = None
 
     @property
@@ -159,7 +160,10 @@ class ProcessAnalyst:
             return
         wish = self._wish
         if isinstance(message, Answered) and isinstance(message.outcome, Analysis) and wish is not None:
-            message = replace(message, outcome=sharing(message.outcome, wish.known()))
+            found = sharing(message.outcome, wish.known())
+            message = replace(message, outcome=found)
+            with contextlib.suppress(Exception):  # what fails here is asked for again at home, and told there
+                self.prepare(wish.request.articles, found)
         self._jobs.call_home(partial(self._hear, message))
 
     def _hear(self, message: Told | Handed | Answered) -> None:

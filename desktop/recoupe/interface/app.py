@@ -31,6 +31,7 @@ from recoupe.interface.theme import apply, theme_for
 from recoupe.interface.tidying import Tidying
 from recoupe.interface.tongue import WrittenTranslator, window_language
 from recoupe.interface.worker import Begun
+from recoupe.model import Analysis, Article
 from recoupe.progress import Progress
 from recoupe.project import Keeper, Kept, kept_copies
 from recoupe.settings import Settings, load_settings, save_settings, settings_path
@@ -58,6 +59,7 @@ def run(paths: Sequence[Path], *, alone: bool = False, begun: Begun | None = Non
     jobs = Jobs()
     analyst = ProcessAnalyst(jobs, restarted=lambda error: front.window.tell(words_of(error)), begun=begun)
     front = Front(app, Session(load_settings(), analyst), jobs)
+    analyst.prepare = front.prepare
     instance = Instance()
     instance.called.connect(lambda called: _come_forward(front.session, front.window, called))
     instance.listen()
@@ -118,6 +120,10 @@ class Front(QObject):
         self.window.follow(window)
         window.retire()
         self.session.resume()
+
+    def prepare(self, articles: tuple[Article, ...], found: Analysis) -> None:
+        """Have the window of now work out what it will show of findings; called beside it."""
+        self.window.prepare(articles, found)
 
     def close(self, *, asked: bool = True) -> None:
         """The end: what is kept in case of a crash goes if the user was asked, and stays where the display or the terminal ended it all."""

@@ -10,7 +10,7 @@ _ALIKE = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "\N{NO-BREAK SPACE}"
 def folded(text: str) -> str:
     """The text in lower case, without accents, with plain spaces and apostrophes."""
     parts = unicodedata.normalize("NFD", text.casefold().translate(_ALIKE))
-    return "".join(c for c in parts if not unicodedata.combining(c))
+    return parts if parts.isascii() else "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def matches(wanted: str, within: str) -> bool:

@@ -28,18 +28,20 @@ from recoupe.interface.menus import ARTICLE_MENU, PASSAGE_MENU, Menus
 from recoupe.interface.messages import MessageBar, words_of
 from recoupe.interface.outline import Outline
 from recoupe.interface.panes.find_bar import FindBar
+from recoupe.interface.panes.findings import told
 from recoupe.interface.panes.legend import Legend
 from recoupe.interface.panes.pane import Pane
 from recoupe.interface.panes.row import Row
 from recoupe.interface.progress_line import ProgressLine
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
+from recoupe.interface.signs import judged
 from recoupe.interface.table.view import TableView
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
 from recoupe.interface.translating import Translator
 from recoupe.interface.welcome import Welcome
-from recoupe.model import Place
+from recoupe.model import Analysis, Article, Place, Project
 from recoupe.wording import stage_text
 
 
@@ -110,6 +112,12 @@ class MainWindow(QMainWindow):
         """Whether a part of the window is shown."""
         parts = {"find": self.find_bar, "table": self.table, "outline": self.outline}
         return self.isFullScreen() if part == "full_screen" else parts[part].isVisible()
+
+    def prepare(self, articles: tuple[Article, ...], found: Analysis) -> None:
+        """Work out what will be shown of new findings. This is called beside the window, before it hears of them."""
+        judged(found)
+        told(found)
+        self.table.prepare(Project(articles=articles, analysis=found))
 
     def leave(self, then: Callable[[], None]) -> None:
         """Do something that would lose what is not saved, after asking."""
@@ -214,8 +222,8 @@ class MainWindow(QMainWindow):
         self.row.menu_asked.connect(self._passage_menu)
         self.row.passage_opened.connect(self._open_passage)
         self.row.passage_picked.connect(self._pick_passage)
-        self.row.confirm_asked.connect(lambda place, other: events.confirm_pair(self._session, place, other))
-        self.row.part_asked.connect(lambda place, other: events.part_from(self._session, place, other))
+        self.row.partners.confirm_asked.connect(lambda place, other: events.confirm_pair(self._session, place, other))
+        self.row.partners.part_asked.connect(lambda place, other: events.part_from(self._session, place, other))
 
     def _connect_translator(self) -> None:
         self.row.set_faces(self.translator.face)
@@ -297,7 +305,7 @@ class MainWindow(QMainWindow):
     def _show_study(self) -> None:
         self._refresh()
         self._turn_page()
-        self._legend.count(facts.queue(self._session))
+        self._legend.count(facts.open_divergences(self._session))
         self._legend.setVisible(len(self._session.project.articles) > 1)
 
     def _show_title(self) -> None:

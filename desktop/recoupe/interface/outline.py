@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -91,7 +91,12 @@ class Outline(QWidget):
         self._count = QLabel()
         self._lay_out()
         self._connect()
-        self._take(session.project)
+        self._taken: Project | None = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List the study as it stands now: while nobody looks, nothing is listed."""
+        super().showEvent(event)
+        self._change(self._session.project)
 
     def _lay_out(self) -> None:
         self.view.setAccessibleName(self.tr("Which passages"))
@@ -134,12 +139,17 @@ class Outline(QWidget):
         self.search.textChanged.connect(lambda _: self._arrange())
         self.tree.selectionModel().currentChanged.connect(self._chosen)
         self.tree.clicked.connect(lambda index: self._chosen(index, QModelIndex()))
-        self._session.changed.connect(lambda _, after: self._take(after))
+        self._session.changed.connect(lambda _, after: self._change(after))
         self._selection.event_changed.connect(self._show_event)
 
     def show_view(self, view: View) -> None:
         """List these passages."""
         self.view.setCurrentIndex(self.view.findData(view.value))
+
+    def _change(self, project: Project) -> None:
+        if self.isVisible() and project is not self._taken:
+            self._taken = project
+            self._take(project)
 
     def _take(self, project: Project) -> None:
         items = items_of(project, self._session.settings.kinds)

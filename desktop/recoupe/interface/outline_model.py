@@ -13,7 +13,7 @@ from recoupe.interface.signs import Sign
 from recoupe.interface.table.rows import label_of
 from recoupe.interface.tongue import window_language
 from recoupe.interface.verbatim import verbatim
-from recoupe.model import By, Event, Place, Project
+from recoupe.model import Article, By, Event, Place, Project
 from recoupe.wording import note_text, share_text, verdict_label, word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,7 +48,7 @@ def items_of(project: Project, kinds: tuple[str, ...]) -> tuple[Item, ...]:
     articles = {a.id: a for a in project.articles}
     signs = event_signs(project, kinds)
     events = sorted(project.analysis.events, key=lambda e: min((rank.get(p.article, 99), p.sentence) for p in e.members))
-    found = [_item(event, articles, signs) for event in events if all(p.article in articles for p in event.members)]
+    found = [_item(event, articles, rank, signs) for event in events if all(p.article in articles for p in event.members)]
     told = {place for event in project.analysis.events for place in event.members}
     for article in project.articles:
         for n in article.story:
@@ -59,10 +59,11 @@ def items_of(project: Project, kinds: tuple[str, ...]) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def _item(event: Event, articles: Mapping[str, object], signs: Mapping[str, Sign]) -> Item:
-    first = min(event.members, key=lambda p: (list(articles).index(p.article), p.sentence))
-    title = articles[first.article].sentence_text(first.sentence)  # type: ignore[attr-defined]
-    missing = tuple(ident for ident in articles if ident not in event.articles)
+def _item(event: Event, articles: Mapping[str, Article], rank: Mapping[str, int], signs: Mapping[str, Sign]) -> Item:
+    first = min(event.members, key=lambda p: (rank[p.article], p.sentence))
+    title = articles[first.article].sentence_text(first.sentence)
+    tellers = set(event.articles)
+    missing = tuple(ident for ident in articles if ident not in tellers)
     return Item(event.id, title, event.members, missing, event.strength, event.by, signs.get(event.id))
 
 

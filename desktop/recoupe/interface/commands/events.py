@@ -106,8 +106,8 @@ def bring_partner(session: Session, selection: Selection, desk: Desk) -> None:
     place = selection.place or (desk.row.current.text.current_place if desk.row.current else None)
     if place is None:
         return
-    if desk.row.open_at == place:
-        desk.row.close_partners()
+    if desk.row.partners.open_at == place:
+        desk.row.partners.close()
     else:
         bring(session, desk, place)
 
@@ -120,14 +120,14 @@ def bring(session: Session, desk: Desk, place: Place) -> None:
         if session.busy and not partners:
             desk.say(QCoreApplication.translate("Commands", "The articles are still being compared."))
         elif session.project.articles == project.articles:
-            desk.row.show_partners(place, partners)
+            desk.row.partners.show(place, partners, desk.theme)
 
     desk.jobs.start(lambda _: partners_of(project, place), show, lambda error: desk.tell(words_of(error)))
 
 
 def keep_card_true(session: Session, desk: Desk, before: Project, after: Project) -> None:
     """Show anew what the others tell, where it is shown and a ruling or a new analysis changed it."""
-    place = desk.row.open_at
+    place = desk.row.partners.open_at
     if place is not None and event_at(before, place) != event_at(after, place):
         bring(session, desk, place)
 

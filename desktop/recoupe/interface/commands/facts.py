@@ -11,6 +11,7 @@ from recoupe.interface.dialogs.edit_fact import EditFact
 from recoupe.interface.panes.findings import open_comparisons
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
+from recoupe.interface.signs import Judged
 from recoupe.model import Comparison, State, Verdict
 
 
@@ -24,10 +25,15 @@ def previous_divergence(session: Session, selection: Selection, desk: Desk) -> N
     _step(session, selection, desk, -1)
 
 
+def open_divergences(session: Session) -> list[Judged]:
+    """The divergences that were not set aside."""
+    return [each for each in open_comparisons(session.project, session.settings.kinds) if each.sign.verdict is not Verdict.AGREEMENT]
+
+
 def queue(session: Session) -> tuple[Comparison, ...]:
     """The divergences that were not set aside, the gravest and surest first."""
-    found = [c for c in open_comparisons(session.project, session.settings.kinds) if c.verdict is not Verdict.AGREEMENT]
-    return tuple(sorted(found, key=lambda c: (c.rank, -max(j.confidence for j in c.judgements))))
+    found = open_divergences(session)
+    return tuple(each.comparison for each in sorted(found, key=lambda each: (each.rank, -each.confidence)))
 
 
 def _step(session: Session, selection: Selection, desk: Desk, by: int) -> None:

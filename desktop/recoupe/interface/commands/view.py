@@ -140,7 +140,7 @@ def full_screen(session: Session, selection: Selection, desk: Desk) -> None:
 def escape(session: Session, selection: Selection, desk: Desk) -> None:
     """Put away what lies over the texts: partners, the search, then the selection."""
     del session
-    if desk.row.close_partners():
+    if desk.row.partners.close():
         return
     if desk.shows("find"):
         desk.reveal("find")

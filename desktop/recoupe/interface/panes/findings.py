@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import permutations, product
+from typing import NamedTuple
 
 from recoupe.interface.commands.review import states_of
-from recoupe.interface.signs import Sign, sign_of, signs_of_facts
-from recoupe.model import By, Certainty, Comparison, Event, Fact, Place, Project, Sighting, Span, State, Verdict
+from recoupe.interface.latest import Latest
+from recoupe.interface.signs import Judged, Sign, judged
+from recoupe.model import Analysis, By, Certainty, Event, Fact, Place, Project, Sighting, Span, State, Verdict
 
 # Facts worth a mark before anything is said of them: of statements and sources too many would be taken back
 TELLING = frozenset({"quantity", "money", "percent", "date", "time", "duration", "name", "place"})
@@ -65,26 +67,38 @@ class Tie:
     sign: Sign
 
 
-def open_comparisons(project: Project, kinds: Iterable[str]) -> tuple[Comparison, ...]:
-    """The comparisons of the wished kinds that the user has not set aside."""
+class Joint(NamedTuple):
+    """What a band ties, whatever sign it bears: neighbouring sentences of one article and such of another."""
+
+    event: str
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    confidence: float
+    by: By
+
+
+def open_comparisons(project: Project, kinds: Iterable[str]) -> list[Judged]:
+    """The comparisons of the wished kinds that the user has not set aside, with what they come to."""
     wished, ruled = set(kinds), states_of(project)
-    return tuple(c for c in project.analysis.comparisons if c.kind in wished and ruled.get(c.id) is not State.NOT_A_DIVERGENCE)
+    known = judged(project.analysis)
+    return [known[c.id] for c in project.analysis.comparisons if c.kind in wished and ruled.get(c.id) is not State.NOT_A_DIVERGENCE]
 
 
 def marks_by_article(project: Project, kinds: Iterable[str]) -> dict[str, tuple[Mark, ...]]:
     """The marks of every article, in order of the text; where facts overlap, the weightiest mark comes last, to be drawn on top."""
-    facts = {f.id: f for f in project.analysis.facts}
-    gravest: dict[str, Mark] = {}
-    for comparison in open_comparisons(project, kinds):
-        for ident, sign in signs_of_facts(comparison).items():
-            fact, known = facts.get(ident), gravest.get(ident)
-            if fact is not None and (known is None or sign.rank < known.sign.rank):
-                gravest[ident] = Mark(fact, sign.verdict, comparison.id, sign.unsure)
-    found: dict[str, list[Mark]] = {a.id: [] for a in project.articles}
-    for mark in sorted(gravest.values(), key=lambda m: (m.span.start, -m.sign.rank)):
-        if mark.fact.place.article in found:
-            found[mark.fact.place.article].append(mark)
-    return {ident: tuple(marks) for ident, marks in found.items()}
+    facts = told(project.analysis).facts
+    gravest: dict[str, tuple[int, Sign, str]] = {}
+    for each in open_comparisons(project, kinds):
+        for ident, sign in each.facts.items():
+            rank, known = sign.rank, gravest.get(ident)
+            if known is None or rank < known[0]:
+                gravest[ident] = rank, sign, each.comparison.id
+    found: dict[str, list[tuple[int, int, Mark]]] = {a.id: [] for a in project.articles}
+    for ident, (rank, (verdict, unsure), comparison) in gravest.items():
+        fact = facts.get(ident)
+        if fact is not None and fact.place.article in found:
+            found[fact.place.article].append((fact.span.start, -rank, Mark(fact, verdict, comparison, unsure)))
+    return {ident: tuple(mark for *_, mark in sorted(marks, key=lambda m: m[:2])) for ident, marks in found.items()}
 
 
 def seen_by_article(project: Project, kinds: Iterable[str]) -> dict[str, tuple[Sighting, ...]]:
@@ -101,18 +115,15 @@ def seen_by_article(project: Project, kinds: Iterable[str]) -> dict[str, tuple[S
     return {article: tuple(each) for article, each in found.items()}
 
 
-def hedged_places(project: Project) -> frozenset[Place]:
-    """The sentences in which something is stated with reserve or on someone's word."""
-    return frozenset(f.place for f in project.analysis.facts if f.stance.certainty is Certainty.HEDGED or f.stance.source)
-
-
 def event_signs(project: Project, kinds: Iterable[str]) -> dict[str, Sign]:
     """The weightiest open sign of each event that has a comparison."""
-    found: dict[str, Sign] = {}
-    for comparison in open_comparisons(project, kinds):
-        known, sign = found.get(comparison.event, Sign(Verdict.AGREEMENT)), sign_of(comparison)
-        found[comparison.event] = min(known, sign, key=lambda s: s.rank)
-    return found
+    found: dict[str, tuple[int, Sign]] = {}
+    least = Sign(Verdict.AGREEMENT)
+    for each in open_comparisons(project, kinds):
+        known = found.setdefault(each.comparison.event, (least.rank, least))
+        if each.rank < known[0]:
+            found[each.comparison.event] = each.rank, each.sign
+    return {event: sign for event, (_, sign) in found.items()}
 
 
 def runs(places: Iterable[Place]) -> tuple[tuple[int, ...], ...]:
@@ -126,28 +137,93 @@ def runs(places: Iterable[Place]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(run) for run in found)
 
 
-def ties(events: Iterable[Event], left: str, right: str, signs: dict[str, Sign]) -> tuple[Tie, ...]:
-    """The bands between two articles. Runs of an event are tied where one of its links joins them, or all where it lists no links."""
-    found = []
-    for event in events:
-        ours, theirs = event.of(left), event.of(right)
-        if not ours or not theirs:
-            continue
-        across = [
-            (a.sentence, b.sentence, link)
-            for link in event.links
-            for a, b in ((link.left, link.right), (link.right, link.left))
-            if a.article == left and b.article == right
-        ]
-        for here, there in product(runs(ours), runs(theirs)):
-            links = [link for a, b, link in across if a in here and b in there]
-            if links or not event.links:
-                confidence = max((link.confidence for link in links), default=event.strength)
-                by = By.USER if any(link.by is By.USER for link in links) else By.PROGRAM
-                found.append(Tie(event.id, here, there, confidence, by, signs.get(event.id, Sign(Verdict.AGREEMENT))))
-    return tuple(found)
+def joints(event: Event) -> dict[tuple[str, str], tuple[Joint, ...]]:
+    """What an event ties, by pair of articles, either way round.
+
+    Runs of neighbouring sentences are tied where a link joins them, or all where the event lists no links.
+    """
+    members: dict[str, list[Place]] = {}
+    for place in event.members:
+        members.setdefault(place.article, []).append(place)
+    by_article = {article: runs(places) for article, places in members.items()}
+    run_of = {(article, sentence): run for article, each in by_article.items() for run in each for sentence in run}
+    tied: dict[tuple[str, str, tuple[int, ...], tuple[int, ...]], tuple[float, By]] = {}
+    for link in event.links:
+        here, there = (run_of.get((p.article, p.sentence)) for p in (link.left, link.right))
+        if here is not None and there is not None:
+            for key in ((link.left.article, link.right.article, here, there), (link.right.article, link.left.article, there, here)):
+                confidence, by = tied.get(key, (0.0, By.PROGRAM))
+                tied[key] = max(confidence, link.confidence), By.USER if By.USER in {by, link.by} else By.PROGRAM
+    if not event.links:
+        for left, right in permutations(by_article, 2):
+            for here, there in product(by_article[left], by_article[right]):
+                tied[left, right, here, there] = event.strength, By.PROGRAM
+    found: dict[tuple[str, str], list[Joint]] = {}
+    for (left, right, here, there), (confidence, by) in sorted(tied.items(), key=lambda item: item[0]):
+        if left != right:
+            found.setdefault((left, right), []).append(Joint(event.id, here, there, confidence, by))
+    return {pair: tuple(each) for pair, each in found.items()}
+
+
+def ties(events: Iterable[Event], left: str, right: str, signs: Mapping[str, Sign]) -> tuple[Tie, ...]:
+    """The bands between two articles."""
+    return with_signs([joint for event in events for joint in joints(event).get((left, right), ())], signs)
+
+
+def with_signs(joined: Iterable[Joint], signs: Mapping[str, Sign]) -> tuple[Tie, ...]:
+    """Bands with the signs that they bear."""
+    least = Sign(Verdict.AGREEMENT)
+    return tuple(Tie(*joint, signs.get(joint.event, least)) for joint in joined)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an analysis tells of the articles, by what it is asked for.
+
+    `facts` and `events` by id; `at` holds the events of each place; `aligned` the sentences of an article that stand in an event, `quiet`
+    those in which something is stated with reserve or on someone's word; `joints` what is tied between two articles.
+    """
+
+    facts: Mapping[str, Fact]
+    events: Mapping[str, Event]
+    at: Mapping[Place, tuple[Event, ...]]
+    aligned: Mapping[str, frozenset[int]]
+    quiet: Mapping[str, frozenset[Place]]
+    joints: Mapping[tuple[str, str], tuple[Joint, ...]]
+
+
+def _tell(analysis: Analysis, _: Told | None) -> Told:
+    at: dict[Place, tuple[Event, ...]] = {}
+    aligned: dict[str, set[int]] = {}
+    quiet: dict[str, set[Place]] = {}
+    joined: dict[tuple[str, str], list[Joint]] = {}
+    for event in analysis.events:
+        for place in event.members:
+            at[place] = (*at.get(place, ()), event)
+            aligned.setdefault(place.article, set()).add(place.sentence)
+        for pair, each in joints(event).items():
+            joined.setdefault(pair, []).extend(each)
+    for fact in analysis.facts:
+        if fact.stance.certainty is Certainty.HEDGED or fact.stance.source:
+            quiet.setdefault(fact.place.article, set()).add(fact.place)
+    return Told(
+        {f.id: f for f in analysis.facts},
+        {e.id: e for e in analysis.events},
+        at,
+        {article: frozenset(each) for article, each in aligned.items()},
+        {article: frozenset(each) for article, each in quiet.items()},
+        {pair: tuple(each) for pair, each in joined.items()},
+    )
+
+
+told: Latest[Analysis, Told] = Latest(_tell)
 
 
 def event_at(project: Project, place: Place) -> Event | None:
     """The event that a sentence tells, the strongest where there are several."""
-    return max((e for e in project.analysis.events if place in e.members), key=lambda e: e.strength, default=None)
+    return strongest_at(told(project.analysis), place)
+
+
+def strongest_at(known: Told, place: Place) -> Event | None:
+    """The strongest event that a sentence tells."""
+    return max(known.at.get(place, ()), key=lambda e: e.strength, default=None)

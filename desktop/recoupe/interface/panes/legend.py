@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from recoupe.interface.marks import mark_icon
+from recoupe.interface.signs import Judged
 from recoupe.interface.theme import Theme
 from recoupe.interface.tongue import window_language
-from recoupe.model import Comparison, Verdict
+from recoupe.model import Verdict
 from recoupe.wording import verdict_label, word
 
 
@@ -43,9 +45,9 @@ class Legend(QWidget):
             button.setIcon(mark_icon(verdict, theme))
         self._show()
 
-    def count(self, comparisons: tuple[Comparison, ...]) -> None:
+    def count(self, divergences: Iterable[Judged]) -> None:
         """Count the divergences of each kind."""
-        self._counts = Counter(c.verdict for c in comparisons)
+        self._counts = Counter(each.sign.verdict for each in divergences)
         self._show()
 
     def _show(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPainterPat
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QToolTip, QWidget
 
 from recoupe.interface.marks import paint_mark
+from recoupe.interface.panes.bands import Bands
 from recoupe.interface.panes.findings import Tie
 from recoupe.interface.panes.geometry import Band
 from recoupe.interface.theme import Theme
@@ -37,10 +38,7 @@ class LinkMap(QSplitterHandle):
     def __init__(self, orientation: Qt.Orientation, parent: QSplitter) -> None:
         super().__init__(orientation, parent)
         self._theme: Theme | None = None
-        self._ties: tuple[Tie, ...] = ()
-        self._measure: Callable[[Tie], Band] | None = None
-        self._scrolls: Callable[[], tuple[float, float]] = lambda: (0.0, 0.0)
-        self._measured: tuple[Drawn, ...] | None = None
+        self._bands: Bands | None = None
         self._top = 0.0
         self._lit = ""
         self._under = ""
@@ -54,20 +52,15 @@ class LinkMap(QSplitterHandle):
         self._theme = theme
         self.update()
 
-    def set_ties(
-        self,
-        ties: tuple[Tie, ...],
-        measure: Callable[[Tie], Band],
-        scrolls: Callable[[], tuple[float, float]],
-        tip: Callable[[Tie], str],
-    ) -> None:
-        """Draw these ties. `measure` says where one stands in the two texts, `scrolls` how far these are scrolled when it is drawn."""
-        self._ties, self._measure, self._scrolls, self._tip = ties, measure, scrolls, tip
-        self.forget_places()
+    def set_bands(self, bands: Bands, tip: Callable[[Tie], str]) -> None:
+        """Draw these bands; `tip` says why one is there."""
+        self._bands, self._tip = bands, tip
+        self.update()
 
     def forget_places(self) -> None:
         """A text was laid out anew: its sentences stand elsewhere."""
-        self._measured = None
+        if self._bands is not None:
+            self._bands.forget()
         self.update()
 
     def set_lit(self, event: str) -> None:
@@ -83,14 +76,11 @@ class LinkMap(QSplitterHandle):
     @property
     def drawn(self) -> tuple[Drawn, ...]:
         """The ties that cross what is in view."""
-        if self._measure is None:
+        if self._bands is None:
             return ()
-        if self._measured is None:
-            self._measured = tuple(Drawn(tie, self._measure(tie)) for tie in self._ties)
         view = self.height() - self._top
-        left, right = self._scrolls()
-        placed = (Drawn(d.tie, d.band.scrolled(left, right)) for d in self._measured if d.band.seen(left, right, view))
-        return tuple(placed)
+        left, right = self._bands.scrolls
+        return tuple(Drawn(tie, band.scrolled(left, right)) for tie, band in self._bands.near() if band.seen(left, right, view))
 
     def tie_at(self, point: QPointF) -> Tie | None:
         """The tie under a point, the smallest band where several lie over one another."""

@@ -16,6 +16,7 @@ from recoupe.interface.panes.offsets import Shown
 from recoupe.interface.panes.strip import Strip
 from recoupe.interface.panes.text import ArticleText
 from recoupe.interface.theme import Theme
+from recoupe.interface.turns import Turns
 from recoupe.model import Article, Place, Verdict
 
 LEAST_WIDTH = 250
@@ -47,11 +48,11 @@ class Pane(QWidget):
     follow_changed = Signal(str, bool)
     focused = Signal(str)
 
-    def __init__(self, article: Article, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, article: Article, theme: Theme, turns: Turns, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.article = article
         self.header = Header()
-        self.text = ArticleText(theme)
+        self.text = ArticleText(theme, turns)
         self.strip = Strip(theme)
         self._theme = theme
         self._led = False
@@ -66,7 +67,7 @@ class Pane(QWidget):
         self._glide.valueChanged.connect(self._led_to)
         self._room = 0
         self._refresh = QTimer(self, singleShot=True, interval=40)
-        self._refresh.timeout.connect(self._redraw_map)
+        self._refresh.timeout.connect(lambda: turns.ask(self._redraw_map))
         self.setMinimumWidth(LEAST_WIDTH)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +123,11 @@ class Pane(QWidget):
         self._findings = findings
         self.text.set_findings(findings)
         self._refresh.start()
+
+    def leave(self, turns: Turns) -> None:
+        """Want no turn any more: the pane is going."""
+        turns.leave(self)
+        turns.leave(self.text.marker)
 
     # Where it stands
 
@@ -196,13 +202,17 @@ class Pane(QWidget):
         top = self.text.verticalScrollBar().value()
         self.strip.set_view(top / height, min((top + self.text.viewport().height()) / height, 1.0))
 
-    def _redraw_map(self) -> None:
+    def _redraw_map(self) -> bool:
+        """In one turn."""
         height = max(self.text.text_height, 1.0)
         passages = []
         for sentence in sorted(self._findings.aligned):
-            top, bottom = self.text.sentence_box(sentence)
+            top, bottom = self.text.places.about_sentence(sentence)
             passages.append((top / height, bottom / height, sentence in self._findings.lit))
-        marks = tuple((self.text.box(m.span)[0] / height, m.sign) for m in self._findings.marks if m.verdict is not Verdict.AGREEMENT)
+        marks = tuple(
+            (self.text.places.about(m.span)[0] / height, m.sign) for m in self._findings.marks if m.verdict is not Verdict.AGREEMENT
+        )
         self.strip.set_map(tuple(passages), marks)
         self._show_view()
         self.moved.emit()
+        return False

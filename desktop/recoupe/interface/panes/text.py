@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFont,
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -25,17 +23,17 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from recoupe.interface.panes.card_room import CardRoom
 from recoupe.interface.panes.findings import Findings, Mark
-from recoupe.interface.panes.formats import noise_formats, sign_formats
+from recoupe.interface.panes.marker import Marker
 from recoupe.interface.panes.offsets import Shown
 from recoupe.interface.panes.painting import paint_over, paint_under
+from recoupe.interface.panes.places import Places
 from recoupe.interface.panes.sheet import block_format, set_article, side_margin
-from recoupe.interface.panes.sketch import BADGE, Sketch, sketch
+from recoupe.interface.panes.sketch import Sketch
 from recoupe.interface.theme import Theme
+from recoupe.interface.turns import Turns
 from recoupe.model import Place, Span
 
-STEP = 24  # paragraphs marked at one go; what is visible comes first
 PEEK = 15_000  # milliseconds that words shown under a sentence stay
-BREATH = 16  # milliseconds between steps: six panes that mark without a pause would hold the window together
 
 
 class ArticleText(QTextEdit):
@@ -49,21 +47,17 @@ class ArticleText(QTextEdit):
     menu_asked = Signal(object, QPoint)
     laid_out = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, turns: Turns, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._shown: Shown | None = None
-        self._findings = Findings()
         self._font, self._spacing = QFont(), 140
-        self._sketches: dict[int, Sketch] = {}
-        self._boxes: dict[Span, tuple[float, float]] = {}
-        self._unmarked: list[int] = []
-        self._found: tuple[Span, ...] = ()
         self.settling = False  # whether the view moves because the text was laid out anew, not because anyone scrolled
+        self.places = Places(self)
+        self.marker = Marker(self, self.places, theme, turns, self._keep_view)
+        self.marker.when_ended(self.laid_out.emit)
         self.card = CardRoom(self)
         self._explain: Callable[[Place, tuple[Mark, ...]], str] = lambda _place, _marks: ""
-        self._marking = QTimer(self, interval=BREATH)
-        self._marking.timeout.connect(self._mark_some)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(False)
@@ -111,21 +105,22 @@ class ArticleText(QTextEdit):
         if self._shown is not None:
             at = self.reading_offset
             caret = self.textCursor().position()
+            self.settling = True
             self._set_type()
             cursor = self.textCursor()
             cursor.setPosition(caret)
             self.setTextCursor(cursor)
             self._return_to(at)
 
+    @property
+    def findings(self) -> Findings:
+        """What is marked."""
+        return self.marker.findings
+
     def set_findings(self, findings: Findings) -> None:
         """Mark passages and facts; what is visible is marked at once, the rest when there is time."""
-        old, self._findings = self._findings, findings
-        self._sketches.clear()
+        self.marker.set_findings(findings)
         self.viewport().update()
-        if replace(old, lit=findings.lit, chosen=findings.chosen, picked=findings.picked, seen=findings.seen) == findings:
-            return  # none of these takes room in the text
-        if self._shown is not None:
-            self._plan_marking()
 
     def set_explanations(self, explain: Callable[[Place, tuple[Mark, ...]], str]) -> None:
         """Take the words of tooltips from a function of the sentence and the marks under the mouse."""
@@ -147,19 +142,16 @@ class ArticleText(QTextEdit):
 
     def box(self, span: Span) -> tuple[float, float]:
         """The top and bottom of a span of the article, in pixels from the top of the whole text."""
-        known = self._boxes.get(span)
-        if known is None:
-            known = self._boxes[span] = self._measure(span)
-        return known
+        return self.places.box(span)
 
     def sentence_box(self, index: int) -> tuple[float, float]:
         """The top and bottom of a sentence."""
-        return self.box(self._shown.article.sentences[index].span) if self._shown else (0.0, 0.0)
+        return self.places.sentence_box(index)
 
     @property
     def text_height(self) -> float:
         """The height of the whole text; asking for it lays all of it out."""
-        return float(self.document().documentLayout().documentSize().height())
+        return self.places.height
 
     def cursor_over(self, span: Span) -> QTextCursor:
         """A cursor that selects a span of the article."""
@@ -185,7 +177,7 @@ class ArticleText(QTextEdit):
         """The marks under a point of the viewport, the gravest first."""
         found = []
         for block, top in self.visible_blocks():
-            for each in self._sketch(block).marks:
+            for each in self.sketch(block).marks:
                 boxes = each.boxes if each.badge is None else [*each.boxes, each.badge]
                 if any(box.translated(self._left(), top).contains(QPointF(point)) for box in boxes):
                     found.append(each.mark)
@@ -212,17 +204,11 @@ class ArticleText(QTextEdit):
 
     def visible_blocks(self) -> list[tuple[QTextBlock, float]]:
         """The paragraphs in view, each with the top of its block in the viewport."""
-        layout = self.document().documentLayout()
-        scroll, height = self.verticalScrollBar().value(), self.viewport().height()
-        block = self.cursorForPosition(QPoint(0, 0)).block()
-        found = []
-        while block.isValid():
-            rect = layout.blockBoundingRect(block)
-            if rect.top() - scroll > height:
-                break
-            found.append((block, rect.top() - scroll))
-            block = block.next()
-        return found
+        return self.places.blocks_in_view()
+
+    def sketch(self, block: QTextBlock) -> Sketch:
+        """What is drawn around a paragraph."""
+        return self.marker.sketch(block)
 
     def sentence_block(self, sentence: int) -> QTextBlock:
         """The paragraph that a sentence ends in."""
@@ -237,7 +223,8 @@ class ArticleText(QTextEdit):
             style = block_format(self._shown.paragraphs[number], self._font, self._spacing, first=number == 0)
             style.setBottomMargin(style.bottomMargin() + room)
             QTextCursor(block).setBlockFormat(style)
-            self._mark([number])
+            self.places.forget()
+            self.marker.mark_again(number)
 
     @property
     def column(self) -> tuple[float, float]:
@@ -256,13 +243,13 @@ class ArticleText(QTextEdit):
         if self._shown is None:
             return
         self.card.close()
-        self._sketches.clear()
-        self._boxes.clear()
         settled, self.settling = self.settling, True
+        self.places.show(self._shown)
         set_article(self.document(), self._shown, self._font, self._spacing, self._theme)
         self.setTextCursor(QTextCursor(self.document()))
         self._set_margins()
-        self._plan_marking()
+        self.places.forget()
+        self.marker.show(self._shown, self._font, self._theme)
         self.settling = settled
 
     def _set_margins(self) -> None:
@@ -280,83 +267,21 @@ class ArticleText(QTextEdit):
         return float(self.document().rootFrame().frameFormat().leftMargin())
 
     def _forget_layout(self) -> None:
-        self._sketches.clear()
-        self._boxes.clear()
+        self.places.forget()
         self.card.move()
         self.laid_out.emit()
 
-    def _measure(self, span: Span) -> tuple[float, float]:
-        if self._shown is None:
-            return 0.0, 0.0
-        ends = []
-        for position in (self._shown.position(span.start), self._shown.position(max(span.end - 1, span.start))):
-            block = self.document().findBlock(position)
-            top = self.document().documentLayout().blockBoundingRect(block).top()
-            if not block.isValid():
-                return 0.0, 0.0
-            line = block.layout().lineForTextPosition(position - block.position())
-            ends.append((top + line.y(), top + line.y() + line.height()) if line.isValid() else (top, top))
-        return ends[0][0], ends[1][1]
-
-    # Marking
-
-    def _badge(self) -> float:
-        return QFontMetricsF(self._font).height() * BADGE
-
-    def _plan_marking(self) -> None:
-        first = [block.blockNumber() for block, _ in self.visible_blocks()]
-        rest = [n for n in range(self.document().blockCount()) if n not in set(first)]
-        self._unmarked = rest[::-1]
-        self._mark(first)
-        self._marking.start()
-
-    def _mark_some(self) -> None:
-        if not self._unmarked:
-            self._marking.stop()
-            self.laid_out.emit()
-            return
-        bar = self.verticalScrollBar()
+    def _keep_view(self, work: Callable[[], None]) -> None:
+        """Do something that moves the text; the reader stays at the same paragraph."""
+        layout, bar = self.document().documentLayout(), self.verticalScrollBar()
         block = self.cursorForPosition(QPoint(0, 0)).block()
-        before = self.document().documentLayout().blockBoundingRect(block).top()
-        some, self._unmarked = self._unmarked[-STEP:], self._unmarked[:-STEP]
-        self._mark(some)
-        after = self.document().documentLayout().blockBoundingRect(block).top()
+        before = layout.blockBoundingRect(block).top()
+        work()
+        after = layout.blockBoundingRect(block).top()
         if after != before:
             self.settling = True
             bar.setValue(bar.value() + round(after - before))
             self.settling = False
-
-    def _mark(self, numbers: list[int]) -> None:
-        """Give paragraphs the formats that take part in the layout: grey for noise, room for signs."""
-        shown = self._shown
-        if shown is None:
-            return
-        by_paragraph: dict[int, list[Mark]] = {}
-        wanted = set(numbers)
-        for mark in self._findings.marks:
-            stretches = shown.stretches(mark.span)
-            if stretches and stretches[-1].paragraph in wanted:
-                by_paragraph.setdefault(stretches[-1].paragraph, []).append(mark)
-        for number in numbers:
-            block = self.document().findBlockByNumber(number)
-            marks = by_paragraph.get(number, [])
-            formats = noise_formats(shown, number, self._theme) + sign_formats(shown, block, marks, self._badge() + 2)
-            if formats or block.layout().formats():
-                block.layout().setFormats(formats)
-                self.document().markContentsDirty(block.position(), block.length())
-                self._sketches.pop(number, None)
-
-    def _sketch(self, block: QTextBlock) -> Sketch:
-        number = block.blockNumber()
-        known = self._sketches.get(number)
-        if known is None and self._shown is not None and number < len(self._shown.paragraphs):
-            paragraph = self._shown.paragraphs[number]
-            start = self._shown.article.sentences[paragraph.sentences[0]].span.start
-            end = self._shown.article.sentences[paragraph.sentences[-1]].span.end
-            marks = tuple(m for m in self._findings.marks if m.span.overlaps(Span(start, end)))
-            known = sketch(block, self._shown, self._findings, marks, self._badge())
-            self._sketches[number] = known
-        return known or Sketch()
 
     # Drawing
 
@@ -368,7 +293,7 @@ class ArticleText(QTextEdit):
         for block, top in blocks:
             painter.save()
             painter.translate(self._left(), top)
-            paint_under(painter, self._sketch(block), self._findings, self._theme)
+            paint_under(painter, self.sketch(block), self.findings, self._theme)
             painter.restore()
         painter.end()
         super().paintEvent(event)
@@ -377,7 +302,7 @@ class ArticleText(QTextEdit):
         for block, top in blocks:
             painter.save()
             painter.translate(self._left(), top)
-            paint_over(painter, self._sketch(block), self._findings, self._theme)
+            paint_over(painter, self.sketch(block), self.findings, self._theme)
             painter.restore()
         painter.end()
 
@@ -389,6 +314,7 @@ class ArticleText(QTextEdit):
         self.settling = True
         super().resizeEvent(event)
         self._set_margins()
+        self.marker.forget_sketches()
         self.card.fit()
         self._forget_layout()
         self.settling = False

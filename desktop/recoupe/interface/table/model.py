@@ -10,10 +10,11 @@ from recoupe.interface.table.rows import Cell, Filter, Order, Row, arrange, labe
 from recoupe.interface.table.translated import Said, in_translation
 from recoupe.interface.tongue import window_language
 from recoupe.interface.verbatim import verbatim
-from recoupe.model import Article, Project, State
+from recoupe.model import Analysis, Article, Project, State
 from recoupe.wording import date_text, note_text, state_label, verdict_label
 
 Index = QModelIndex | QPersistentModelIndex
+Made = tuple[tuple[Article, ...], Analysis, tuple[Row, ...]]  # rows, and the articles and findings they were made of
 _ROOT = QModelIndex()  # a table has no rows below its rows
 
 
@@ -34,6 +35,8 @@ class ComparisonModel(QAbstractTableModel):
         self._language = window_language()
         self._own: tuple[Row, ...] = ()
         self._said = Said()
+        self._shows: Made = ((), Analysis(), ())
+        self._ready: Made = self._shows
 
     def say(self, said: Said) -> None:
         """Show facts in the words of translations from now on, where there are any."""
@@ -46,10 +49,7 @@ class ComparisonModel(QAbstractTableModel):
 
     def take(self, project: Project, states: Mapping[str, State], notes: Mapping[str, str]) -> None:
         """Show another state of the study; rows whose comparison did not change are kept."""
-        known = {row.ident: row for row in self._own}
-        if [a.id for a in self.articles] != [a.id for a in project.articles]:
-            known = {}
-        self._own = rows_of(project, self._language, known)
+        self._own = self._rows_for(project)
         rows = in_translation(self._own, self._said)
         shown = arrange(rows, states, self.filter, self.order, self.order_article)
         same = project.articles == self.articles and shown == self.shown
@@ -60,6 +60,21 @@ class ComparisonModel(QAbstractTableModel):
             self.endResetModel()
         elif self.shown:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.shown) - 1, self.columnCount() - 1))
+
+    def prepare(self, project: Project) -> None:
+        """Make the rows of a study that will be shown next. This may be called beside the window: it shows nothing."""
+        self._ready = project.articles, project.analysis, self._made(project)
+
+    def _rows_for(self, project: Project) -> tuple[Row, ...]:
+        """The rows of a study; a ruling or a note changes none of them."""
+        fitting = (made for made in (self._shows, self._ready) if made[1] is project.analysis and made[0] == project.articles)
+        self._shows = self._ready = next(fitting, None) or (project.articles, project.analysis, self._made(project))
+        return self._shows[2]
+
+    def _made(self, project: Project) -> tuple[Row, ...]:
+        articles, _, rows = self._shows
+        alike = [(a.id, label_of(a)) for a in articles] == [(a.id, label_of(a)) for a in project.articles]
+        return rows_of(project, self._language, {row.ident: row for row in rows} if alike else {})
 
     def arrange(self, chosen: Filter, order: Order, article: str = "") -> None:
         """Show the rows that the filter lets through, in that order."""

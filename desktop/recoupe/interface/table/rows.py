@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from recoupe.interface.folding import folded, matches
-from recoupe.interface.signs import Sign, signs_of_facts
+from recoupe.interface.signs import Judged, Sign, judged
 from recoupe.model import Article, Certainty, Comparison, Fact, Name, Place, Project, State, Verdict
 from recoupe.wording import kind_label
 
@@ -46,6 +46,7 @@ class Row:
     title: str
     kind: str
     verdict: Verdict
+    rank: int
     confidence: float
     event_order: int
     cells: Mapping[str, Cell]
@@ -93,6 +94,7 @@ def rows_of(project: Project, language: str, known: Mapping[str, Row] | None = N
     facts = {fact.id: fact for fact in project.analysis.facts}
     articles = {article.id: article for article in project.articles}
     events = {event.id: n for n, event in enumerate(project.analysis.events)}
+    signs = judged(project.analysis)
     rows = []
     for comparison in project.analysis.comparisons:
         before = (known or {}).get(comparison.id)
@@ -102,7 +104,7 @@ def rows_of(project: Project, language: str, known: Mapping[str, Row] | None = N
             continue
         present = [facts[f] for f in comparison.facts if f in facts and facts[f].place.article in articles]
         if present:
-            rows.append(_row(comparison, present, articles, order, language))
+            rows.append(_row(signs[comparison.id], present, articles, order, language))
     return tuple(rows)
 
 
@@ -116,15 +118,14 @@ def label_of(article: Article) -> str:
     return article.outlet or article.title or article.id
 
 
-def _row(comparison: Comparison, facts: Sequence[Fact], articles: Mapping[str, Article], order: int, language: str) -> Row:
+def _row(of: Judged, facts: Sequence[Fact], articles: Mapping[str, Article], order: int, language: str) -> Row:
     by_article: dict[str, list[Fact]] = {}
     for fact in facts:  # the most telling first, as the comparison has them
         by_article.setdefault(fact.place.article, []).append(fact)
-    signs = signs_of_facts(comparison)
-    verdict = comparison.verdict
+    comparison, verdict = of.comparison, of.sign.verdict
     alike = _alike(comparison, {f.id: f.place.article for f in facts}) if verdict is not Verdict.AGREEMENT else {}
     cells = {
-        ident: _cell(article, by_article[ident], signs, tuple(label_of(articles[a]) for a in alike.get(ident, ())))
+        ident: _cell(article, by_article[ident], of.facts, tuple(label_of(articles[a]) for a in alike.get(ident, ())))
         for ident, article in articles.items()
         if ident in by_article
     }
@@ -134,7 +135,8 @@ def _row(comparison: Comparison, facts: Sequence[Fact], articles: Mapping[str, A
         title,
         kind,
         verdict,
-        max((j.confidence for j in comparison.judgements if j.verdict is verdict), default=0.0),
+        of.rank,
+        of.confidence,
         order,
         cells,
         {ident: min(f.span.start for f in each) for ident, each in by_article.items()},
@@ -207,7 +209,7 @@ def _let_through(rows: Sequence[Row], states: Mapping[str, State], chosen: Filte
 
 def gravity_key(row: Row) -> tuple[int, bool, float, int]:
     """The gravest first, what is unsure behind what is not, names that all agree on last; then the surest, then in the story's order."""
-    return row.comparison.rank, folds(row, Filter()), -row.confidence, row.event_order
+    return row.rank, row.verdict is Verdict.AGREEMENT and row.comparison.kind in NAMES, -row.confidence, row.event_order
 
 
 def _passes(row: Row, state: State, chosen: Filter) -> bool:
@@ -221,5 +223,5 @@ def _passes(row: Row, state: State, chosen: Filter) -> bool:
 
 
 def divergences(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows that ask for a ruling, the gravest first: all but agreements."""
-    return tuple(sorted((row for row in rows if row.verdict is not Verdict.AGREEMENT), key=gravity_key))
+    """The rows that ask for a ruling: all but agreements."""
+    return tuple(row for row in rows if row.verdict is not Verdict.AGREEMENT)

@@ -1,0 +1,140 @@
+"""Marks a text paragraph by paragraph: the room that signs take in its lines, those in view first; and what is drawn around each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock
+from PySide6.QtWidgets import QTextEdit
+
+from recoupe.interface.panes.findings import Findings, Mark
+from recoupe.interface.panes.formats import noise_formats, sign_formats
+from recoupe.interface.panes.offsets import Shown
+from recoupe.interface.panes.places import Places
+from recoupe.interface.panes.sketch import BADGE, Sketch, sketch
+from recoupe.interface.theme import Theme
+from recoupe.interface.turns import Turns
+from recoupe.model import Role, Verdict
+
+STEP = 8  # paragraphs marked at one go; what is visible comes first
+UNMARKED: tuple[int, ...] = ()
+
+
+class Marker:
+    """The marks of one text. A paragraph is laid out anew only where the room that its signs take changed."""
+
+    def __init__(self, text: QTextEdit, places: Places, theme: Theme, turns: Turns, settled: Callable[[Callable[[], None]], None]) -> None:
+        """`settled` does something that moves the text without the reader being moved; `turns` gives time for what is not in view."""
+        self._text, self._places, self._theme, self._turns, self._settled = text, places, theme, turns, settled
+        self.findings = Findings()
+        self._font = QFont()
+        self._shown: Shown | None = None
+        self._sketches: dict[int, Sketch] = {}
+        self._marks: dict[int, list[Mark]] = {}
+        self._given: dict[int, tuple[int, ...] | None] = {}
+        self._unmarked: list[int] = []
+        self._ended: Callable[[], None] = lambda: None
+
+    def when_ended(self, call: Callable[[], None]) -> None:
+        """Have something called once all paragraphs are marked."""
+        self._ended = call
+
+    def show(self, shown: Shown, font: QFont, theme: Theme) -> None:
+        """The text was set anew, without any mark."""
+        self._shown, self._font, self._theme = shown, font, theme
+        self._sketches.clear()
+        greyed = (n for n, p in enumerate(shown.paragraphs) if p.role is not Role.NOISE and self._holds_noise(shown, p.sentences))
+        self._given = dict.fromkeys(greyed)
+        self._sort()
+        self._plan()
+
+    def set_findings(self, findings: Findings) -> None:
+        """Mark passages and facts; what is visible is marked at once, the rest when there is time."""
+        old, self.findings = self.findings, findings
+        if replace(old, lit=findings.lit, chosen=findings.chosen) == findings:
+            return  # these are but drawn in other colours
+        self._sketches.clear()
+        if old.marks != findings.marks:
+            self._sort()
+            self._plan()
+
+    def forget_sketches(self) -> None:
+        """The lines of all paragraphs were broken anew."""
+        self._sketches.clear()
+
+    def mark_again(self, number: int) -> None:
+        """Mark a paragraph whose formats were lost."""
+        self._mark([number])
+
+    def sketch(self, block: QTextBlock) -> Sketch:
+        """What is drawn around a paragraph."""
+        number = block.blockNumber()
+        known = self._sketches.get(number)
+        if known is None and self._shown is not None and number < len(self._shown.paragraphs):
+            known = sketch(block, self._shown, self.findings, tuple(self._marks.get(number, ())), self._badge())
+            self._sketches[number] = known
+        return known or Sketch()
+
+    @staticmethod
+    def _holds_noise(shown: Shown, sentences: Iterable[int]) -> bool:
+        return any(shown.article.sentences[i].role is Role.NOISE for i in sentences)
+
+    def _badge(self) -> float:
+        return QFontMetricsF(self._font).height() * BADGE
+
+    def _sort(self) -> None:
+        """The marks by the paragraphs that they begin and end in."""
+        shown, found = self._shown, dict[int, list[Mark]]()
+        if shown is not None and shown.paragraphs:
+            for mark in self.findings.marks:
+                first, last = self._places.paragraph_of(mark.span.start), self._places.paragraph_of(mark.span.end - 1)
+                for number in range(first, last + 1):
+                    found.setdefault(number, []).append(mark)
+        self._marks = found
+
+    def _wanted(self, number: int) -> tuple[int, ...]:
+        """Where in a paragraph room for signs is wanted, as offsets of the article."""
+        marks = self._marks.get(number, ())
+        return tuple(m.span.end for m in marks if m.verdict is not Verdict.AGREEMENT) if marks else UNMARKED
+
+    def _plan(self) -> None:
+        if self._shown is None:
+            return
+        wanting = [n for n in range(len(self._shown.paragraphs)) if self._given.get(n, UNMARKED) != self._wanted(n)]
+        seen = {block.blockNumber() for block, _ in self._places.blocks_in_view()}
+        self._mark([n for n in wanting if n in seen])
+        self._unmarked = [n for n in reversed(wanting) if n not in seen]
+        self._turns.ask(self._mark_some)
+
+    def _mark_some(self) -> bool:
+        """A step; whether there is more to do."""
+        if not self._unmarked:
+            self._ended()
+            return False
+        some, self._unmarked = self._unmarked[-STEP:][::-1], self._unmarked[:-STEP]
+        self._settled(lambda: self._mark(some))
+        return True
+
+    def _mark(self, numbers: list[int]) -> None:
+        """Give paragraphs the formats that take part in the layout: grey for noise, room for signs."""
+        shown, document = self._shown, self._text.document()
+        if shown is None:
+            return
+        dirty: list[tuple[int, int]] = []
+        for number in numbers:
+            block, wanted = document.findBlockByNumber(number), self._wanted(number)
+            ending = [m for m in self._marks.get(number, ()) if (s := shown.stretches(m.span)) and s[-1].paragraph == number]
+            self._given[number] = wanted
+            formats = noise_formats(shown, number, self._theme) + sign_formats(shown, block, ending, self._badge() + 2)
+            if formats or block.layout().formats():
+                block.layout().setFormats(formats)
+                self._sketches.pop(number, None)
+                if dirty and dirty[-1][1] == block.position():
+                    dirty[-1] = dirty[-1][0], block.position() + block.length()
+                else:
+                    dirty.append((block.position(), block.position() + block.length()))
+        for start, end in dirty:
+            document.markContentsDirty(start, end - start)
+        if dirty:
+            self._places.forget()

@@ -1,0 +1,127 @@
+"""Where the words of an article stand in its text as laid out: measured when asked for, and kept until the layout changes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextBlock
+from PySide6.QtWidgets import QTextEdit
+
+from recoupe.interface.panes.offsets import Shown
+from recoupe.model import Span
+
+Box = tuple[float, float]  # top and bottom, in pixels from the top of the whole text
+
+
+class Places:
+    """The heights of one text. Asking for any lays all of the text out, but for those of the paragraphs in view."""
+
+    def __init__(self, text: QTextEdit) -> None:
+        self._text = text
+        self._shown: Shown | None = None
+        self._boxes: dict[Span, Box] = {}
+        self._tops: list[float] = []
+        self._heights: list[float] = []
+        self._bases: list[int] = []
+        self._lengths: list[int] = []
+
+    def show(self, shown: Shown) -> None:
+        """Another text is laid out."""
+        self._shown = shown
+        members = [(shown.article.sentences[p.sentences[0]].span, shown.article.sentences[p.sentences[-1]].span) for p in shown.paragraphs]
+        self._bases = [first.start for first, _ in members]
+        self._lengths = [max(last.end - first.start, 1) for first, last in members]
+        self.forget()
+
+    def forget(self) -> None:
+        """The text was laid out anew."""
+        self._boxes.clear()
+        self._tops, self._heights = [], []
+
+    @property
+    def height(self) -> float:
+        """The height of the whole text."""
+        return float(self._text.document().documentLayout().documentSize().height())
+
+    def box(self, span: Span) -> Box:
+        """The first line of a span of the article to its last."""
+        known = self._boxes.get(span)
+        if known is None:
+            known = self._boxes[span] = self._measured(span)
+        return known
+
+    def sentence_box(self, sentence: int) -> Box:
+        """The first line of a sentence to its last."""
+        return self.box(self._shown.article.sentences[sentence].span) if self._shown else (0.0, 0.0)
+
+    def about(self, span: Span) -> Box:
+        """About where a span begins and ends, a line more or less: without looking at lines, so for hundreds at once."""
+        self._measure_blocks()
+        return self._about(span.start), self._about(max(span.end - 1, span.start))
+
+    def about_sentence(self, sentence: int) -> Box:
+        """About where a sentence begins and ends."""
+        return self.about(self._shown.article.sentences[sentence].span) if self._shown else (0.0, 0.0)
+
+    def paragraph_of(self, offset: int) -> int:
+        """The number of the paragraph that an offset of the article stands in, the one before it where it is not shown."""
+        return max(bisect_right(self._bases, offset) - 1, 0)
+
+    def sentences_in_view(self) -> Iterator[int]:
+        """The sentences of the paragraphs in view."""
+        if self._shown is not None:
+            for block, _ in self.blocks_in_view():
+                if block.blockNumber() < len(self._shown.paragraphs):
+                    yield from self._shown.paragraphs[block.blockNumber()].sentences
+
+    def blocks_in_view(self) -> list[tuple[QTextBlock, float]]:
+        """The paragraphs in view, each with the top of its block in the viewport."""
+        document, layout = self._text.document(), self._text.document().documentLayout()
+        scroll, height = self._text.verticalScrollBar().value(), self._text.viewport().height()
+        if self._tops:
+            block = document.findBlockByNumber(max(bisect_right(self._tops, scroll) - 1, 0))
+        else:
+            block = self._text.cursorForPosition(QPoint(0, 0)).block()
+        found = []
+        while block.isValid():
+            rect = layout.blockBoundingRect(block)
+            if rect.top() - scroll > height:
+                break
+            found.append((block, rect.top() - scroll))
+            block = block.next()
+        return found
+
+    def _measure_blocks(self) -> None:
+        if self._tops:
+            return
+        layout = self._text.document().documentLayout()
+        layout.documentSize()  # which lays out what nobody has seen yet
+        block = self._text.document().begin()
+        while block.isValid():
+            rect = layout.blockBoundingRect(block)
+            self._tops.append(rect.top())
+            self._heights.append(rect.height())
+            block = block.next()
+
+    def _about(self, offset: int) -> float:
+        number = self.paragraph_of(offset)
+        if number >= min(len(self._tops), len(self._bases)):
+            return 0.0
+        share = min((offset - self._bases[number]) / self._lengths[number], 1.0)
+        return self._tops[number] + share * self._heights[number]
+
+    def _measured(self, span: Span) -> Box:
+        if self._shown is None:
+            return 0.0, 0.0
+        document = self._text.document()
+        ends = []
+        for position in (self._shown.position(span.start), self._shown.position(max(span.end - 1, span.start))):
+            block = document.findBlock(position)
+            top = document.documentLayout().blockBoundingRect(block).top()
+            if not block.isValid():
+                return 0.0, 0.0
+            line = block.layout().lineForTextPosition(position - block.position())
+            ends.append((top + line.y(), top + line.y() + line.height()) if line.isValid() else (top, top))
+        return ends[0][0], ends[1][1]
