@@ -9,7 +9,23 @@ from pytestqt.qtbot import QtBot
 from builders import article
 from recoupe.errors import AnalysisFailed
 from recoupe.interface.session import Session
-from recoupe.model import Analysis, Dismissed, Event, Means, Noted, Origin, Part, Parted, Place, Project, Sighting, Span
+from recoupe.model import (
+    Analysis,
+    Dismissed,
+    Event,
+    Means,
+    Noted,
+    Origin,
+    Part,
+    Parted,
+    Place,
+    Project,
+    Reviewed,
+    Sighting,
+    Span,
+    State,
+)
+from recoupe.project.codec import Study, decode, encode
 from recoupe.settings import Settings
 from windows import story
 
@@ -76,8 +92,39 @@ def test_findings_of_other_texts_are_not_saved_as_the_studys_own(session: Sessio
     assert session.to_save is session.project
     session.do("add more", session.project.with_articles([article("Trois.", "c")]))
     assert session.project.analysis is FOUND
-    assert session.to_save.analysis == Analysis()
+    assert session.to_save.analysis == replace(FOUND, partial=True)
     assert session.to_save.articles == session.project.articles
+
+
+def test_what_was_ruled_on_a_row_is_not_lost_by_saving_before_the_comparison_has_ended(session: Session, later: Later) -> None:
+    before = story()
+    row = before.analysis.comparisons[0]
+    session.open(replace(before, decisions=(Reviewed(row.id, State.CONFIRMED), Noted(row.id, "à voir"))))
+    session.do("add", session.project.with_articles([article("Trois.", "c")]))
+    saved = decode(encode(Study(session.to_save))).project
+    session.open(Project())
+    session.open(saved)
+    assert session.busy, "what was saved is no whole comparison, and is made anew"
+    longer = replace(row, id="longer", facts=(*row.facts, before.analysis.facts[2].id))
+    later.wishes[-1][1](replace(before.analysis, comparisons=(longer, *before.analysis.comparisons[1:])))
+    assert session.project.decisions == (Reviewed("longer", State.CONFIRMED), Noted("longer", "à voir"))
+
+
+def test_nor_by_saving_after_an_article_was_removed(session: Session, later: Later) -> None:
+    before = story()
+    session.open(before.with_articles([article("Trois.", "c")]))
+    shown = session.project
+    third = replace(before.analysis.facts[0], id="c:0-5:quantity", place=Place("c", 0), span=Span(0, 5))
+    row = before.analysis.comparisons[0]
+    longer = replace(row, id="longer", facts=(*row.facts, third.id))
+    found = replace(before.analysis, facts=(*before.analysis.facts, third), comparisons=(longer, *before.analysis.comparisons[1:]))
+    session.open(replace(shown, analysis=found, decisions=(Noted("longer", "à voir"),)))
+    session.do("remove", replace(session.project, articles=before.articles))
+    saved = decode(encode(Study(session.to_save))).project
+    assert [c.id for c in saved.analysis.comparisons] == [c.id for c in found.comparisons]
+    session.open(saved)
+    later.wishes[-1][1](before.analysis)
+    assert session.project.decisions == (Noted(row.id, "à voir"),)
 
 
 def test_what_was_ruled_on_a_row_follows_it_when_an_article_joins(session: Session, later: Later) -> None:

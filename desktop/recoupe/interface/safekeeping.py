@@ -55,7 +55,7 @@ class Safekeeping(QObject):
         project = self._session.project
         if not self._session.saved and project.articles and project is not self._kept:
             with contextlib.suppress(RecoupeError):
-                self._keeper.keep(project, self._session.originals_in)
+                self._keeper.keep(self._session.to_save, self._session.originals_in)
 
     def _look(self) -> None:
         if self._session.saved or not self._session.project.articles:

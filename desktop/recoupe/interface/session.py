@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from recoupe.interface.arriving import with_part
 from recoupe.model import Analysis, Article, Confirmed, Corrected, Decision, Joined, Means, Noise, Part, Parted, Project
-from recoupe.project import History, Lock, followed, unplaced
+from recoupe.project import History, Lock, followed, left_standing, unplaced
 from recoupe.settings import Settings
 
 Shaping = Joined | Parted | Confirmed | Corrected | Noise
@@ -102,8 +102,9 @@ class Session(QObject):
 
     @property
     def to_save(self) -> Project:
-        """The study as it is to be written: findings of other texts are left out, or they would be taken for its own when it is opened."""
-        return self.project if self._analyst is None or self._fresh(self.project) else replace(self.project, analysis=Analysis())
+        """The study as it is to be written: findings of other texts go along as such, or they would be taken for its own when opened."""
+        whole = self._analyst is None or self._fresh(self.project)
+        return self.project if whole else replace(self.project, analysis=left_standing(self.project))
 
     @property
     def undo_label(self) -> str:

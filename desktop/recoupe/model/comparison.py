@@ -92,7 +92,8 @@ class Analysis:
     """What the program found in a set of articles.
 
     `partial` findings are not all there is to find in the study they belong to: an analysis is under way, or was stopped. They are
-    shown, but neither saved nor reported. `sighted` stands in them alone, for articles whose facts are not found yet.
+    shown, but not reported, and saved only where rulings may rest on them. `sighted` stands in them alone, for articles whose facts are
+    not found yet.
     """
 
     facts: tuple[Fact, ...] = ()

@@ -1,6 +1,6 @@
 """A study kept: saved, opened, undone."""
 
-from recoupe.project.following import followed, unplaced
+from recoupe.project.following import followed, left_standing, unplaced
 from recoupe.project.history import History
 from recoupe.project.lock import Lock
 from recoupe.project.recovery import Keeper, Kept, discard, kept_copies
@@ -17,6 +17,7 @@ __all__ = [
     "followed",
     "is_later_version",
     "kept_copies",
+    "left_standing",
     "missing_sources",
     "open_study",
     "read_original",

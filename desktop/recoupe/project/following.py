@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import replace
 
-from recoupe.model import Analysis, Comparison, Decision, Dismissed, Event, Noted, Project, Reviewed, Verdict
+from recoupe.model import Analysis, Comparison, Decision, Dismissed, Event, Noted, Place, Project, Reviewed, Verdict
 
 
 def followed(project: Project, found: Analysis) -> Project:
@@ -29,6 +29,44 @@ def unplaced(project: Project) -> tuple[Decision, ...]:
     found = project.analysis
     there = {c.id for c in found.comparisons} | {e.id for e in found.events} | {a.id for a in project.articles}
     return tuple(d for d in project.decisions if isinstance(d, Dismissed | Reviewed | Noted) and _subject(d) not in there)
+
+
+def left_standing(project: Project) -> Analysis:
+    """What of findings that are not those of the study's texts can be kept with it: `partial`, so that they are made anew.
+
+    Rulings and notes rest on rows and passages, and follow from these to what is found next; without them a study that was saved or kept
+    while it was being compared would have lost its rulings. What speaks of words that are gone is left out. Nothing is left of findings
+    that hold neither rows nor passages.
+    """
+    lengths = {a.id: len(a.text) for a in project.articles}
+    sentences = {a.id: len(a.sentences) for a in project.articles}
+
+    def stands(place: Place) -> bool:
+        return 0 <= place.sentence < sentences.get(place.article, 0)
+
+    before = project.analysis
+    facts = tuple(f for f in before.facts if stands(f.place) and f.span.end <= lengths[f.place.article])
+    events = tuple(e for e in (_event_of(e, stands) for e in before.events) if len(e.members) > 1)
+    held, told = {f.id for f in facts}, {e.id for e in events}
+    rows = tuple(c for c in (_row_of(c, held, told) for c in before.comparisons) if len(c.facts) > 1)
+    return Analysis(facts, events, rows, partial=True) if events or rows else Analysis()
+
+
+def _event_of(event: Event, stands: Callable[[Place], bool]) -> Event:
+    """What of an event stands in the texts; itself where that is all."""
+    members = tuple(p for p in event.members if stands(p))
+    if len(members) == len(event.members):
+        return event
+    return replace(event, members=members, links=tuple(link for link in event.links if stands(link.left) and stands(link.right)))
+
+
+def _row_of(row: Comparison, facts: Set[str], events: Set[str]) -> Comparison:
+    """What of a row rests on facts and on an event that are there; itself where that is all."""
+    kept = tuple(f for f in row.facts if f in facts)
+    event = row.event if row.event in events else ""
+    if len(kept) == len(row.facts) and event == row.event:
+        return row
+    return replace(row, facts=kept, judgements=tuple(j for j in row.judgements if j.left in facts and j.right in facts), event=event)
 
 
 def _subject(decision: Dismissed | Reviewed | Noted) -> str:
