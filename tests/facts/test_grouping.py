@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from recoupe.facts import grouping
-from recoupe.facts.grouping import merged
+from recoupe.facts.grouping import gathered, merged
 from recoupe.facts.judged import Match, ruling
 from recoupe.facts.kind import Ruling
 from recoupe.facts.sides import Side
@@ -35,6 +35,22 @@ def judge(left: Side, right: Side) -> Iterable[Match]:
 
 def facts(group: Iterable[Match]) -> set[str]:
     return {s.fact.id for m in group for s in (m.left, m.right)}
+
+
+def test_no_row_takes_in_two_counts_of_one_article() -> None:
+    """Seven dead and thirty injured in one paper are two things: what could be either in the other paper is the likelier one."""
+    dead, hurt = told("a", 1, "7"), told("a", 2, "30")
+    count = told("b", 1, "31")
+    groups = gathered([match(hurt, count, 0.9), match(dead, count, 0.6)])
+    assert [facts(g) for g in groups] == [{"a:2", "b:1"}]
+
+
+def test_what_two_counts_of_a_third_article_keep_apart_stands_by_itself() -> None:
+    """One paper tells an early and a late toll: the two others, which have no other answer to each other, differ all the same."""
+    early, late = told("c", 1, "9"), told("c", 2, "7")
+    seven, twelve = told("a", 1, "7"), told("b", 1, "12")
+    groups = gathered([match(seven, late, 0.9), match(twelve, early, 0.9), match(seven, twelve, 0.6)])
+    assert sorted(map(sorted, map(facts, groups))) == [["a:1", "b:1"], ["a:1", "c:2"], ["b:1", "c:1"]]
 
 
 def test_two_groups_that_share_a_fact_and_tell_the_same_values_are_one() -> None:

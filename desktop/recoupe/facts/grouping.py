@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from recoupe.facts.judged import Match, ruling
 from recoupe.facts.scorer import threshold
 from recoupe.facts.sides import Side
-from recoupe.model import Place, Verdict
+from recoupe.model import Exactness, Place, Verdict
 
 AGREED = 0.55  # from which likelihood on equal values are listed as agreeing
 JOINED = 0.75  # of what a report needs, that two groups' pairs must reach on average to be one group
 _MERGED = frozenset({"figure", "date", "time", "name"})  # families whose values tell whether two groups say the same
+_SINGLE = frozenset({"figure", "name", "date", "time"})  # families of which an article gives one answer to one question
 _PASSING = frozenset({"date", "time"})  # families of which an article tells many: one that is told there too differs from no other
+ALSO = 0.7  # from which likelihood on a day or an hour may join a group with another of its article: papers tell many of one matter
 PULL = 0.35  # how much likelier a counterpart with the same value is than one that differs
 
 Judge = Callable[[Side, Side], Iterable[Match]]
@@ -23,14 +25,18 @@ def gathered(matches: Sequence[Match]) -> list[list[Match]]:
     """Groups of matches, each with every judged pair of its members of different articles.
 
     The surest matches are joined first; two groups are joined only where every two members were brought together by an event, their
-    pairs match on average too, and no two members stand in one sentence. A sure match that no group could take in stands by itself, as
-    long as neither fact has a surer counterpart in the other's sentence; of days and hours, none that agrees anywhere in the other article.
+    pairs match on average too, no two members stand in one sentence, and no article gives two values that exclude each other: it tells
+    of two things then. A sure match that no group could take in stands by itself, as long as neither fact has a surer counterpart in the
+    other's sentence, nor, where two values of one article kept it out, anywhere in the other article; of days and hours, none there that
+    agrees.
     """
     known = {(m.left.fact.id, m.right.fact.id): m for m in matches}
-    place = {s.fact.id: s.place for m in matches for s in (m.left, m.right)}
+    side = {s.fact.id: s for m in matches for s in (m.left, m.right)}
+    place = {i: s.place for i, s in side.items()}
     groups: dict[str, frozenset[str]] = {}
     alone: list[frozenset[str]] = []
     paired: set[tuple[str, Place]] = set()
+    answered: set[tuple[str, str]] = set()  # facts with the articles that have a counterpart of theirs
     met = {end for m in matches if m.verdict is Verdict.AGREEMENT and m.left.family in _PASSING and holds(m) for end in _ends(m)}
     for match in sorted(matches, key=_rank):
         pair = frozenset({match.left.fact.id, match.right.fact.id})
@@ -40,15 +46,36 @@ def gathered(matches: Sequence[Match]) -> list[list[Match]]:
             continue
         if match.verdict is Verdict.CONTRADICTION and match.left.family in _PASSING and not met.isdisjoint(_ends(match)):
             continue
-        if {place[i] for i in left}.isdisjoint(place[i] for i in right) and _fits(_across(left, right, known, place)):
+        excluded = _tell_two(match) and _exclude(left, right, side)
+        if excluded and not answered.isdisjoint(_ends(match)):
+            continue
+        answered.update(_ends(match))
+        if not excluded and {place[i] for i in left}.isdisjoint(place[i] for i in right) and _fits(_across(left, right, known, place)):
             joined = left | right
             groups |= dict.fromkeys(joined, joined)
-            paired.update((i, place[o]) for one, other in ((left, right), (right, left)) for i in one for o in other)
+            met_now = [(i, place[o]) for one, other in ((left, right), (right, left)) for i in one for o in other]
+            paired.update(met_now)
+            answered.update((i, where.article) for i, where in met_now if where.article != place[i].article)
         else:
             alone.append(pair)
             paired |= meetings
     whole = [*sorted({g for g in groups.values() if len(g) > 1}, key=sorted), *alone]
     return [[known[p] for a in sorted(g) for b in sorted(g) if (p := (a, b)) in known and _may_stand(known[p])] for g in whole]
+
+
+def _tell_two(match: Match) -> bool:
+    """Whether two values of one article would speak against a match."""
+    return match.left.family in _SINGLE and not (match.left.family in _PASSING and match.likely >= ALSO)
+
+
+def _exclude(left: Iterable[str], right: Collection[str], side: Mapping[str, Side]) -> bool:
+    """Whether an article has a fact in one group and another, which differs, in the other; « plusieurs milliers » excludes no number."""
+    pairs = ((side[a], side[b]) for a in left for b in right if side[a].place.article == side[b].place.article)
+    return any(ruling(a, b)[0] is Verdict.CONTRADICTION for a, b in pairs if a.family == b.family and not (_is_vague(a) or _is_vague(b)))
+
+
+def _is_vague(side: Side) -> bool:
+    return getattr(side.fact.value, "exactness", None) is Exactness.VAGUE
 
 
 def _ends(match: Match) -> tuple[tuple[str, str], tuple[str, str]]:
