@@ -131,6 +131,14 @@
         <translation>T&amp;raduire cet article</translation>
     </message>
     <message>
+        <source>Translate ane&amp;w…</source>
+        <translation>Traduire à &amp;neuf…</translation>
+    </message>
+    <message>
+        <source>Translate a sentence, an article or all again, with the engine you choose; what you wrote stays</source>
+        <translation>Retraduire une phrase, un article ou tous, avec le moteur de votre choix ; ce que vous avez écrit reste</translation>
+    </message>
+    <message>
         <source>&amp;Stop translating</source>
         <translation>&amp;Arrêter la traduction</translation>
     </message>
@@ -156,7 +164,7 @@
     </message>
     <message>
         <source>List of sentences to chec&amp;k…</source>
-        <translation>&amp;Liste des phrases à vérifier…</translation>
+        <translation>Li&amp;ste des phrases à vérifier…</translation>
     </message>
     <message>
         <source>Show every sentence whose translation may not say what the original says, with what became of what</source>
@@ -2292,10 +2300,77 @@
     </message>
 </context>
 <context>
+    <name>TranslateAnew</name>
+    <message>
+        <source>Translate anew</source>
+        <translation>Traduire à neuf</translation>
+    </message>
+    <message>
+        <source>This &amp;sentence</source>
+        <translation>Cette &amp;phrase</translation>
+    </message>
+    <message>
+        <source>This &amp;article</source>
+        <translation>Cet &amp;article</translation>
+    </message>
+    <message>
+        <source>A&amp;ll articles</source>
+        <translation>&amp;Tous les articles</translation>
+    </message>
+    <message>
+        <source>on this machine</source>
+        <translation>sur cette machine</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>&amp;Translate</source>
+        <translation>T&amp;raduire</translation>
+    </message>
+    <message>
+        <source>What there is gives way to what the engine says now. One undo brings it back.</source>
+        <translation>La traduction présente cède la place à ce que dira le moteur. Une annulation la ramène.</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>A&amp;vec</translation>
+    </message>
+    <message>
+        <source>%1 is asked again even for what it has said before.</source>
+        <translation>%1 est interrogé de nouveau, même pour ce qu’il a déjà dit.</translation>
+    </message>
+    <message>
+        <source>Nothing of the text leaves this machine.</source>
+        <translation>Rien du texte ne quitte cette machine.</translation>
+    </message>
+    <message>
+        <source>There is nothing to translate.</source>
+        <translation>Il n’y a rien à traduire.</translation>
+    </message>
+    <message>
+        <source>%1 sentences are translated.</source>
+        <translation>%1 phrases seront traduites.</translation>
+    </message>
+    <message>
+        <source>1 sentence is translated.</source>
+        <translation>1 phrase sera traduite.</translation>
+    </message>
+    <message>
+        <source>%1 sentences that you wrote stay as they are.</source>
+        <translation>%1 phrases que vous avez écrites restent telles quelles.</translation>
+    </message>
+    <message>
+        <source>1 sentence that you wrote stays as it is.</source>
+        <translation>1 phrase que vous avez écrite reste telle quelle.</translation>
+    </message>
+</context>
+<context>
     <name>Translation</name>
     <message>
         <source>You wrote this translation: it stays, until you empty it under Correct.</source>
-        <translation>Vous avez écrit cette traduction : elle reste, jusqu’à ce que vous la vidiez sous Corriger.</translation>
+        <translation>Vous avez écrit cette traduction&#xa0;: elle reste, jusqu’à ce que vous la vidiez sous Corriger.</translation>
     </message>
     <message>
         <source>Translating the sentence with %1…</source>
@@ -2315,7 +2390,7 @@
     </message>
     <message>
         <source>“%1”: 1 sentence stays in the original. %3</source>
-        <translation>« %1 » : 1 phrase reste dans l’original. %3</translation>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: 1 phrase reste dans l’original. %3</translation>
     </message>
     <message>
         <source>“%1”: %2 sentences stay in the original. %3</source>
@@ -2332,6 +2407,14 @@
     <message>
         <source>%1 sentences to check</source>
         <translation>%1 phrases à vérifier</translation>
+    </message>
+    <message>
+        <source>translate anew</source>
+        <translation>traduire à neuf</translation>
+    </message>
+    <message>
+        <source>translate the sentence again</source>
+        <translation>retraduire la phrase</translation>
     </message>
 </context>
 <context>

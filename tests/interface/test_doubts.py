@@ -93,7 +93,7 @@ def test_the_keys_are_in_the_list_again_after_a_correction(opened: Opened, qtbot
 def test_a_sentence_is_tried_again_from_the_list(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, int]] = []
     monkeypatch.setattr(opened.window.translator, "retry", lambda _engine, of, sentence: asked.append((of.id, sentence)))
-    monkeypatch.setattr("recoupe.interface.commands.translation._may_send", lambda *_: True)
+    monkeypatch.setattr("recoupe.interface.commands.translation.may_send", lambda *_: True)
     dialog = listed(opened)
     dialog.list.setCurrentRow(1)
     dialog.retry.click()

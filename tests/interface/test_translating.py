@@ -20,6 +20,7 @@ from recoupe.interface.accounts import engine_named
 from recoupe.interface.checker import Checker
 from recoupe.interface.dialogs.consent import ask_consent, consent_words
 from recoupe.interface.dialogs.correct_translation import CorrectTranslation
+from recoupe.interface.dialogs.translate_anew import TranslateAnew
 from recoupe.interface.dialogs.translation import TranslationPage
 from recoupe.interface.jobs import Jobs
 from recoupe.interface.panes.translated import Mode
@@ -27,10 +28,11 @@ from recoupe.interface.translating import with_translations
 from recoupe.model import Doubt, Place, Project, Span, Translation
 from recoupe.progress import Progress
 from recoupe.settings import Settings
-from recoupe.translation import ENGINES, Outcome
+from recoupe.translation import ENGINES, Engine, Outcome
 from recoupe.translation.annotated import Annotated
 from recoupe.translation.cache import Cache
 from recoupe.translation.models import install, installed
+from recoupe.translation.speaking import Speaker
 from windows import Opened, story
 
 TESTS = Path(__file__).parents[1]
@@ -96,15 +98,27 @@ def test_reading_in_translation_again_asks_nothing(opened: Opened, qtbot: QtBot)
     assert not opened.window.translator.busy
 
 
-def test_a_stop_keeps_what_came_and_the_rest_follows(opened: Opened, qtbot: QtBot) -> None:
+def test_a_stop_keeps_what_came_and_the_rest_follows(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    held, asked, say = threading.Event(), [], Speaker.say
+
+    def slow(speaker: Speaker, sentence: str) -> str:
+        asked.append(sentence)
+        if len(asked) == 3:
+            held.wait(60)
+        return say(speaker, sentence)
+
+    monkeypatch.setattr(Speaker, "say", slow)
     opened.act("read_translation")
+    qtbot.waitUntil(lambda: len(asked) == 3 and len(said(opened)) == 2, timeout=120_000)
     opened.act("stop_translation")
     assert not opened.window.translator.busy
+    held.set()
     qtbot.waitUntil(lambda: not opened.jobs.running, timeout=120_000)
-    assert len(said(opened)) < 4
+    assert said(opened) == ENGLISH[:2]
     opened.act("read_translation")
     finish(opened, qtbot)
     assert said(opened) == ENGLISH
+    assert len(asked) == 4  # the one that was under way when it was stopped is known as well
 
 
 def test_what_another_engine_was_asked_for_stays_when_the_rest_follows(opened: Opened, qtbot: QtBot) -> None:
@@ -113,6 +127,138 @@ def test_what_another_engine_was_asked_for_stays_when_the_rest_follows(opened: O
     opened.act("read_translation")
     finish(opened, qtbot)
     assert said(opened) == [retried.text, *ENGLISH[1:]]
+
+
+class Worded:
+    """An engine of this machine that says its name before each sentence, and counts what it is asked."""
+
+    def __init__(self, title: str) -> None:
+        self.title, self.asked = title, []
+        self.engine = Engine(title.lower(), title, 900, lambda _account, _wait: self)
+
+    def identity(self, source: str, target: str) -> str:
+        return f"{self.title} {source} {target}"
+
+    def translate(self, text: str, source: str, target: str) -> str:
+        self.asked.append(text)
+        return f"The {self.title} says now for the {len(self.asked)}th time what it is."
+
+
+@pytest.fixture
+def two(monkeypatch: pytest.MonkeyPatch) -> tuple[Worded, Worded]:
+    one, other = Worded("First"), Worded("Second")
+    for module in ("commands.translation", "commands.engines", "accounts"):
+        monkeypatch.setattr(f"recoupe.interface.{module}.ENGINES", (one.engine, other.engine))
+    return one, other
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, scope: str, engine: str) -> list[TranslateAnew]:
+    """Have the question answered; the dialogs that were shown."""
+    shown: list[TranslateAnew] = []
+
+    def exec_(dialog: TranslateAnew) -> bool:
+        shown.append(dialog)
+        dialog.choices[scope].setChecked(True)
+        dialog.engines.setCurrentIndex(dialog.engines.findData(engine))
+        return True
+
+    monkeypatch.setattr(TranslateAnew, "exec", exec_)
+    return shown
+
+
+def test_an_article_translated_anew_is_one_step_and_what_was_written_by_hand_stays(
+    qtbot: QtBot, unchecked: None, two: tuple[Worded, Worded], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = Translation(Place("a", 1), "en", "Nobody was hurt in Metz.", "First", by_hand=True)
+    old = (Translation(Place("a", 0), "en", "The mayor spoke.", "First"), own)
+    opened = Opened(qtbot, Project("", (article(STORY),), translations=old), settings=Settings(theme="light", engine="first"))
+    shown = answer(monkeypatch, "article", "second")
+    opened.act("translate_anew")
+    finish(opened, qtbot)
+    assert len(two[1].asked) == 3
+    assert said(opened)[1] == own.text
+    assert {t.engine for t in opened.session.project.translations if not t.by_hand} == {"Second"}
+    assert "3 sentences are translated. 1 sentence that you wrote stays as it is." in shown[0].told.text()
+    opened.act("undo")
+    assert opened.session.project.translations == old
+    opened.act("redo")
+    assert len(said(opened)) == 4
+
+
+def test_an_engine_is_truly_asked_again_for_what_it_said_itself(
+    qtbot: QtBot, unchecked: None, two: tuple[Worded, Worded], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Opened(qtbot, Project("", (article(STORY),)), settings=Settings(theme="light", engine="first"))
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    before = said(opened)
+    shown = answer(monkeypatch, "all", "first")
+    opened.act("translate_anew")
+    finish(opened, qtbot)
+    assert len(two[0].asked) == 8
+    assert not set(before) & set(said(opened))
+    assert "First is asked again even for what it has said before." in shown[0].told.text()
+    answer(monkeypatch, "all", "second")
+    opened.act("translate_anew")
+    finish(opened, qtbot)
+    answer(monkeypatch, "all", "first")
+    opened.act("translate_anew")
+    finish(opened, qtbot)
+    assert len(two[0].asked) == 8  # what it said last is known
+
+
+def test_taking_back_what_is_being_translated_anew_ends_it(
+    qtbot: QtBot, unchecked: None, two: tuple[Worded, Worded], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = threading.Event()
+    say = two[1].translate
+
+    def slow(text: str, source: str, target: str) -> str:
+        if two[1].asked:
+            held.wait(30)
+        return say(text, source, target)
+
+    monkeypatch.setattr(two[1], "translate", slow)
+    old = tuple(Translation(Place("a", i), "en", text, "First") for i, text in enumerate(ENGLISH))
+    opened = Opened(qtbot, Project("", (article(STORY),), translations=old), settings=Settings(theme="light", engine="first"))
+    answer(monkeypatch, "article", "second")
+    opened.act("translate_anew")
+    qtbot.waitUntil(lambda: opened.session.undo_label == "translate anew", timeout=20_000)
+    opened.act("undo")
+    assert not opened.window.translator.busy
+    held.set()
+    finish(opened, qtbot)
+    assert opened.session.project.translations == old
+
+
+def test_one_sentence_translated_anew_can_be_undone(
+    qtbot: QtBot, unchecked: None, two: tuple[Worded, Worded], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tuple(Translation(Place("a", i), "en", text, "First") for i, text in enumerate(ENGLISH))
+    opened = Opened(qtbot, Project("", (article(STORY),), translations=old), settings=Settings(theme="light", engine="first"))
+    opened.selection.select_place(Place("a", 2))
+    answer(monkeypatch, "sentence", "second")
+    opened.act("translate_anew")
+    finish(opened, qtbot)
+    assert [t.engine for t in opened.session.project.translations] == ["First", "First", "Second", "First"]
+    opened.act("undo")
+    assert opened.session.project.translations == old
+
+
+def test_trying_a_sentence_again_goes_through_every_engine(
+    qtbot: QtBot, unchecked: None, two: tuple[Worded, Worded], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    third = Worded("Third")
+    for module in ("commands.translation", "commands.engines", "accounts"):
+        monkeypatch.setattr(f"recoupe.interface.{module}.ENGINES", (two[0].engine, two[1].engine, third.engine))
+    opened = Opened(qtbot, Project("", (article(STORY),)), settings=Settings(theme="light", engine="first"))
+    opened.selection.select_place(Place("a", 0))
+    used = []
+    for _ in range(4):
+        opened.act("retry_translation")
+        finish(opened, qtbot)
+        used += [t.engine for t in opened.session.project.translations]
+    assert used == ["First", "Second", "Third", "First"]
 
 
 def test_what_came_before_a_stop_is_checked_all_the_same(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -256,7 +402,7 @@ def test_sentences_to_check_are_counted_and_gone_through(opened: Opened, qtbot: 
 
 def test_refusing_to_send_leaves_the_original(qtbot: QtBot, unchecked: None, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = Opened(qtbot, Project("", (article(STORY),)), settings=Settings(theme="light", engine="google"))
-    monkeypatch.setattr("recoupe.interface.commands.translation.ask_consent", lambda *_: False)
+    monkeypatch.setattr("recoupe.interface.commands.engines.ask_consent", lambda *_: False)
     opened.act("read_translation")
     assert opened.window.translator.mode("a") is Mode.ORIGINAL
     assert opened.session.settings.consent == ()
@@ -264,7 +410,7 @@ def test_refusing_to_send_leaves_the_original(qtbot: QtBot, unchecked: None, mon
 
 
 def test_without_an_engine_the_user_is_told_where_to_choose_one(qtbot: QtBot, unchecked: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("recoupe.interface.commands.translation.ENGINES", ())
+    monkeypatch.setattr("recoupe.interface.commands.engines.ENGINES", ())
     opened = Opened(qtbot, Project("", (article(STORY),)))
     opened.act("read_translation")
     assert "in the preferences" in opened.window.messages.text

@@ -35,6 +35,7 @@ ARTICLE_MENU = (
     "",
     "switch_language",
     "translate_current",
+    "translate_anew",
     "",
     "let_go",
     "show_noise",

@@ -2,57 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from recoupe.errors import RecoupeError
 from recoupe.interface.accounts import means_of
 from recoupe.interface.checker import Checker
-from recoupe.interface.faces import face_of
 from recoupe.interface.jobs import Job, Jobs
-from recoupe.interface.panes.pane import Face
-from recoupe.interface.panes.translated import Mode
+from recoupe.interface.reading import Reading
 from recoupe.interface.session import Session
-from recoupe.interface.table.translated import Said
-from recoupe.model import Article, Fact, Name, Place, Project, Span, Translation
+from recoupe.model import Article, Name, Place, Project, Translation
 from recoupe.progress import Progress
 from recoupe.translation import Engine, Outcome, translate_article
 from recoupe.translation.annotated import Annotated
 from recoupe.translation.cache import Cache
-from recoupe.translation.translate import retranslate, source_of
+from recoupe.translation.translate import retranslate
 
 FLUSH = 300  # milliseconds between two redrawings while sentences come in
 
 
-class Translator(QObject):
-    """Runs one translation at a time and keeps which language each article is read in.
-
-    `progressed` counts the sentences of an article; `ended` tells what came of it; `shown_changed` that an article is to be drawn anew,
-    empty for all.
-    """
+class Translator(Reading):
+    """Runs one translation at a time. `progressed` counts the sentences of an article; `ended` tells what came of it."""
 
     progressed = Signal(str, int, int)
     ended = Signal(str, object)
     busy_changed = Signal(bool)
-    shown_changed = Signal(str)
 
     def __init__(self, jobs: Jobs, session: Session, checker: Checker, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._jobs, self._session, self._checker = jobs, session, checker
+        super().__init__(session, parent)
+        self._jobs, self._checker = jobs, checker
         self._cache: Cache | None = None
-        self._faces: dict[str, tuple[object, Face]] = {}
         self._job: Job | None = None
         self._waiting: list[str] = []
         self._fresh: list[Translation] = []
-        self._modes: dict[str, Mode] = {}
-        self._marks: dict[str, Mapping[str, Span]] = {}
-        self._abouts: dict[str, Mapping[str, str]] = {}
         self._checked: dict[str, tuple[object, Job]] = {}  # what was last to be checked, and the work that does it
         self._on_screen: Callable[[str], Iterable[int]] = lambda _: ()
         self._wanted: tuple[int, ...] = ()
+        self._anew = ""  # the name of the step that translating anew is, empty while only what is missing is translated
+        self._step_taken = False
         self._at = ""
         self._clock = QTimer(self, interval=FLUSH)
         self._clock.timeout.connect(self._beat)
@@ -73,64 +63,6 @@ class Translator(QObject):
             self._cache.close()
             self._cache = None
 
-    # What is shown
-
-    def face(self, article: Article) -> Face:
-        """How an article is shown, in the language or languages the reader wants."""
-        translations, mode, marks = self.translations(article.id), self.mode(article.id), self.marks(article.id)
-        noise = self._session.settings.show_noise
-        key = (article, translations if mode is not Mode.ORIGINAL else (), mode, noise)
-        known = self._faces.get(article.id)
-        if known is None or known[0] != (key, marks):
-            known = (key, marks), face_of(article, translations, self._session.settings.target, mode, marks, noise=noise)
-            self._faces[article.id] = known
-        return known[1]
-
-    def mode(self, article: str) -> Mode:
-        """Which language an article is read in."""
-        return self._modes.get(article, Mode.ORIGINAL)
-
-    def set_mode(self, article: str, mode: Mode) -> None:
-        """Read an article in another language, or in both."""
-        if mode is not self.mode(article):
-            self._modes[article] = mode
-            self.shown_changed.emit(article)
-
-    def marks(self, article: str) -> Mapping[str, Span]:
-        """Where the facts of an article stand in their translations, by fact id; empty until they were checked."""
-        return self._marks.get(article, {})
-
-    def said(self) -> Said:
-        """The words that translations have for the facts of the articles read in them."""
-        words: dict[str, str] = {}
-        abouts: dict[str, str] = {}
-        read = [a for a in self._session.project.articles if self.mode(a.id) is not Mode.ORIGINAL]
-        for article in read:
-            texts = {t.place: t.text for t in self.translations(article.id)}
-            marks, known = self.marks(article.id), self._abouts.get(article.id, {})
-            for fact in self._facts(article.id):
-                span = marks.get(fact.id)
-                if span is not None and fact.place in texts:
-                    words[fact.id] = texts[fact.place][span.start : span.end].strip(" .,;")
-                    if fact.id in known:
-                        abouts[fact.id] = known[fact.id]
-        return Said(words, abouts)
-
-    def translations(self, article: str) -> tuple[Translation, ...]:
-        """The translations of an article into the language the user reads."""
-        target = self._session.settings.target
-        return tuple(t for t in self._session.project.translations if t.place.article == article and t.language == target)
-
-    def complete(self, article: Article) -> bool:
-        """Whether every sentence of the story is translated, or need not be."""
-        if source_of(article, self._session.settings.target) == self._session.settings.target:
-            return True
-        return {t.place.sentence for t in self.translations(article.id)} >= set(article.story)
-
-    def doubtful(self) -> tuple[Place, ...]:
-        """Every sentence to check against its original, in the order of the articles and their texts; those set right by hand are not."""
-        return tuple(t.place for a in self._session.project.articles for t in self.translations(a.id) if t.doubts and not t.by_hand)
-
     def set_on_screen(self, on_screen: Callable[[str], Iterable[int]]) -> None:
         """Ask this function which sentences of an article are in view: they are translated first."""
         self._on_screen = on_screen
@@ -142,9 +74,15 @@ class Translator(QObject):
         """Whether something is being translated."""
         return self._job is not None
 
-    def start(self, engine: Engine, articles: Sequence[str]) -> None:
-        """Translate these articles, one after another; what was running is stopped, and what it brought is kept."""
+    def start(self, engine: Engine, articles: Sequence[str], *, anew: bool = False) -> None:
+        """Translate these articles, one after another; what was running is stopped, and what it brought is kept.
+
+        `anew` translates again what was translated already, as one step that can be undone; what was written by hand stays. Of the engine
+        that said it before a sentence is truly asked again, of another only what it never said.
+        """
         self._halt()
+        self._anew = QCoreApplication.translate("Translation", "translate anew") if anew else ""
+        self._step_taken = False
         self._waiting = list(articles)
         self._next(engine)
 
@@ -167,15 +105,19 @@ class Translator(QObject):
         return running
 
     def retry(self, engine: Engine, article: Article, sentence: int) -> None:
-        """Translate one sentence again with an engine; the answer replaces what there is."""
+        """Translate one sentence again with an engine; the answer replaces what there is, as a step that can be undone."""
         settings, cache, facts = self._session.settings, self.cache, self._facts(article.id)
+        again = any(t.place.sentence == sentence and t.engine == engine.title for t in self.translations(article.id))
+        label = QCoreApplication.translate("Translation", "translate the sentence again")
 
         def work(progress: Progress) -> Annotated:
-            one = retranslate(article, sentence, means_of(settings, engine, cache), settings.target, progress)
+            one = retranslate(article, sentence, means_of(settings, engine, cache), settings.target, again=again, progress=progress)
             return self._checker.annotate(article, [one], facts, progress)
 
         def take(annotated: Annotated) -> None:
-            self._session.amend(with_translations(self._session.project, annotated.translations))
+            changed = with_translations(self._session.project, annotated.translations)
+            if changed != self._session.project:
+                self._session.do(label, changed)
             self._take_checked(article, annotated)
 
         self._jobs.start(work, take, self._session.report)
@@ -204,7 +146,10 @@ class Translator(QObject):
             self._checked[article.id] = said, self._jobs.start(work, partial(self._take_checked, article), self._session.report)
 
     def _follow(self, before: Project, after: Project) -> None:
-        """Forget what was known of articles that are gone: another study may use their ids."""
+        """Forget what was known of articles that are gone, and stop translating anew what the user has taken back."""
+        if self.busy and self._step_taken and self._session.redo_label == self._anew:
+            self._fresh.clear()
+            self._halt()
         texts = {a.id: a.text for a in after.articles}
         gone = [a.id for a in before.articles if texts.get(a.id) != a.text]
         if not gone:
@@ -212,10 +157,9 @@ class Translator(QObject):
         if self.busy and self._at in gone:
             self._fresh.clear()
             self._halt()
-        for kept in (self._modes, self._marks, self._abouts, self._checked, self._faces):
-            for ident in gone:
-                kept.pop(ident, None)
-        self.shown_changed.emit("")
+        for ident in gone:
+            self._checked.pop(ident, None)
+        self.forget(gone)
 
     def _next(self, engine: Engine) -> None:
         known = {a.id: a for a in self._session.project.articles}
@@ -226,7 +170,9 @@ class Translator(QObject):
             self.busy_changed.emit(False)
             return
         article = known[self._waiting.pop(0)]
-        settings, cache, kept, names = self._session.settings, self.cache, self.translations(article.id), self._names(article.id)
+        settings, cache, there, names = self._session.settings, self.cache, self.translations(article.id), self._names(article.id)
+        kept = tuple(t for t in there if t.by_hand or not self._anew)
+        again = frozenset(t.place.sentence for t in there if self._anew and t.engine == engine.title)
         self._at = article.id
         self._look()
         holder: list[Job] = []
@@ -234,8 +180,9 @@ class Translator(QObject):
         def work(progress: Progress) -> Outcome:
             means = means_of(settings, engine, cache)
             told = partial(self._told, holder)
+            wanted = lambda: self._wanted  # noqa: E731 - what is in view now, whenever it is asked
             return translate_article(
-                article, means, settings.target, first=lambda: self._wanted, kept=kept, names=names, progress=progress, told=told
+                article, means, settings.target, first=wanted, kept=kept, again=again, names=names, progress=progress, told=told
             )
 
         def shown(_stage: str, done: int, total: int) -> None:
@@ -268,7 +215,12 @@ class Translator(QObject):
     def _flush(self) -> None:
         if self._fresh:
             fresh, self._fresh = self._fresh, []
-            self._session.amend(with_translations(self._session.project, fresh))
+            project = with_translations(self._session.project, fresh)
+            if self._anew and not self._step_taken:
+                self._step_taken = True
+                self._session.do(self._anew, project)
+            else:
+                self._session.amend(project)
 
     def _done(self, engine: Engine, article: Article, outcome: Outcome) -> None:
         self._flush()
@@ -292,17 +244,13 @@ class Translator(QObject):
         project = self._session.project
         if article not in project.articles:
             return
-        self._marks[article.id] = {**self.marks(article.id), **annotated.marks}
-        self._abouts[article.id] = {**self._abouts.get(article.id, {}), **annotated.abouts}
+        self._keep(article.id, annotated)
         # what was translated anew or corrected while it was being checked is not overwritten
         texts = {(t.place, t.language): t.text for t in project.translations}
         checked = [t for t in annotated.translations if texts.get((t.place, t.language)) == t.text and t not in project.translations]
         if checked:
             self._session.amend(with_translations(project, checked))
         self.shown_changed.emit(article.id)
-
-    def _facts(self, article: str) -> tuple[Fact, ...]:
-        return tuple(f for f in self._session.project.analysis.facts if f.place.article == article)
 
     def _names(self, article: str) -> frozenset[str]:
         """The names of people, which stay as they are where they stand alone."""

@@ -62,6 +62,7 @@ def translate_article(
     *,
     first: Callable[[], Iterable[int]] = tuple,
     kept: Collection[Translation] = (),
+    again: Collection[int] = (),
     names: Collection[str] = (),
     progress: Progress = silent,
     told: Callable[[Translation], None] = lambda _: None,
@@ -69,7 +70,8 @@ def translate_article(
     """Every sentence of the story in the target language, unless the article is in that language already.
 
     `first` is asked before each sentence which ones are wanted next: those on screen. `kept` are translations that exist: nothing is
-    asked for them, and they are given back as they are, whoever made them. `names` are names that stay as they are where they stand
+    asked for them, and they are given back as they are, whoever made them. `again` are sentences the engine is to be asked for even
+    where its answer is known. `names` are names that stay as they are where they stand
     alone. `told` hears each translation as it comes. Cancelled is raised by `progress`, and TranslationFailed before any work where
     consent, key or model is missing; what was told by then holds.
     """
@@ -84,7 +86,7 @@ def translate_article(
     for done, index in enumerate(_ordered(article.story, first)):
         work.tell(done)
         try:
-            made[index] = there.get(index) or work.sentence(index)
+            made[index] = there.get(index) or work.sentence(index, again=index in again)
         except TranslationFailed as failed:
             failures.append((Place(article.id, index), failed))
             in_a_row = in_a_row if failed.code in _OF_A_SENTENCE else in_a_row + 1
@@ -99,9 +101,14 @@ def translate_article(
     return Outcome(tuple(made[i] for i in sorted(made)), tuple(failures), stopped, work.asked)
 
 
-def retranslate(article: Article, index: int, means: Means, target: str, progress: Progress = silent) -> Translation:
-    """One sentence, with whatever engine `means` names: how a doubtful one is tried again. TranslationFailed where that fails too."""
-    return _Work(article, means, target, frozenset(), progress).sentence(index)
+def retranslate(
+    article: Article, index: int, means: Means, target: str, *, again: bool = False, progress: Progress = silent
+) -> Translation:
+    """One sentence, with whatever engine `means` names: how a doubtful one is tried again. TranslationFailed where that fails too.
+
+    `again` asks the engine even where its answer is known.
+    """
+    return _Work(article, means, target, frozenset(), progress).sentence(index, again=again)
 
 
 def _ordered(story: tuple[int, ...], first: Callable[[], Iterable[int]]) -> Iterator[int]:
@@ -138,15 +145,15 @@ class _Work:
             self._means.pause(min(seconds, 0.2))
             seconds -= 0.2
 
-    def sentence(self, index: int) -> Translation:
-        """One sentence, from the cache or from the engine."""
+    def sentence(self, index: int, *, again: bool = False) -> Translation:
+        """One sentence, from the cache or, where it is not there or is to be asked for `again`, from the engine."""
         text = self._article.sentence_text(index)
         said = partial(Translation, Place(self._article.id, index), self._target, engine=self._means.engine.title)
         if preparing.stays(text, self._names):
             return said(text=text, made_at=self._means.now())
         glossary = self._glossary.touching(text)
         name = key(f"{_STYLE} {self._working.identity(self._source, self._target)}", self._source, self._target, glossary.fingerprint, text)
-        kept = self._means.cache.get(name)
+        kept = None if again else self._means.cache.get(name)
         if kept is None:
             kept = self._asked(text, glossary), self._means.now()
             self._means.cache.put(name, *kept)

@@ -53,6 +53,15 @@ LANGUAGES: tuple[Action, ...] = (
         enabled=has_articles,
     ),
     Action(
+        "translate_anew",
+        QT_TRANSLATE_NOOP("Actions", "Translate ane&w…"),
+        "translation",
+        translation.translate_anew,
+        "Ctrl+Shift+T",
+        QT_TRANSLATE_NOOP("Actions", "Translate a sentence, an article or all again, with the engine you choose; what you wrote stays"),
+        enabled=has_articles,
+    ),
+    Action(
         "stop_translation",
         QT_TRANSLATE_NOOP("Actions", "&Stop translating"),
         "translation",

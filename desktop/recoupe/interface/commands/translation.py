@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from recoupe.errors import TranslationFailed
-from recoupe.interface.accounts import account_of, engine_named
 from recoupe.interface.commands.desk import Desk
+from recoupe.interface.commands.engines import allowed, engine_for, may_send, server_of
 from recoupe.interface.commands.helping import open_preferences
-from recoupe.interface.dialogs.consent import ask_consent
 from recoupe.interface.dialogs.correct_translation import CorrectTranslation
 from recoupe.interface.dialogs.doubts import Doubts
+from recoupe.interface.dialogs.translate_anew import Extent, TranslateAnew
 from recoupe.interface.messages import words_of
 from recoupe.interface.panes.translated import Mode
 from recoupe.interface.selection import Selection
@@ -22,8 +20,9 @@ from recoupe.interface.session import Session
 from recoupe.interface.theme import reading_font
 from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Place
-from recoupe.translation import ENGINES, Engine, Outcome
+from recoupe.translation import ENGINES, Outcome
 from recoupe.translation.output import doubt_words
+from recoupe.translation.translate import source_of
 
 Command = Callable[[Session, Selection, Desk], None]
 _STEPS = (Mode.ORIGINAL, Mode.TRANSLATION, Mode.BOTH)
@@ -84,12 +83,37 @@ def retry_sentence(session: Session, selection: Selection, desk: Desk) -> None:
     if known is not None and known.by_hand:
         desk.say(QCoreApplication.translate("Translation", "You wrote this translation: it stays, until you empty it under Correct."))
         return
-    used = known.engine if known is not None else ""
-    others = [e for e in ENGINES if e.title != used and e.found() and _allowed(session, e)]
-    engine = others[0] if others else _engine(session, desk)
-    if engine is not None and _may_send(session, desk, engine):
+    used = next((n for n, e in enumerate(ENGINES) if known is not None and e.title == known.engine), -1)
+    after = (*ENGINES[used + 1 :], *ENGINES[: max(used, 0)])  # each in its turn, not two for ever
+    others = [e for e in after if e.found() and allowed(session, e)]
+    engine = others[0] if others else engine_for(session, desk)
+    if engine is not None and may_send(session, desk, engine):
         desk.say(QCoreApplication.translate("Translation", "Translating the sentence with %1…").replace("%1", engine.title))
         desk.translator.retry(engine, article, place.sentence)
+
+
+def translate_anew(session: Session, selection: Selection, desk: Desk) -> None:
+    """Translate a sentence, an article or all again, with the engine the user chooses; what is written by hand stays."""
+    article, place = _current(session, desk), selection.place
+    engines = [e for e in ENGINES if e.found()]
+    chosen = engine_for(session, desk) if engines else None
+    if article is None or chosen is None:
+        return
+    extents = {"article": _extent(session, desk, [article]), "all": _extent(session, desk, list(session.project.articles))}
+    if place is not None and place.article == article.id:
+        extents = {"sentence": _extent(session, desk, [article], place.sentence), **extents}
+    said_by = sorted({t.engine for t in session.project.translations if not t.by_hand})
+    dialog = TranslateAnew(extents, engines, chosen, said_by=said_by, server=partial(server_of, session), parent=desk.frame)
+    if not dialog.exec() or not may_send(session, desk, dialog.engine):
+        return
+    if dialog.scope == "sentence" and place is not None:
+        desk.translator.retry(dialog.engine, article, place.sentence)
+        return
+    wanted = [article] if dialog.scope == "article" else list(session.project.articles)
+    for one in wanted:
+        if desk.translator.mode(one.id) is Mode.ORIGINAL:
+            desk.translator.set_mode(one.id, Mode.TRANSLATION)
+    desk.translator.start(dialog.engine, [a.id for a in wanted], anew=True)
 
 
 def correct_sentence(session: Session, selection: Selection, desk: Desk) -> None:
@@ -182,6 +206,15 @@ def _made_list(session: Session, selection: Selection, desk: Desk) -> Doubts:
     return dialog
 
 
+def _extent(session: Session, desk: Desk, articles: list[Article], sentence: int | None = None) -> Extent:
+    """How many sentences translating these articles anew asks for, and how many were written by hand."""
+    target = session.settings.target
+    foreign = [a for a in articles if source_of(a, target) != target]
+    wanted = {Place(a.id, i) for a in foreign for i in a.story if sentence in {None, i}}
+    by_hand = {t.place for a in foreign for t in desk.translator.translations(a.id) if t.by_hand}
+    return Extent(len(wanted - by_hand), len(wanted & by_hand))
+
+
 def _reach(selection: Selection, desk: Desk, place: Place) -> None:
     """Stand on a sentence where its translation is read."""
     if desk.translator.mode(place.article) is Mode.ORIGINAL:
@@ -204,48 +237,13 @@ def _translate(session: Session, desk: Desk, articles: list[Article]) -> None:
             desk.translator.check(article)
     if not missing:
         return
-    engine = _engine(session, desk)
-    if engine is not None and _may_send(session, desk, engine):
+    engine = engine_for(session, desk)
+    if engine is not None and may_send(session, desk, engine):
         desk.translator.start(engine, [a.id for a in missing])
         return
     for article in missing:
         if not desk.translator.translations(article.id):
             desk.translator.set_mode(article.id, Mode.ORIGINAL)
-
-
-def _engine(session: Session, desk: Desk) -> Engine | None:
-    """The engine of the preferences, or the first private one there is; None, and a word to the user, where there is none."""
-    chosen = engine_named(session.settings.engine) or next((e for e in ENGINES if e.offline and e.found()), None)
-    if chosen is None:
-        desk.tell(QCoreApplication.translate("Translation", "Choose how texts are to be translated in the preferences, under Translation."))
-        return None
-    if not chosen.found():
-        session.report(TranslationFailed("not_installed", engine=chosen.title))
-        return None
-    return chosen
-
-
-def _allowed(session: Session, engine: Engine) -> bool:
-    try:
-        destination = engine.destination(account_of(session.settings, engine))
-    except TranslationFailed:
-        return False
-    return not destination or destination in session.settings.consent
-
-
-def _may_send(session: Session, desk: Desk, engine: Engine) -> bool:
-    """Whether texts may go where the engine sends them; asked once a server, and remembered."""
-    try:
-        server = engine.destination(account_of(session.settings, engine))
-    except TranslationFailed as failed:
-        session.report(failed)
-        return False
-    if not server or server in session.settings.consent:
-        return True
-    if not ask_consent(desk.frame, engine, server):
-        return False
-    session.change_settings(replace(session.settings, consent=(*session.settings.consent, server)))
-    return True
 
 
 def _current(session: Session, desk: Desk) -> Article | None:

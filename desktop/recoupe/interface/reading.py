@@ -1,0 +1,101 @@
+"""Which language each article is read in, and what is known of its translations: how it is drawn follows from that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from recoupe.interface.faces import face_of
+from recoupe.interface.panes.pane import Face
+from recoupe.interface.panes.translated import Mode
+from recoupe.interface.session import Session
+from recoupe.interface.table.translated import Said
+from recoupe.model import Article, Fact, Place, Span, Translation
+from recoupe.translation.annotated import Annotated
+from recoupe.translation.translate import source_of
+
+
+class Reading(QObject):
+    """The languages of the open articles. `shown_changed` tells that an article is to be drawn anew, empty for all."""
+
+    shown_changed = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._faces: dict[str, tuple[object, Face]] = {}
+        self._modes: dict[str, Mode] = {}
+        self._marks: dict[str, Mapping[str, Span]] = {}
+        self._abouts: dict[str, Mapping[str, str]] = {}
+
+    def face(self, article: Article) -> Face:
+        """How an article is shown, in the language or languages the reader wants."""
+        translations, mode, marks = self.translations(article.id), self.mode(article.id), self.marks(article.id)
+        noise = self._session.settings.show_noise
+        key = (article, translations if mode is not Mode.ORIGINAL else (), mode, noise)
+        known = self._faces.get(article.id)
+        if known is None or known[0] != (key, marks):
+            known = (key, marks), face_of(article, translations, self._session.settings.target, mode, marks, noise=noise)
+            self._faces[article.id] = known
+        return known[1]
+
+    def mode(self, article: str) -> Mode:
+        """Which language an article is read in."""
+        return self._modes.get(article, Mode.ORIGINAL)
+
+    def set_mode(self, article: str, mode: Mode) -> None:
+        """Read an article in another language, or in both."""
+        if mode is not self.mode(article):
+            self._modes[article] = mode
+            self.shown_changed.emit(article)
+
+    def marks(self, article: str) -> Mapping[str, Span]:
+        """Where the facts of an article stand in their translations, by fact id; empty until they were checked."""
+        return self._marks.get(article, {})
+
+    def said(self) -> Said:
+        """The words that translations have for the facts of the articles read in them."""
+        words: dict[str, str] = {}
+        abouts: dict[str, str] = {}
+        read = [a for a in self._session.project.articles if self.mode(a.id) is not Mode.ORIGINAL]
+        for article in read:
+            texts = {t.place: t.text for t in self.translations(article.id)}
+            marks, known = self.marks(article.id), self._abouts.get(article.id, {})
+            for fact in self._facts(article.id):
+                span = marks.get(fact.id)
+                if span is not None and fact.place in texts:
+                    words[fact.id] = texts[fact.place][span.start : span.end].strip(" .,;")
+                    if fact.id in known:
+                        abouts[fact.id] = known[fact.id]
+        return Said(words, abouts)
+
+    def translations(self, article: str) -> tuple[Translation, ...]:
+        """The translations of an article into the language the user reads."""
+        target = self._session.settings.target
+        return tuple(t for t in self._session.project.translations if t.place.article == article and t.language == target)
+
+    def complete(self, article: Article) -> bool:
+        """Whether every sentence of the story is translated, or need not be."""
+        if source_of(article, self._session.settings.target) == self._session.settings.target:
+            return True
+        return {t.place.sentence for t in self.translations(article.id)} >= set(article.story)
+
+    def doubtful(self) -> tuple[Place, ...]:
+        """Every sentence to check against its original, in the order of the articles and their texts; those set right by hand are not."""
+        return tuple(t.place for a in self._session.project.articles for t in self.translations(a.id) if t.doubts and not t.by_hand)
+
+    def forget(self, articles: list[str]) -> None:
+        """Forget what was known of articles that are gone: another study may use their ids."""
+        for ident in articles:
+            for kept in (self._modes, self._marks, self._abouts, self._faces):
+                kept.pop(ident, None)
+        self.shown_changed.emit("")
+
+    def _keep(self, article: str, annotated: Annotated) -> None:
+        """Remember where the facts of an article stand in translations that were checked."""
+        self._marks[article] = {**self.marks(article), **annotated.marks}
+        self._abouts[article] = {**self._abouts.get(article, {}), **annotated.abouts}
+
+    def _facts(self, article: str) -> tuple[Fact, ...]:
+        return tuple(f for f in self._session.project.analysis.facts if f.place.article == article)
