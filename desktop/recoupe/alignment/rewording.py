@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import LCSseq
+from rapidfuzz.process import cdist
 
 from recoupe.model import Article, Copy, Place
 
@@ -22,6 +22,7 @@ _RUN = 3  # words in a row that must be shared before two sentences are compared
 _COPIED = 0.2  # share of an article's words from which it is told as a copy
 _VERSION = 0.6  # the same outlet has brought its own article up to date
 _REWRITTEN = 0.85  # nearly the whole of both articles, where the outlets are not known
+_MANY = 30  # sentences from which comparing them in one call is worth its preparation
 _FIRST_SIGN = 0x100  # private characters stand for words; below are none to confuse them with
 
 Change = tuple[str, str]
@@ -49,8 +50,7 @@ def _coded(text: str, signs: dict[str, str]) -> str:
     for match in _WORD.finditer(text):
         word = match.group()
         if word not in signs:
-            number = _FIRST_SIGN + len(signs)
-            signs[word] = chr(number if number < 0xD800 else number + 0x800)  # surrogates are no characters
+            signs[word] = _sign(len(signs))
         coded.append(signs[word])
     return "".join(coded)
 
@@ -84,11 +84,13 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     Of a version's pair the earlier article stands left; of other pairs the one whose id comes first. Shares count the words of the
     story, page noise left out.
     """
-    known = {a.id: _sentences(a) for a in articles}
+    signs: dict[str, str] = {}
+    known = {a.id: _sentences(a, signs) for a in articles}
+    indexed = {ident: _index(sentences) for ident, sentences in known.items()}
     found = []
     for one, other in combinations(sorted(articles, key=lambda a: a.id), 2):
         left, right = sorted((one, other), key=lambda a: (a.published or date.min, a.id)) if _dated(one, other) else (one, other)
-        passages = _shared(known[left.id], known[right.id])
+        passages = _shared(known[left.id], known[right.id], indexed[right.id])
         shares = [_share(known[a.id], {p[side] for p in passages}) for side, a in enumerate((left, right))]
         if max(shares) < _COPIED:
             continue
@@ -112,39 +114,62 @@ def _is_version(left: Article, right: Article, least: float, most: float) -> boo
     return least >= _REWRITTEN or (same_title and most >= _VERSION)
 
 
-def _sentences(article: Article) -> dict[int, tuple[str, ...]]:
-    words = {i: tuple(_BODY_WORD.findall(article.sentence_text(i).casefold())) for i in article.story}
-    return {i: w for i, w in words.items() if w}
+def _sentences(article: Article, signs: dict[str, str]) -> dict[int, str]:
+    """The sentences of the story, a character for each word."""
+    words = ((i, _BODY_WORD.findall(article.sentence_text(i).casefold())) for i in article.story)
+    return {i: "".join(signs.get(w) or signs.setdefault(w, _sign(len(signs))) for w in found) for i, found in words if found}
 
 
-def _shared(left: dict[int, tuple[str, ...]], right: dict[int, tuple[str, ...]]) -> list[tuple[int, int]]:
-    """The near-verbatim pairs, each sentence at most once, the closest first."""
-    index: dict[tuple[str, ...], list[int]] = {}
-    for j, words in right.items():
-        for run in _runs(words):
-            index.setdefault(run, []).append(j)
-    scored = []
+def _index(sentences: dict[int, str]) -> dict[str, list[int]]:
+    """In which sentences each run of words stands."""
+    index: dict[str, list[int]] = {}
+    for j, words in sentences.items():
+        if len(words) >= _SHORTEST:
+            for run in _runs(words):
+                index.setdefault(run, []).append(j)
+    return index
+
+
+def _shared(left: dict[int, str], right: dict[int, str], index: dict[str, list[int]]) -> list[tuple[int, int]]:
+    """The near-verbatim pairs, each sentence at most once, the closest first; `index` is that of the right article."""
+    scored: list[tuple[float, int, int]] = []
     for i, words in left.items():
-        if len(words) < _SHORTEST:
-            continue
-        met = Counter(j for run in _runs(words) for j in index.get(run, ()))
-        for j in sorted(met):
-            if len(right[j]) >= _SHORTEST:
-                likeness = 2 * LCSseq.similarity(words, right[j]) / (len(words) + len(right[j]))
-                scored.append((-likeness, i, j))
+        if len(words) >= _SHORTEST:
+            met = sorted(set[int]().union(*(index[run] for run in _runs(words) if run in index)))
+            near = _likenesses(words, [right[j] for j in met])
+            scored += [(-likeness, i, met[n]) for n, likeness in near]
     taken: set[tuple[str, int]] = set()
     pairs = []
-    for negative, i, j in sorted(scored):
-        if -negative >= _NEAR_VERBATIM and ("l", i) not in taken and ("r", j) not in taken:
+    for _, i, j in sorted(scored):
+        if ("l", i) not in taken and ("r", j) not in taken:
             taken |= {("l", i), ("r", j)}
             pairs.append((i, j))
     return sorted(pairs)
 
 
-def _runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+def _likenesses(one: str, others: Sequence[str]) -> list[tuple[int, float]]:
+    """Which of other sentences are near-verbatim the same, by number, and how alike they are.
+
+    In two very long articles hundreds share three words in a row with a sentence, so they are compared all at once.
+    """
+    close = [n for n, other in enumerate(others) if 2 * min(len(one), len(other)) >= _NEAR_VERBATIM * (len(one) + len(other))]
+    chosen = [others[n] for n in close]
+    many = len(close) > _MANY
+    common = cdist([one], chosen, scorer=LCSseq.similarity)[0].tolist() if many else [LCSseq.similarity(one, other) for other in chosen]
+    found = ((n, 2 * shared / (len(one) + len(others[n]))) for n, shared in zip(close, common, strict=True))
+    return [(n, likeness) for n, likeness in found if likeness >= _NEAR_VERBATIM]
+
+
+def _sign(number: int) -> str:
+    """A character of its own for the word of that number; more words than there are characters would share some."""
+    number = _FIRST_SIGN + number % 0x100000
+    return chr(number if number < 0xD800 else number + 0x800)  # surrogates are no characters
+
+
+def _runs(words: str) -> set[str]:
     return {words[i : i + _RUN] for i in range(len(words) - _RUN + 1)}
 
 
-def _share(sentences: dict[int, tuple[str, ...]], copied: set[int]) -> float:
+def _share(sentences: dict[int, str], copied: set[int]) -> float:
     total = sum(map(len, sentences.values()))
     return sum(len(sentences[i]) for i in copied) / total if total else 0.0
