@@ -40,6 +40,8 @@ ONE_TOWN = 88  # the same of two places, of which whole words are often alike
 ONE_BEARER = 75  # from which likeness on two speakers' names are one name spelt in two ways, not two speakers
 _NO_LEANING = 9.0  # rivals, where two passages lean in no way towards each other
 _SAID_OF_ALL = frozenset({"âge", "age"})  # every age is of an age: whose it is tells them apart
+# Days in a grain: what differs by months differs as much among months as what differs by days does among days
+_GRAIN_DAYS = {"week": 7.0, "month": 30.4, "season": 91.3, "year": 365.25, "decade": 3652.5}
 _JUDGES = {kind.name: kind.judge for kind in KINDS}
 
 
@@ -321,13 +323,14 @@ def _one_frame(left: Side, right: Side) -> bool:
 
 
 def _ratio(left: Side, right: Side) -> float:
-    """How far two figures are apart, as the logarithm of their ratio; days for dates; 0 where that says nothing."""
+    """How far two figures are apart, as the logarithm of their ratio; dates, in the coarser one's grain; 0 where that says nothing."""
     a, b = left.fact.value, right.fact.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         x, y = a.point or a.low or a.high, b.point or b.low or b.high
         return min(6.0, abs(math.log(abs(float(x)) / abs(float(y))))) if x and y else 6.0
     if isinstance(a, Period) and isinstance(b, Period):
-        return min(8.0, math.log1p(abs((a.start - b.start).total_seconds()) / 86400))
+        grain = max(_GRAIN_DAYS.get(v.grain, 1.0) for v in (a, b))
+        return min(8.0, math.log1p(abs((a.start - b.start).total_seconds()) / 86400 / grain))
     return 0.0
 
 
