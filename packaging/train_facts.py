@@ -44,7 +44,7 @@ LEAST = 0.2  # no threshold lies below; what is less sure than `judged.CERTAIN` 
 NEARLY = 0.01  # of F1
 EVEN = 0.5  # precision
 DIVERGENT = {"contradiction", "precision", "certainty", "attribution"}
-SETTINGS = {
+SETTINGS: dict[str, Any] = {
     "n_estimators": 120,
     "learning_rate": 0.06,
     "max_depth": 2,
@@ -162,8 +162,11 @@ def parted(names: Iterable[str]) -> list[list[str]]:
 
 
 def _fit(family: str, x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> LGBMClassifier:
-    known = {} if family in UNTOLD else {**dict.fromkeys(SPEAKS_FOR, 1), **dict.fromkeys(SPEAKS_AGAINST, -1)}
-    directions = {"monotone_constraints": [known.get(name, 0) for name in FEATURES], "monotone_constraints_method": "advanced"}
+    known: dict[str, int] = {} if family in UNTOLD else {**dict.fromkeys(SPEAKS_FOR, 1), **dict.fromkeys(SPEAKS_AGAINST, -1)}
+    directions: dict[str, Any] = {
+        "monotone_constraints": [known.get(name, 0) for name in FEATURES],
+        "monotone_constraints_method": "advanced",
+    }
     return LGBMClassifier(**SETTINGS, **(directions if known else {})).fit(x, y, sample_weight=weights)
 
 
