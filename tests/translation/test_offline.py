@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import os
+import random
 import shutil
 import socket
 import stat
 import struct
+import subprocess
+import sys
+import time
 import zipfile
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -115,6 +122,40 @@ def test_a_stop_during_installation_leaves_nothing() -> None:
     with pytest.raises(Cancelled):
         install(PACKAGE, stop)
     assert list(models_folder().iterdir()) == []
+
+
+INSTALLING = """
+import sys
+from pathlib import Path
+from recoupe.translation.models import install
+while True:
+    print(install(Path(sys.argv[1])).ident, flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
+def test_a_program_killed_while_it_replaces_a_model_leaves_one_that_speaks(toy: Model, means: Means) -> None:
+    chance = random.Random(4)
+    for _ in range(3):
+        with subprocess.Popen([sys.executable, "-c", INSTALLING, str(PACKAGE)], stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(chance.uniform(0, 0.15))
+            process.kill()
+        assert installed() == (toy,)
+        assert OFFLINE.ready(*_nobody()).translate("Aucun blessé n'a été signalé à Lille.", "fr", "en")
+    assert install(PACKAGE) == toy
+
+
+def test_what_a_killed_installation_set_aside_counts_again_and_its_room_is_given_back(toy: Model) -> None:
+    home = models_folder()
+    toy.folder.rename(home / f".old-{toy.ident}")
+    (home / ".new-half").mkdir()
+    (home / ".new-half" / "recoupe.json").write_text(json.dumps({k: v for k, v in asdict(toy).items() if k != "folder"}))
+    assert installed() == (toy,)
+    os.utime(home / ".new-half", (0, 0))
+    assert install(PACKAGE) == toy
+    assert [p.name for p in home.iterdir()] == [toy.ident]
 
 
 def test_weights_damaged_after_installation_are_named(toy: Model, means: Means) -> None:

@@ -6,11 +6,13 @@ converted for CTranslate2 (model.bin beside source.spm and target.spm), zipped o
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import re
 import shutil
 import tempfile
+import time
 from dataclasses import asdict, dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +24,8 @@ from recoupe.translation.unpacking import unpack
 
 _CARD = "recoupe.json"
 _NAMED = "fr|en|de|es|it|nl|pt"  # languages looked for in a file's name, where nothing inside tells
+_NEW, _OLD = ".new-", ".old-"  # what the folders of a model on its way in and of one on its way out begin with
+_ABANDONED = 24 * 3600  # seconds
 _PIECES = ("sentencepiece.model", "source.spm", "sentencepiece.bpe.model")
 
 
@@ -51,8 +55,11 @@ def models_folder() -> Path:
 
 def installed() -> tuple[Model, ...]:
     """The models that are installed, in order of name; a folder that was tampered with is passed over."""
+    _restore(models_folder())
     found = []
     for card in sorted(models_folder().glob(f"*/{_CARD}")):
+        if card.parent.name.startswith("."):
+            continue  # on its way in or out
         try:
             found.append(Model(**json.loads(card.read_text(encoding="utf-8")), folder=card.parent))
         except (OSError, ValueError, TypeError, RecursionError):
@@ -70,7 +77,9 @@ def install(path: Path, progress: Progress = silent) -> Model:
     home = models_folder()
     try:
         home.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=home, prefix=".new-") as scratch:
+        _restore(home)
+        _clear(home)
+        with tempfile.TemporaryDirectory(dir=home, prefix=_NEW) as scratch:
             unpack(path, Path(scratch), progress)
             root = _root(Path(scratch), path.name)
             model = _described(root, path)
@@ -151,7 +160,7 @@ def _keep_needed(root: Path) -> None:
 
 def _put_in_place(new: Path, place: Path) -> None:
     """Move the new folder in; the old one goes only when the new one stands."""
-    old = place.with_name(f".old-{place.name}")
+    old = place.with_name(f"{_OLD}{place.name}")
     shutil.rmtree(old, ignore_errors=True)
     if place.exists():
         place.rename(old)
@@ -162,6 +171,23 @@ def _put_in_place(new: Path, place: Path) -> None:
             old.rename(place)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _restore(home: Path) -> None:
+    """Put back what an installation had set aside when the program was killed: until the new model stands, the old one counts."""
+    for old in home.glob(f"{_OLD}*"):
+        place = old.with_name(old.name.removeprefix(_OLD))
+        if not place.exists():
+            with contextlib.suppress(OSError):
+                old.rename(place)
+
+
+def _clear(home: Path) -> None:
+    """Give back the room of installations that were killed; one that is a day old is no longer under way."""
+    for scratch in home.glob(f"{_NEW}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - scratch.stat().st_mtime > _ABANDONED:
+                shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _json(path: Path) -> dict[str, object]:
