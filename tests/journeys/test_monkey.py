@@ -34,7 +34,7 @@ CALM = {
         "preferences",
         "quit",
     ),
-    *("note", "correct", "details", "full_screen", "correct_translation", "retry_translation", "translation_settings"),
+    *("note", "correct", "details", "full_screen", "correct_translation", "retry_translation", "translate_anew", "translation_settings"),
     *("read_translation", "read_both", "switch_language", "translate_current"),
 }
 PRESSED = [a.id for a in ACTIONS if a.menu != "help" and a.id not in CALM]
