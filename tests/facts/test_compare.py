@@ -200,6 +200,14 @@ def test_numbers_of_one_noun_that_happen_to_add_up_still_differ() -> None:
     assert Verdict.CONTRADICTION in verdicts(rows, "quantity")
 
 
+def test_the_ages_of_two_people_are_two_things() -> None:
+    left = "Le notaire Paul Kerjean, 58 ans, a été condamné vendredi pour le meurtre d'Anne Morin."
+    right = "Anne Morin, 41 ans, avait été retrouvée vendredi, tuée par le notaire Paul Kerjean."
+    assert not verdicts(told(left, right), "quantity")
+    right = "Le notaire Paul Kerjean, 59 ans, a été condamné vendredi pour le meurtre d'Anne Morin."
+    assert Verdict.CONTRADICTION in verdicts(told(left, right), "quantity")
+
+
 def test_two_people_have_a_sentence_each() -> None:
     rows = told("Paul Kerjean a été condamné à cinq ans de prison.", "Anne Morin a été condamnée à trois ans de prison.")
     assert not verdicts(rows, "duration")

@@ -13,6 +13,7 @@ from recoupe.model import Article, Fact, Name, Parse, Period, Place, Quantity, R
 
 _LIST = 3  # names that make an enumeration
 _GAP = 5  # words between two names of one enumeration
+AGES = frozenset({"age"})  # as a key has it, in both languages
 WINDOW = 6  # words on either side that count as surroundings
 
 FAMILIES = {
@@ -126,7 +127,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
                 when=when,
                 number=_number_of(fact, facts) if fact.kind == "name" else None,
                 share=share_of(tokens, inside) if families[n] == "figure" else "",
-                holder=_holder(tokens, chain, facts) if families[n] == "figure" else "",
+                holder=(_aged(fact, facts) or _holder(tokens, chain, facts)) if families[n] == "figure" else "",
             )
         )
     return found
@@ -156,6 +157,15 @@ def _holder(tokens: Tokens, chain: Sequence[int], facts: Sequence[Fact]) -> str:
         if f.kind == "name" and isinstance(f.value, Name) and f.value.sort == "person" and any(f.span.overlaps(s) for s in stands)
     }
     return keys.pop() if len(keys) == 1 else ""
+
+
+def _aged(fact: Fact, facts: Sequence[Fact]) -> str:
+    """The person whose age a figure is, where the words about it name somebody; « l'homme de 59 ans » may be anybody."""
+    about = set(key_of(fact.about).split())
+    if not about & AGES:
+        return ""
+    people = {f.value.key for f in facts if f.kind == "name" and isinstance(f.value, Name) and f.value.sort == "person"}
+    return next((key for key in sorted(people) if about & set(key.split())), "")
 
 
 def _number_of(name: Fact, facts: Sequence[Fact]) -> Decimal | None:
