@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 Of = TypeVar("Of")
@@ -13,20 +13,20 @@ KEPT = 3  # the findings shown, those an undo goes back to, those that arrive
 class Latest(Generic[Of, Made]):
     """Work on frozen findings, done once for each. They are told apart as objects: comparing them would take longer than the work.
 
-    `make` is given the newest result too, of other findings, so that it can take over what did not change. Any thread may ask; two that
-    ask at once may both do the work, and either result is right.
+    `make` is given the newest result too, of other findings, so that it can take over what did not change; then whatever else was asked
+    with. Any thread may ask; two that ask at once may both do the work, and either result is right.
     """
 
-    def __init__(self, make: Callable[[Of, Made | None], Made]) -> None:
+    def __init__(self, make: Callable[..., Made]) -> None:
         self._make = make
-        self._kept: tuple[tuple[Of, Made], ...] = ()
+        self._kept: tuple[tuple[Of, tuple[Hashable, ...], Made], ...] = ()
 
-    def __call__(self, of: Of) -> Made:
+    def __call__(self, of: Of, *further: Hashable) -> Made:
         """What is made of these findings."""
         kept = self._kept
-        for known, made in kept:
-            if known is of:
+        for known, asked, made in kept:
+            if known is of and asked == further:
                 return made
-        fresh = self._make(of, kept[0][1] if kept else None)
-        self._kept = ((of, fresh), *self._kept)[:KEPT]
+        fresh = self._make(of, kept[0][2] if kept else None, *further)
+        self._kept = ((of, further, fresh), *self._kept)[:KEPT]
         return fresh

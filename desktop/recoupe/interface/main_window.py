@@ -28,14 +28,13 @@ from recoupe.interface.menus import ARTICLE_MENU, PASSAGE_MENU, Menus
 from recoupe.interface.messages import MessageBar, words_of
 from recoupe.interface.outline import Outline
 from recoupe.interface.panes.find_bar import FindBar
-from recoupe.interface.panes.findings import told
+from recoupe.interface.panes.findings import marks_by_article
 from recoupe.interface.panes.legend import Legend
 from recoupe.interface.panes.pane import Pane
 from recoupe.interface.panes.row import Row
 from recoupe.interface.progress_line import ProgressLine
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
-from recoupe.interface.signs import judged
 from recoupe.interface.table.view import TableView
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
@@ -115,9 +114,9 @@ class MainWindow(QMainWindow):
 
     def prepare(self, articles: tuple[Article, ...], found: Analysis) -> None:
         """Work out what will be shown of new findings. This is called beside the window, before it hears of them."""
-        judged(found)
-        told(found)
-        self.table.prepare(Project(articles=articles, analysis=found))
+        study = Project(articles=articles, analysis=found, decisions=self._session.project.decisions)
+        marks_by_article(study, self._session.settings.kinds)
+        self.table.prepare(study)
 
     def leave(self, then: Callable[[], None]) -> None:
         """Do something that would lose what is not saved, after asking."""

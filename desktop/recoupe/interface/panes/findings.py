@@ -79,26 +79,43 @@ class Joint(NamedTuple):
 
 def open_comparisons(project: Project, kinds: Iterable[str]) -> list[Judged]:
     """The comparisons of the wished kinds that the user has not set aside, with what they come to."""
-    wished, ruled = set(kinds), states_of(project)
-    known = judged(project.analysis)
-    return [known[c.id] for c in project.analysis.comparisons if c.kind in wished and ruled.get(c.id) is not State.NOT_A_DIVERGENCE]
+    return _open(project.analysis, set_aside(project), frozenset(kinds))
 
 
-def marks_by_article(project: Project, kinds: Iterable[str]) -> dict[str, tuple[Mark, ...]]:
+def set_aside(project: Project) -> frozenset[str]:
+    """The comparisons that the user ruled to be no divergence, by id."""
+    return frozenset(ident for ident, state in states_of(project).items() if state is State.NOT_A_DIVERGENCE)
+
+
+def _open(analysis: Analysis, aside: frozenset[str], kinds: frozenset[str]) -> list[Judged]:
+    known = judged(analysis)
+    return [known[c.id] for c in analysis.comparisons if c.kind in kinds and c.id not in aside]
+
+
+def marks_by_article(project: Project, kinds: Iterable[str]) -> Mapping[str, tuple[Mark, ...]]:
     """The marks of every article, in order of the text; where facts overlap, the weightiest mark comes last, to be drawn on top."""
-    facts = told(project.analysis).facts
+    return _marks(project.analysis, set_aside(project), frozenset(kinds), tuple(a.id for a in project.articles))
+
+
+def _mark(
+    analysis: Analysis, _: object, aside: frozenset[str], kinds: frozenset[str], articles: tuple[str, ...]
+) -> Mapping[str, tuple[Mark, ...]]:
+    facts = told(analysis).facts
     gravest: dict[str, tuple[int, Sign, str]] = {}
-    for each in open_comparisons(project, kinds):
+    for each in _open(analysis, aside, kinds):
         for ident, sign in each.facts.items():
             rank, known = sign.rank, gravest.get(ident)
             if known is None or rank < known[0]:
                 gravest[ident] = rank, sign, each.comparison.id
-    found: dict[str, list[tuple[int, int, Mark]]] = {a.id: [] for a in project.articles}
+    found: dict[str, list[tuple[int, int, Mark]]] = {ident: [] for ident in articles}
     for ident, (rank, (verdict, unsure), comparison) in gravest.items():
         fact = facts.get(ident)
         if fact is not None and fact.place.article in found:
             found[fact.place.article].append((fact.span.start, -rank, Mark(fact, verdict, comparison, unsure)))
     return {ident: tuple(mark for *_, mark in sorted(marks, key=lambda m: m[:2])) for ident, marks in found.items()}
+
+
+_marks: Latest[Analysis, Mapping[str, tuple[Mark, ...]]] = Latest(_mark)
 
 
 def seen_by_article(project: Project, kinds: Iterable[str]) -> dict[str, tuple[Sighting, ...]]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 from recoupe.interface.panes.explanations import short_name
+from recoupe.interface.panes.findings import told
 from recoupe.interface.panes.header import Heading
 from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Project
@@ -54,7 +55,7 @@ class Heads:
     def share_aligned(self, project: Project, article: Article) -> float:
         """The share of an article's words, noise apart, that stand in sentences of some event."""
         counts = self.words(article)
-        members = {p.sentence for e in project.analysis.events for p in e.of(article.id)}
+        members = told(project.analysis).aligned.get(article.id, frozenset())
         total = sum(counts[i] for i in article.story)
         return sum(counts[i] for i in article.story if i in members) / total if total else 0.0
 

@@ -46,7 +46,7 @@ class Marker:
         self._sketches.clear()
         greyed = (n for n, p in enumerate(shown.paragraphs) if p.role is not Role.NOISE and self._holds_noise(shown, p.sentences))
         self._given = dict.fromkeys(greyed)
-        self._sort()
+        self._marks = self._places.by_paragraph(self.findings.marks)
         self._plan()
 
     def set_findings(self, findings: Findings) -> None:
@@ -56,8 +56,13 @@ class Marker:
             return  # these are but drawn in other colours
         self._sketches.clear()
         if old.marks != findings.marks:
-            self._sort()
+            self._marks = self._places.by_paragraph(self.findings.marks)
             self._plan()
+
+    @property
+    def working(self) -> bool:
+        """Whether paragraphs are still to be marked, each moving those below by a line or none."""
+        return bool(self._unmarked)
 
     def forget_sketches(self) -> None:
         """The lines of all paragraphs were broken anew."""
@@ -82,16 +87,6 @@ class Marker:
 
     def _badge(self) -> float:
         return QFontMetricsF(self._font).height() * BADGE
-
-    def _sort(self) -> None:
-        """The marks by the paragraphs that they begin and end in."""
-        shown, found = self._shown, dict[int, list[Mark]]()
-        if shown is not None and shown.paragraphs:
-            for mark in self.findings.marks:
-                first, last = self._places.paragraph_of(mark.span.start), self._places.paragraph_of(mark.span.end - 1)
-                for number in range(first, last + 1):
-                    found.setdefault(number, []).append(mark)
-        self._marks = found
 
     def _wanted(self, number: int) -> tuple[int, ...]:
         """Where in a paragraph room for signs is wanted, as offsets of the article."""

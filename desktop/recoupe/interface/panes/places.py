@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
+from recoupe.interface.panes.findings import Mark
 from recoupe.interface.panes.offsets import Shown
 from recoupe.model import Span
 
@@ -68,6 +69,22 @@ class Places:
     def paragraph_of(self, offset: int) -> int:
         """The number of the paragraph that an offset of the article stands in, the one before it where it is not shown."""
         return max(bisect_right(self._bases, offset) - 1, 0)
+
+    def by_paragraph(self, marks: Iterable[Mark]) -> dict[int, list[Mark]]:
+        """Marks by the paragraphs that they stand in; they come in the order of the text."""
+        bases, last = self._bases, len(self._bases) - 1
+        found: dict[int, list[Mark]] = {}
+        number = 0
+        for mark in marks if bases else ():
+            start, end = mark.span.start, mark.span.end - 1
+            while number < last and bases[number + 1] <= start:
+                number += 1
+            found.setdefault(number, []).append(mark)
+            beyond = number
+            while beyond < last and bases[beyond + 1] <= end:
+                beyond += 1
+                found.setdefault(beyond, []).append(mark)
+        return found
 
     def sentences_in_view(self) -> Iterator[int]:
         """The sentences of the paragraphs in view."""

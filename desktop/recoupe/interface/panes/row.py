@@ -255,7 +255,8 @@ class Row(QScrollArea):
 
     def _forget_places(self) -> None:
         """A text was laid out anew: bands and anchors stand elsewhere."""
-        self._following.forget()
+        if not any(pane.text.marker.working for pane in self.panes):
+            self._following.forget()  # meanwhile the ways between panes are right but for a line or two
         for gutter in self.link_maps:
             gutter.forget_places()
 

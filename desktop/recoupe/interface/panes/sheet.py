@@ -11,16 +11,20 @@ from recoupe.interface.theme import Theme
 from recoupe.model import Role
 
 MEASURE = 68  # characters a line at most: longer lines lose the eye on its way back
-SIDE = 22.0  # pixels of margin at least
+SIDE, TOP, BOTTOM = 22.0, 16, 28  # pixels of margin; left and right at least
 BULLETS = ("•", "-", "–", "—", "▪", "‣", "*")
 LOOSE = re.compile(r"(?<=\d) (?=\d{3}(?!\d))|(?<=«) | (?=[»:;?!%€])")
 SIZES = {Role.TITLE: 1.34, Role.LEAD: 1.06, Role.HEADING: 1.08, Role.NOISE: 0.92}
 
 
-def set_article(document: QTextDocument, shown: Shown, font: QFont, spacing: int, theme: Theme) -> None:
-    """Fill a document with an article; one block a paragraph and never an empty one, which screen readers stumble over."""
+def set_article(document: QTextDocument, shown: Shown, font: QFont, spacing: int, theme: Theme, *, side: float) -> None:
+    """Fill a document with an article; one block a paragraph and never an empty one, which screen readers stumble over.
+
+    `side` is the margin left and right: set beforehand, the text is laid out once.
+    """
     document.setUndoRedoEnabled(False)
     document.clear()
+    set_margins(document, side)
     document.setDocumentMargin(0)
     document.setDefaultFont(font)
     option = QTextOption(document.defaultTextOption())
@@ -37,6 +41,18 @@ def set_article(document: QTextDocument, shown: Shown, font: QFont, spacing: int
             cursor.setBlockCharFormat(characters)
         cursor.insertText(tied(paragraph.text), characters)
     cursor.endEditBlock()
+
+
+def set_margins(document: QTextDocument, side: float) -> None:
+    """The margins around a text; what stands as it should is left alone, for a change lays the whole text out anew."""
+    frame = document.rootFrame()
+    shape = frame.frameFormat()
+    if abs(shape.leftMargin() - side) > 0.5 or not shape.topMargin():
+        shape.setLeftMargin(side)
+        shape.setRightMargin(side)
+        shape.setTopMargin(TOP)
+        shape.setBottomMargin(BOTTOM)
+        frame.setFrameFormat(shape)
 
 
 def tied(text: str) -> str:

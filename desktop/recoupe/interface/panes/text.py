@@ -27,12 +27,13 @@ from recoupe.interface.panes.marker import Marker
 from recoupe.interface.panes.offsets import Shown
 from recoupe.interface.panes.painting import paint_over, paint_under
 from recoupe.interface.panes.places import Places
-from recoupe.interface.panes.sheet import block_format, set_article, side_margin
+from recoupe.interface.panes.sheet import block_format, set_article, set_margins, side_margin
 from recoupe.interface.panes.sketch import Sketch
 from recoupe.interface.theme import Theme
 from recoupe.interface.turns import Turns
 from recoupe.model import Place, Span
 
+BEYOND = 6  # pixels that marks reach beyond the lines of their paragraph, at most
 PEEK = 15_000  # milliseconds that words shown under a sentence stay
 
 
@@ -67,6 +68,7 @@ class ArticleText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setStyleSheet("QTextEdit, QTextEdit:focus { border: none; border-radius: 0; padding: 0; }")
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that scrolling moves what is drawn
         self.document().documentLayout().documentSizeChanged.connect(self._forget_layout)
 
     # What is shown
@@ -245,23 +247,15 @@ class ArticleText(QTextEdit):
         self.card.close()
         settled, self.settling = self.settling, True
         self.places.show(self._shown)
-        set_article(self.document(), self._shown, self._font, self._spacing, self._theme)
+        set_article(self.document(), self._shown, self._font, self._spacing, self._theme, side=self._side)
         self.setTextCursor(QTextCursor(self.document()))
-        self._set_margins()
         self.places.forget()
         self.marker.show(self._shown, self._font, self._theme)
         self.settling = settled
 
-    def _set_margins(self) -> None:
-        frame = self.document().rootFrame()
-        shape = frame.frameFormat()
-        side = side_margin(self.viewport().width(), self._font)
-        if abs(shape.leftMargin() - side) > 0.5 or not shape.topMargin():
-            shape.setLeftMargin(side)
-            shape.setRightMargin(side)
-            shape.setTopMargin(16)
-            shape.setBottomMargin(28)
-            frame.setFrameFormat(shape)
+    @property
+    def _side(self) -> float:
+        return side_margin(self.viewport().width(), self._font)
 
     def _left(self) -> float:
         return float(self.document().rootFrame().frameFormat().leftMargin())
@@ -286,9 +280,11 @@ class ArticleText(QTextEdit):
     # Drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Bands under the text, the text, and the marks over it."""
-        blocks = [(block, top) for block, top in self.visible_blocks() if self._shown is not None]
+        """Bands under the text, the text, and the marks over it; where the text was scrolled, what came into view."""
+        asked = event.rect()
+        blocks = [each for each in self.visible_blocks() if self._shown is not None and self._crosses(*each, asked)]
         painter = QPainter(self.viewport())
+        painter.fillRect(asked, QColor(self._theme.base))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, top in blocks:
             painter.save()
@@ -306,6 +302,11 @@ class ArticleText(QTextEdit):
             painter.restore()
         painter.end()
 
+    def _crosses(self, block: QTextBlock, top: float, asked: QRect) -> bool:
+        """Whether anything of a paragraph is drawn in a part of the view; its marks reach a little beyond its lines."""
+        height = self.document().documentLayout().blockBoundingRect(block).height()
+        return top - BEYOND < asked.bottom() + 1 and top + height + BEYOND > asked.top()
+
     # What the reader does
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -313,7 +314,7 @@ class ArticleText(QTextEdit):
         at = self.reading_offset
         self.settling = True
         super().resizeEvent(event)
-        self._set_margins()
+        set_margins(self.document(), self._side)
         self.marker.forget_sketches()
         self.card.fit()
         self._forget_layout()

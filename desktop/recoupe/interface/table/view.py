@@ -31,7 +31,7 @@ from recoupe.interface.table.translated import Said
 from recoupe.interface.table.witnesses import accounts
 from recoupe.interface.theme import Theme
 from recoupe.interface.tongue import window_language
-from recoupe.model import Article, Copy, Corrected, Project, State, Value, Verdict
+from recoupe.model import Corrected, Project, State, Value, Verdict
 from recoupe.wording import state_label
 
 LEAST_COLUMN = 80  # pixels of an article's column: narrower, no wording could be read
@@ -55,7 +55,6 @@ class TableView(QWidget):
         super().__init__(parent)
         self._session, self._selection, self._theme = session, selection, theme
         self._moving = False
-        self._accounts_of: tuple[tuple[Article, ...], tuple[Copy, ...]] | None = None
         self.model = ComparisonModel(self)
         self.table = Grid()
         self.bar = FilterBar(theme)
@@ -162,10 +161,7 @@ class TableView(QWidget):
         rows = self.model.rows
         done, total = advancement([r.ident for r in divergences(rows)], self.model.states)
         self.bar.set_counts(Counter(row.verdict for row in rows), done, total, sum(row.comparison.unsure for row in rows))
-        told = project.articles, project.analysis.copies
-        if told != self._accounts_of:
-            self._accounts_of = told
-            self.bar.set_accounts(accounts(project))
+        self.bar.set_accounts(accounts(project))
         self._count_names()
         if columns != [a.id for a in project.articles]:
             self._share_width()

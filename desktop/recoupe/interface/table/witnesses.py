@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.model import Article, Place, Project
+from recoupe.interface.latest import Latest
+from recoupe.model import Article, Copy, Place, Project
 
 Change = tuple[str, str]
 
@@ -37,12 +38,19 @@ class Borrowing:
 
 def accounts(project: Project) -> tuple[tuple[Article, ...], ...]:
     """The articles gathered into independent accounts, in their order."""
-    if not project.analysis.copies:
-        return tuple((article,) for article in project.articles)
+    return _accounts(project.analysis.copies, project.articles)
+
+
+def _gather(copies: tuple[Copy, ...], _: object, articles: tuple[Article, ...]) -> tuple[tuple[Article, ...], ...]:
+    if not copies:
+        return tuple((article,) for article in articles)
     from recoupe.alignment import independent  # the window must not wait for what only articles need
 
-    known = {a.id: a for a in project.articles}
-    return tuple(tuple(known[ident] for ident in group) for group in independent(project.articles, project.analysis.copies))
+    known = {a.id: a for a in articles}
+    return tuple(tuple(known[ident] for ident in group) for group in independent(articles, copies))
+
+
+_accounts: Latest[tuple[Copy, ...], tuple[tuple[Article, ...], ...]] = Latest(_gather)
 
 
 def borrowings(project: Project) -> tuple[Borrowing, ...]:
