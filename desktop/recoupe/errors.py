@@ -141,6 +141,13 @@ class TranslationFailed(RecoupeError):
         "bad_checksum": "“{name}” did not arrive as it was published: its checksum differs. It was not installed. Download it again, or "
         "install a model from a file.",
         "gone": "“{name}” is not at {engine} (any more). Get the model elsewhere and install it from a file.",
+        "no_answer": "{engine} gives no answer. Check the address and the network; what has come of “{name}” is kept.",
+        "broke_off": "“{name}” did not come whole from {engine}: the connection broke off. What has come is kept; download it again, and "
+        "it goes on from there.",
+        "other_size": "What {engine} has under the name of “{name}” is not the file that was promised: its size differs. Nothing was "
+        "installed. Get the model elsewhere and install it from a file.",
+        "bad_address": "“{address}” is not the address of a file. It should begin with https:// or http://, and a checksum at its end "
+        "should be written #sha256= and 64 signs.",
         "disk_full": "There is not enough room on the disk for “{name}” ({needed} MB needed, {free} MB free).",
         "cannot_keep": "“{name}” could not be kept: {reason}.",
     }

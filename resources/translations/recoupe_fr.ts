@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>Translate a sentence, an article or all again, with the engine you choose; what you wrote stays</source>
-        <translation>Retraduire une phrase, un article ou tous, avec le moteur de votre choix ; ce que vous avez écrit reste</translation>
+        <translation>Retraduire une phrase, un article ou tous, avec le moteur de votre choix&#x202f;; ce que vous avez écrit reste</translation>
     </message>
     <message>
         <source>&amp;Stop translating</source>
@@ -995,6 +995,49 @@
     </message>
 </context>
 <context>
+    <name>Consent</name>
+    <message>
+        <source>%1 runs on the server that you named.</source>
+        <translation>%1 tourne sur le serveur que vous avez indiqué.</translation>
+    </message>
+    <message>
+        <source>%1 runs on the internet.</source>
+        <translation>%1 est un service en ligne.</translation>
+    </message>
+    <message>
+        <source>The sentences of the articles you have translated are sent to %1, one by one.</source>
+        <translation>Les phrases des articles que vous faites traduire sont envoyées à %1, une à une.</translation>
+    </message>
+    <message>
+        <source>They travel in the web address, where servers on the way may keep them in their logs.</source>
+        <translation>Elles voyagent dans l’adresse web, que les serveurs traversés peuvent garder dans leurs journaux.</translation>
+    </message>
+    <message>
+        <source>Nothing else is sent: neither your notes nor your rulings, nor the other articles.</source>
+        <translation>Rien d’autre n’est envoyé&#xa0;: ni vos notes, ni vos décisions, ni les autres articles.</translation>
+    </message>
+    <message>
+        <source>Send texts over the network?</source>
+        <translation>Envoyer des textes par le réseau&#x202f;?</translation>
+    </message>
+    <message>
+        <source>May Recoupe send texts to %1?</source>
+        <translation>Recoupe peut-il envoyer des textes à %1&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Your answer is remembered; you can take it back in the preferences. The offline engine sends nothing.</source>
+        <translation>Votre réponse est retenue&#x202f;; vous pouvez la reprendre dans les préférences. Le moteur hors ligne n’envoie rien.</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Ne pas envoyer</translation>
+    </message>
+</context>
+<context>
     <name>CorrectTranslation</name>
     <message>
         <source>Correct the translation</source>
@@ -1378,6 +1421,25 @@
     </message>
 </context>
 <context>
+    <name>KeptTranslations</name>
+    <message>
+        <source>&amp;Empty</source>
+        <translation>&amp;Vider</translation>
+    </message>
+    <message>
+        <source>%1 sentences are kept from earlier translations (%2 MB).</source>
+        <translation>%1 phrases sont gardées de traductions antérieures (%2 Mo).</translation>
+    </message>
+    <message>
+        <source>1 sentence is kept from earlier translations (%2 MB).</source>
+        <translation>1 phrase est gardée de traductions antérieures (%2 Mo).</translation>
+    </message>
+    <message>
+        <source>No sentence is kept from earlier translations.</source>
+        <translation>Aucune phrase n’est gardée de traductions antérieures.</translation>
+    </message>
+</context>
+<context>
     <name>LabelsDialog</name>
     <message>
         <source>Article details</source>
@@ -1627,6 +1689,61 @@
     </message>
 </context>
 <context>
+    <name>ModelSources</name>
+    <message>
+        <source>Which direction?</source>
+        <translation>Dans quel sens&#x202f;?</translation>
+    </message>
+    <message>
+        <source>They come from argos-net.com and are checked when they are here. No text is sent.</source>
+        <translation>Ils viennent d’argos-net.com et sont vérifiés à l’arrivée. Aucun texte n’est envoyé.</translation>
+    </message>
+    <message>
+        <source>From another &amp;address…</source>
+        <translation>D’une autre &amp;adresse…</translation>
+    </message>
+    <message>
+        <source>Address of a package (.argosmodel or .zip). It may end in #sha256= and the checksum.</source>
+        <translation>Adresse d’un paquet (.argosmodel ou .zip). Elle peut finir par #sha256= et la somme de contrôle.</translation>
+    </message>
+    <message>
+        <source>Download a model</source>
+        <translation>Télécharger un modèle</translation>
+    </message>
+    <message>
+        <source>Download “%1” from %2?</source>
+        <translation>Télécharger «&#xa0;%1&#xa0;» depuis %2&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The server does not say how large it is.</source>
+        <translation>Le serveur n’en dit pas la taille.</translation>
+    </message>
+    <message>
+        <source>It is checked against its checksum.</source>
+        <translation>Il sera comparé à sa somme de contrôle.</translation>
+    </message>
+    <message>
+        <source>Without a checksum only what it holds is tried.</source>
+        <translation>Sans somme de contrôle, seul son contenu sera essayé.</translation>
+    </message>
+    <message>
+        <source>No text is sent.</source>
+        <translation>Aucun texte n’est envoyé.</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Télécharger</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 Mo</translation>
+    </message>
+    <message>
+        <source>, %1 of it is here already</source>
+        <translation>, dont %1 déjà là</translation>
+    </message>
+</context>
+<context>
     <name>ModelsBox</name>
     <message>
         <source>Models of this machine</source>
@@ -1665,20 +1782,8 @@
         <translation>Installer un modèle de traduction</translation>
     </message>
     <message>
-        <source>Download a model</source>
-        <translation>Télécharger un modèle</translation>
-    </message>
-    <message>
-        <source>Which direction?</source>
-        <translation>Dans quel sens&#x202f;?</translation>
-    </message>
-    <message>
-        <source>, %1 of it is here already</source>
-        <translation>, dont %1 déjà là</translation>
-    </message>
-    <message>
-        <source>They come from argos-net.com and are checked when they are here. No text is sent.</source>
-        <translation>Ils viennent d’argos-net.com et sont vérifiés à l’arrivée. Aucun texte n’est envoyé.</translation>
+        <source>Asking how large it is…</source>
+        <translation>On demande sa taille…</translation>
     </message>
     <message>
         <source>Downloading: %1 of %2</source>
@@ -2428,10 +2533,6 @@
         <translation>Retirer l’a&amp;utorisation</translation>
     </message>
     <message>
-        <source>&amp;Empty</source>
-        <translation>&amp;Vider</translation>
-    </message>
-    <message>
         <source>&amp;Translate with</source>
         <translation>&amp;Traduire avec</translation>
     </message>
@@ -2510,10 +2611,6 @@
     <message>
         <source>This system has no keyring: the key is kept in a file that only you can read.</source>
         <translation>Ce système n’a pas de trousseau&#xa0;: la clé est gardée dans un fichier que vous seul pouvez lire.</translation>
-    </message>
-    <message>
-        <source>%1 sentences are kept from earlier translations (%2 MB).</source>
-        <translation>%1 phrases sont gardées de traductions antérieures (%2 Mo).</translation>
     </message>
     <message>
         <source>Asking %1…</source>

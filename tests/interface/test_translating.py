@@ -4,34 +4,27 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QMessageBox, QToolTip
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from builders import article
 from recoupe.errors import TranslationFailed
-from recoupe.interface.accounts import engine_named
 from recoupe.interface.checker import Checker
-from recoupe.interface.dialogs.consent import ask_consent, consent_words
 from recoupe.interface.dialogs.correct_translation import CorrectTranslation
-from recoupe.interface.dialogs.translate_anew import TranslateAnew
-from recoupe.interface.dialogs.translation import TranslationPage
-from recoupe.interface.jobs import Jobs
 from recoupe.interface.panes.translated import Mode
 from recoupe.interface.translating import with_translations
 from recoupe.model import Doubt, Place, Project, Span, Translation
 from recoupe.progress import Progress
 from recoupe.settings import Settings
-from recoupe.translation import ENGINES, Engine, Outcome
+from recoupe.translation import Outcome
 from recoupe.translation.annotated import Annotated
-from recoupe.translation.cache import Cache
-from recoupe.translation.models import install, installed
+from recoupe.translation.models import install
 from recoupe.translation.speaking import Speaker
 from windows import Opened, story
 
@@ -127,138 +120,6 @@ def test_what_another_engine_was_asked_for_stays_when_the_rest_follows(opened: O
     opened.act("read_translation")
     finish(opened, qtbot)
     assert said(opened) == [retried.text, *ENGLISH[1:]]
-
-
-class Worded:
-    """An engine of this machine that says its name before each sentence, and counts what it is asked."""
-
-    def __init__(self, title: str) -> None:
-        self.title, self.asked = title, []
-        self.engine = Engine(title.lower(), title, 900, lambda _account, _wait: self)
-
-    def identity(self, source: str, target: str) -> str:
-        return f"{self.title} {source} {target}"
-
-    def translate(self, text: str, source: str, target: str) -> str:
-        self.asked.append(text)
-        return f"The {self.title} says now for the {len(self.asked)}th time what it is."
-
-
-@pytest.fixture
-def two(monkeypatch: pytest.MonkeyPatch) -> tuple[Worded, Worded]:
-    one, other = Worded("First"), Worded("Second")
-    for module in ("commands.translation", "commands.engines", "accounts"):
-        monkeypatch.setattr(f"recoupe.interface.{module}.ENGINES", (one.engine, other.engine))
-    return one, other
-
-
-def answer(monkeypatch: pytest.MonkeyPatch, scope: str, engine: str) -> list[TranslateAnew]:
-    """Have the question answered; the dialogs that were shown."""
-    shown: list[TranslateAnew] = []
-
-    def exec_(dialog: TranslateAnew) -> bool:
-        shown.append(dialog)
-        dialog.choices[scope].setChecked(True)
-        dialog.engines.setCurrentIndex(dialog.engines.findData(engine))
-        return True
-
-    monkeypatch.setattr(TranslateAnew, "exec", exec_)
-    return shown
-
-
-def test_an_article_translated_anew_is_one_step_and_what_was_written_by_hand_stays(
-    qtbot: QtBot, unchecked: None, two: tuple[Worded, Worded], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    own = Translation(Place("a", 1), "en", "Nobody was hurt in Metz.", "First", by_hand=True)
-    old = (Translation(Place("a", 0), "en", "The mayor spoke.", "First"), own)
-    opened = Opened(qtbot, Project("", (article(STORY),), translations=old), settings=Settings(theme="light", engine="first"))
-    shown = answer(monkeypatch, "article", "second")
-    opened.act("translate_anew")
-    finish(opened, qtbot)
-    assert len(two[1].asked) == 3
-    assert said(opened)[1] == own.text
-    assert {t.engine for t in opened.session.project.translations if not t.by_hand} == {"Second"}
-    assert "3 sentences are translated. 1 sentence that you wrote stays as it is." in shown[0].told.text()
-    opened.act("undo")
-    assert opened.session.project.translations == old
-    opened.act("redo")
-    assert len(said(opened)) == 4
-
-
-def test_an_engine_is_truly_asked_again_for_what_it_said_itself(
-    qtbot: QtBot, unchecked: None, two: tuple[Worded, Worded], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened = Opened(qtbot, Project("", (article(STORY),)), settings=Settings(theme="light", engine="first"))
-    opened.act("read_translation")
-    finish(opened, qtbot)
-    before = said(opened)
-    shown = answer(monkeypatch, "all", "first")
-    opened.act("translate_anew")
-    finish(opened, qtbot)
-    assert len(two[0].asked) == 8
-    assert not set(before) & set(said(opened))
-    assert "First is asked again even for what it has said before." in shown[0].told.text()
-    answer(monkeypatch, "all", "second")
-    opened.act("translate_anew")
-    finish(opened, qtbot)
-    answer(monkeypatch, "all", "first")
-    opened.act("translate_anew")
-    finish(opened, qtbot)
-    assert len(two[0].asked) == 8  # what it said last is known
-
-
-def test_taking_back_what_is_being_translated_anew_ends_it(
-    qtbot: QtBot, unchecked: None, two: tuple[Worded, Worded], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    held = threading.Event()
-    say = two[1].translate
-
-    def slow(text: str, source: str, target: str) -> str:
-        if two[1].asked:
-            held.wait(30)
-        return say(text, source, target)
-
-    monkeypatch.setattr(two[1], "translate", slow)
-    old = tuple(Translation(Place("a", i), "en", text, "First") for i, text in enumerate(ENGLISH))
-    opened = Opened(qtbot, Project("", (article(STORY),), translations=old), settings=Settings(theme="light", engine="first"))
-    answer(monkeypatch, "article", "second")
-    opened.act("translate_anew")
-    qtbot.waitUntil(lambda: opened.session.undo_label == "translate anew", timeout=20_000)
-    opened.act("undo")
-    assert not opened.window.translator.busy
-    held.set()
-    finish(opened, qtbot)
-    assert opened.session.project.translations == old
-
-
-def test_one_sentence_translated_anew_can_be_undone(
-    qtbot: QtBot, unchecked: None, two: tuple[Worded, Worded], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    old = tuple(Translation(Place("a", i), "en", text, "First") for i, text in enumerate(ENGLISH))
-    opened = Opened(qtbot, Project("", (article(STORY),), translations=old), settings=Settings(theme="light", engine="first"))
-    opened.selection.select_place(Place("a", 2))
-    answer(monkeypatch, "sentence", "second")
-    opened.act("translate_anew")
-    finish(opened, qtbot)
-    assert [t.engine for t in opened.session.project.translations] == ["First", "First", "Second", "First"]
-    opened.act("undo")
-    assert opened.session.project.translations == old
-
-
-def test_trying_a_sentence_again_goes_through_every_engine(
-    qtbot: QtBot, unchecked: None, two: tuple[Worded, Worded], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    third = Worded("Third")
-    for module in ("commands.translation", "commands.engines", "accounts"):
-        monkeypatch.setattr(f"recoupe.interface.{module}.ENGINES", (two[0].engine, two[1].engine, third.engine))
-    opened = Opened(qtbot, Project("", (article(STORY),)), settings=Settings(theme="light", engine="first"))
-    opened.selection.select_place(Place("a", 0))
-    used = []
-    for _ in range(4):
-        opened.act("retry_translation")
-        finish(opened, qtbot)
-        used += [t.engine for t in opened.session.project.translations]
-    assert used == ["First", "Second", "Third", "First"]
 
 
 def test_what_came_before_a_stop_is_checked_all_the_same(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -414,98 +275,6 @@ def test_without_an_engine_the_user_is_told_where_to_choose_one(qtbot: QtBot, un
     opened = Opened(qtbot, Project("", (article(STORY),)))
     opened.act("read_translation")
     assert "in the preferences" in opened.window.messages.text
-
-
-def test_the_question_says_what_goes_where(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
-    google = engine_named("google")
-    assert google is not None
-    words = consent_words(google, "translate.google.com")
-    assert "sent to translate.google.com" in words
-    assert "web address" in words
-    monkeypatch.setattr(QMessageBox, "exec", lambda self: self.reject())
-    window = Opened(qtbot).window
-    assert not ask_consent(window, google, "translate.google.com")
-
-
-@pytest.fixture
-def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TranslationPage]:
-    jobs = Jobs()
-    made = TranslationPage(Settings(), jobs, Cache(tmp_path / "c.sqlite"))
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    qtbot.waitUntil(lambda: not jobs.running, timeout=120_000)
-
-
-def test_a_model_is_installed_and_tried_and_removed_in_the_preferences(page: TranslationPage, qtbot: QtBot) -> None:
-    page.models.install(PACKAGE)
-    qtbot.waitUntil(lambda: page.models.list.count() == 1, timeout=120_000)
-    assert page.models.list.item(0).text().startswith("French → English (Argos 1.0) — ")
-    page.engines.setCurrentIndex(page.engines.findData("offline"))
-    assert page.settings.engine == "offline"
-    assert page.note.text() == "Nothing of the text leaves this machine."
-    page.test.click()
-    qtbot.waitUntil(lambda: "→" in page.said.text(), timeout=120_000)
-    page.models.list.setCurrentRow(0)
-    page.models.remove.click()
-    qtbot.waitUntil(lambda: page.models.list.count() == 0, timeout=120_000)
-    assert installed() == ()
-
-
-def test_the_first_model_is_what_texts_are_translated_with(page: TranslationPage, qtbot: QtBot) -> None:
-    page.models.install(PACKAGE)
-    qtbot.waitUntil(lambda: page.models.list.count() == 1, timeout=120_000)
-    assert page.settings.engine == "offline"
-    assert page.engines.currentData() == "offline"
-
-
-def test_a_model_changes_no_choice_that_was_made(qtbot: QtBot, tmp_path: Path) -> None:
-    jobs = Jobs()
-    page = TranslationPage(Settings(engine="deepl"), jobs, Cache(tmp_path / "c.sqlite"))
-    qtbot.addWidget(page)
-    page.models.install(PACKAGE)
-    qtbot.waitUntil(lambda: page.models.list.count() == 1 and not jobs.running, timeout=120_000)
-    assert page.settings.engine == "deepl"
-
-
-def test_the_keys_are_at_the_same_button_after_a_model_was_installed(page: TranslationPage, qtbot: QtBot) -> None:
-    page.models.add.setFocus()
-    page.models.install(PACKAGE)
-    assert page.window().focusWidget() is page.models.stop
-    qtbot.waitUntil(lambda: page.models.list.count() == 1, timeout=120_000)
-    assert page.window().focusWidget() is page.models.add
-
-
-def test_a_file_that_is_no_model_is_said_so(page: TranslationPage, qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "letter.argosmodel"
-    path.write_text("Dear all", encoding="utf-8")
-    page.models.install(path)
-    qtbot.waitUntil(lambda: "no translation model" in page.models.told.text(), timeout=120_000)
-
-
-def test_each_engine_shows_the_fields_it_asks_for(page: TranslationPage, qtbot: QtBot) -> None:
-    for engine in ENGINES:
-        index = page.engines.findData(engine.name)
-        if index < 0:
-            assert not engine.found()
-            continue
-        page.engines.setCurrentIndex(index)
-        shown = {name for name in ("server", "user", "region", "key") if getattr(page, name).isVisible()}
-        assert shown == set(engine.asks) - {"model"}
-    page.engines.setCurrentIndex(page.engines.findData("libretranslate"))
-    page.server.setText("http://127.0.0.1:5000")
-    page.server.editingFinished.emit()
-    assert page.settings.servers == {"libretranslate": "http://127.0.0.1:5000"}
-    assert "127.0.0.1:5000" in page.note.text()
-
-
-def test_a_permission_can_be_taken_back(qtbot: QtBot, tmp_path: Path) -> None:
-    page = TranslationPage(Settings(engine="google", consent=("translate.google.com", "x")), Jobs(), Cache(tmp_path / "c.sqlite"))
-    qtbot.addWidget(page)
-    page.show()
-    page.take_back.click()
-    assert page.settings.consent == ("x",)
-    assert not page.take_back.isVisible()
 
 
 def test_the_worker_checks_and_carries_marks_over() -> None:

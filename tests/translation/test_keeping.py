@@ -8,6 +8,7 @@ import os
 import stat
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,7 +19,7 @@ from keyring.backends import fail
 
 from recoupe.errors import Cancelled, TranslationFailed
 from recoupe.translation.cache import Cache, data_folder, key
-from recoupe.translation.downloading import Offer, begun, download
+from recoupe.translation.downloading import Offer, begun, download, offer_at
 from recoupe.translation.keys import has_keyring, keep_key, key_of
 from recoupe.translation.models import installed
 
@@ -221,7 +222,7 @@ def test_a_download_that_breaks_off_goes_on_from_there(shelf: tuple[str, list[st
     breaks[0] = 100_000
     with pytest.raises(TranslationFailed) as failed:
         download(offered(address))
-    assert failed.value.code == "unreachable"
+    assert failed.value.code == "broke_off"
     assert begun(offered(address)) == 100_000
     breaks[0] = 0
     told: list[tuple[str, int, int]] = []
@@ -259,3 +260,47 @@ def test_a_package_that_is_no_longer_there_says_so_and_what_else_to_do(shelf: tu
         download(offered(shelf[0] + ".old"))
     assert failed.value.code == "gone"
     assert installed() == ()
+
+
+@pytest.mark.network
+def test_another_file_than_was_promised_is_not_fetched_and_blocks_no_later_try(shelf: tuple[str, list[str | None], list[int]]) -> None:
+    promised = replace(offered(shelf[0]), size=PACKAGE.stat().st_size + 10)
+    for _ in range(2):
+        with pytest.raises(TranslationFailed) as failed:
+            download(promised)
+        assert failed.value.code == "other_size"
+        assert begun(promised) == 0
+    assert installed() == ()
+
+
+@pytest.mark.network
+def test_a_file_that_became_shorter_than_what_had_come_is_begun_anew(shelf: tuple[str, list[str | None], list[int]]) -> None:
+    address, _, breaks = shelf
+    breaks[0] = 1000
+    longer = replace(offered(address), size=0, checksum="")
+    with pytest.raises(TranslationFailed):
+        download(longer)
+    breaks[0] = 0
+    assert download(longer).source == "fr"
+
+
+@pytest.mark.network
+def test_an_address_of_one_s_own_tells_its_size_and_may_bring_its_checksum(shelf: tuple[str, list[str | None], list[int]]) -> None:
+    digest = hashlib.sha256(PACKAGE.read_bytes()).hexdigest()
+    offer = offer_at(f" {shelf[0]}#sha256={digest.upper()} ")
+    assert (offer.title, offer.size, offer.checksum) == ("translate-fr_en-1_0.argosmodel", PACKAGE.stat().st_size, digest)
+    assert download(offer) in installed()
+
+
+@pytest.mark.parametrize("address", ["", "model", "ftp://a.org/x", "https://user:pass@a.org/x", "https://", "https://a.org/x#sha256=12"])
+def test_what_is_no_address_of_a_file_is_said_so(address: str) -> None:
+    with pytest.raises(TranslationFailed) as failed:
+        offer_at(address)
+    assert failed.value.code == "bad_address"
+
+
+@pytest.mark.network
+def test_a_server_that_is_not_there_is_named() -> None:
+    with pytest.raises(TranslationFailed, match=r"127\.0\.0\.1:9 gives no answer") as failed:
+        offer_at("http://127.0.0.1:9/x.argosmodel")
+    assert failed.value.code == "no_answer"

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import requests
-from urllib3.exceptions import HTTPError, ReadTimeoutError
+from urllib3.exceptions import HTTPError
 
 from recoupe import __version__
 from recoupe.errors import TranslationFailed
@@ -22,6 +22,8 @@ from recoupe.translation.models import Model, install
 _CHUNK = 1 << 18
 _LARGEST = 2_000_000_000
 _TIMEOUT = (10, 30)
+# without compression: the checksum is that of the file, and a resumed stretch must fit the one before
+_HEADERS = {"User-Agent": f"Recoupe/{__version__}", "Accept-Encoding": "identity"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,30 @@ OFFERS = (
         "3a65ed83364f4e7b06e30f9dd823db1934899ed3ce839e63f46dc7b09dc797b4",
     ),
 )
+
+
+def offer_at(address: str) -> Offer:
+    """What can be downloaded from an address of the user's own, its size asked of the server; 0 where that doesn't tell.
+
+    The address may end in `#sha256=` and the checksum, as package indexes write it. TranslationFailed where nothing can be had there.
+    """
+    bare, _, checksum = address.strip().partition("#sha256=")
+    bare = bare.split("#")[0]
+    try:
+        parts = urlsplit(bare)
+        sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.username
+    except ValueError:
+        sound = False
+    if not sound or (checksum and not re.fullmatch(r"[0-9a-fA-F]{64}", checksum)):
+        raise TranslationFailed("bad_address", address=address.strip())
+    title = unquote(Path(parts.path).name) or parts.netloc
+    try:
+        with requests.head(bare, headers=_HEADERS, timeout=_TIMEOUT, allow_redirects=True) as answer:
+            _refuse(answer.status_code, title, parts.netloc, {200, 403, 405, 501})  # some servers answer no question about size
+            told = answer.headers.get("Content-Length", "") if answer.status_code == 200 else ""
+    except requests.RequestException:
+        raise TranslationFailed("no_answer", name=title, engine=parts.netloc) from None
+    return Offer(title, "", "", bare, int(told) if told.isdigit() else 0, checksum.lower())
 
 
 def download(offer: Offer, progress: Progress = silent) -> Model:
@@ -102,7 +128,8 @@ def _bring(offer: Offer, part: Path, progress: Progress) -> str:
     if not (offer.size and have == offer.size):
         have = _fetch(offer, part, have, progress)
     if offer.size and have != offer.size:
-        raise TranslationFailed("unreachable", engine=urlsplit(offer.address).netloc)
+        part.unlink(missing_ok=True)
+        raise TranslationFailed("other_size", name=offer.title, engine=urlsplit(offer.address).netloc)
     with part.open("rb") as file:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
@@ -110,35 +137,44 @@ def _bring(offer: Offer, part: Path, progress: Progress) -> str:
 
 
 def _fetch(offer: Offer, part: Path, have: int, progress: Progress) -> int:
-    """Ask for what is missing and append it; the bytes there are now."""
+    """Ask for what is missing and append it; the bytes there are now. What has come is kept when the rest doesn't."""
     host = urlsplit(offer.address).netloc
-    # without compression: the checksum is that of the file, and a resumed stretch must fit the one before
-    headers = {"User-Agent": f"Recoupe/{__version__}", "Accept-Encoding": "identity"} | ({"Range": f"bytes={have}-"} if have else {})
+    came = have
     try:
-        with requests.get(offer.address, headers=headers, timeout=_TIMEOUT, stream=True) as answer:
+        with requests.get(
+            offer.address, headers=_HEADERS | ({"Range": f"bytes={have}-"} if have else {}), timeout=_TIMEOUT, stream=True
+        ) as answer:
             if answer.status_code == 416:  # nothing after what we have
                 return have
-            if answer.status_code in {404, 410}:
-                raise TranslationFailed("gone", name=offer.title, engine=host)
-            if answer.status_code not in {200, 206}:
-                raise TranslationFailed("refused", engine=host, reason=f"error {answer.status_code}")
-            have = have if answer.status_code == 206 else 0
+            _refuse(answer.status_code, offer.title, host, {200, 206})
+            goes_on = answer.status_code == 206 and answer.headers.get("Content-Range", f"bytes {have}-").startswith(f"bytes {have}-")
+            if answer.status_code == 206 and not goes_on:
+                raise TranslationFailed("refused", engine=host, reason="it sent another part than was asked for")
+            came = have if goes_on else 0
             told = answer.headers.get("Content-Length", "")
-            total = offer.size or (have + int(told) if told.isdigit() else 0)
-            with part.open("ab" if have else "wb") as file:
-                while chunk := answer.raw.read1(_CHUNK):  # as it comes: what has come is kept when the rest doesn't
-                    have += len(chunk)
-                    if have > (offer.size or _LARGEST):
-                        raise TranslationFailed("bad_package", name=offer.title, reason="it is longer than it says")
+            total = came + int(told) if told.isdigit() else 0
+            if offer.size and total and total != offer.size:
+                return total  # another file than was promised: not worth fetching
+            with part.open("ab" if came else "wb") as file:
+                while chunk := answer.raw.read1(_CHUNK):
+                    came += len(chunk)
+                    if came > (offer.size or _LARGEST):
+                        return came
                     file.write(chunk)
-                    progress("downloading", have, max(total, have))
-    except (requests.Timeout, ReadTimeoutError):
-        raise TranslationFailed("timeout", engine=host, seconds=_TIMEOUT[1]) from None
+                    progress("downloading", came, max(total or offer.size, came))
     except (requests.RequestException, HTTPError):
-        raise TranslationFailed("unreachable", engine=host) from None
-    if total and have < total:
-        raise TranslationFailed("unreachable", engine=host)
-    return have
+        raise TranslationFailed("broke_off" if came else "no_answer", name=offer.title, engine=host) from None
+    if came < (total or offer.size):
+        raise TranslationFailed("broke_off", name=offer.title, engine=host)
+    return came
+
+
+def _refuse(status: int, name: str, host: str, fine: set[int]) -> None:
+    """TranslationFailed for an answer that brings nothing."""
+    if status in {404, 410}:
+        raise TranslationFailed("gone", name=name, engine=host)
+    if status not in fine:
+        raise TranslationFailed("refused", engine=host, reason=f"error {status}")
 
 
 def _room(offer: Offer, part: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -13,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -21,11 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 from recoupe.errors import RecoupeError
+from recoupe.interface.dialogs.model_sources import choose_offer, confirm, size_text
 from recoupe.interface.jobs import Job, Jobs
 from recoupe.interface.messages import words_of
 from recoupe.interface.verbatim import verbatim_label
-from recoupe.translation.downloading import OFFERS, Offer, begun, download
+from recoupe.progress import Progress
+from recoupe.translation.downloading import Offer, download, offer_at
 from recoupe.translation.models import Model, install, installed, remove
+
+Answer = TypeVar("Answer")
 
 
 class ModelsBox(QGroupBox):
@@ -69,16 +74,16 @@ class ModelsBox(QGroupBox):
 
     def install(self, path: Path) -> None:
         """Install a model from a file."""
-        self._begin(lambda progress: install(path, progress))
+        self._begin(lambda progress: install(path, progress), self._came)
 
     def fetch(self, offer: Offer) -> None:
         """Download a model and install it."""
-        self._begin(lambda progress: download(offer, progress))
+        self._begin(lambda progress: download(offer, progress), self._came)
 
     def _fill(self) -> None:
         self.list.clear()
         for model in installed():
-            item = QListWidgetItem(f"{model.title} — {_size(model.size)}")
+            item = QListWidgetItem(f"{model.title} — {size_text(model.size)}")
             item.setData(Qt.ItemDataRole.UserRole, model.ident)
             self.list.addItem(item)
         self.remove.setEnabled(False)
@@ -93,35 +98,33 @@ class ModelsBox(QGroupBox):
 
     def _choose_offer(self) -> None:
         """Say what there is and how large it is before anything is fetched."""
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Download a model"))
-        box.setText(self.tr("Which direction?"))
-        lines = []
-        for offer in OFFERS:
-            have = begun(offer)
-            rest = self.tr(", %1 of it is here already").replace("%1", _size(have)) if have else ""
-            lines.append(f"{offer.title}: {_size(offer.size)}{rest}")
-        where = self.tr("They come from argos-net.com and are checked when they are here. No text is sent.")
-        box.setInformativeText("\n".join((*lines, "", where)))
-        buttons = {box.addButton(offer.title, QMessageBox.ButtonRole.AcceptRole): offer for offer in OFFERS}
-        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        chosen = next((offer for button, offer in buttons.items() if box.clickedButton() is button), None)
-        if chosen is not None:
+        chosen = choose_offer(self)
+        if isinstance(chosen, Offer):
             self.fetch(chosen)
+        elif chosen:
+            self._begin(lambda _: offer_at(chosen), self._confirm)
+            self.told.setText(self.tr("Asking how large it is…"))
 
-    def _begin(self, work: object) -> None:
+    def _confirm(self, offer: Offer) -> None:
+        """Fetch what an address turned out to hold, once its size is told."""
+        self._job = None
+        self._show_work(running=False)
+        self.told.setText("")
+        if confirm(self, offer):
+            self.fetch(offer)
+
+    def _begin(self, work: Callable[[Progress], Answer], then: Callable[[Answer], None]) -> None:
         self._stop()
         self.told.setText("")
         self._show_work(running=True)
-        self._job = self._jobs.start(work, self._came, self._failed, self._step)  # type: ignore[arg-type]
+        self._job = self._jobs.start(work, then, self._failed, self._step)
 
     def _step(self, stage: str, done: int, total: int) -> None:
         self.bar.setRange(0, 1000 if total else 0)
         self.bar.setValue(round(1000 * done / total) if total else 0)
-        words = {"downloading": self.tr("Downloading: %1 of %2"), "unpacking": self.tr("Unpacking: %1 of %2")}.get(stage)
-        self.told.setText(words.replace("%1", _size(done)).replace("%2", _size(total)) if words else self.tr("Trying it…"))
+        known = {"downloading": self.tr("Downloading: %1 of %2"), "unpacking": self.tr("Unpacking: %1 of %2")}
+        words = known.get(stage, self.tr("Trying it…"))
+        self.told.setText(words.replace("%1", size_text(done)).replace("%2", size_text(total)))
 
     def _came(self, model: Model) -> None:
         self._job = None
@@ -177,7 +180,3 @@ class ModelsBox(QGroupBox):
 
 def _removed(ident: str, _progress: object) -> None:
     remove(ident)
-
-
-def _size(size: int) -> str:
-    return f"{size / 1e6:.1f} MB"

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from recoupe.errors import RecoupeError, TranslationFailed
 from recoupe.interface.accounts import account_of, engine_named, means_of
 from recoupe.interface.dialogs.consent import ask_consent, consent_words
+from recoupe.interface.dialogs.kept_translations import KeptTranslations
 from recoupe.interface.dialogs.models import ModelsBox
 from recoupe.interface.jobs import Job, Jobs
 from recoupe.interface.messages import words_of
@@ -58,13 +59,12 @@ class TranslationPage(QWidget):
         self.test, self.take_back = QPushButton(self.tr("&Test")), QPushButton(self.tr("Take the permission &back"))
         self.said, self.note = verbatim_label(wrap=True), QLabel(wordWrap=True)
         self.glossary, self.models = QPlainTextEdit(settings.glossary), ModelsBox(jobs)
-        self.kept, self.clear = QLabel(wordWrap=True), QPushButton(self.tr("&Empty"))
+        self.kept = KeptTranslations(cache)
         self._lay_out()
         self._fill_engines()
         self._fill_targets()
         self._connect()
         self._show_engine()
-        self._show_cache()
 
     @property
     def settings(self) -> Settings:
@@ -99,9 +99,6 @@ class TranslationPage(QWidget):
         inside = QVBoxLayout(words)
         inside.addWidget(QLabel(self.tr("A French word and its English one a line; a word alone is kept as it is."), wordWrap=True))
         inside.addWidget(self.glossary)
-        keeping = QHBoxLayout()
-        keeping.addWidget(self.kept, 1)
-        keeping.addWidget(self.clear)
         column = QVBoxLayout(self)
         column.addLayout(self._form)
         column.addWidget(self.note)
@@ -109,7 +106,7 @@ class TranslationPage(QWidget):
         column.addWidget(self.said)
         column.addWidget(self.models)
         column.addWidget(words)
-        column.addLayout(keeping)
+        column.addWidget(self.kept)
         column.addStretch(1)
 
     def _fill_engines(self) -> None:
@@ -140,7 +137,6 @@ class TranslationPage(QWidget):
         self.test.clicked.connect(self._test)
         self.take_back.clicked.connect(self._take_back)
         self.glossary.textChanged.connect(lambda: self._take(replace(self._settings, glossary=self.glossary.toPlainText())))
-        self.clear.clicked.connect(self._clear)
         self.models.installed.connect(self._model_installed)
         self.models.changed.connect(self._models_changed)
 
@@ -198,12 +194,6 @@ class TranslationPage(QWidget):
 
         self._jobs.start(lambda _: key_of(engine.name), show, lambda _: None)
 
-    def _show_cache(self) -> None:
-        count, size = self._cache.count, self._cache.size
-        words = self.tr("%1 sentences are kept from earlier translations (%2 MB).")
-        self.kept.setText(words.replace("%1", str(count)).replace("%2", f"{size / 1e6:.1f}"))
-        self.clear.setEnabled(count > 0)
-
     # What the user does
 
     def _take(self, settings: Settings) -> None:
@@ -237,10 +227,6 @@ class TranslationPage(QWidget):
         server = self._server()
         self._take(replace(self._settings, consent=tuple(c for c in self._settings.consent if c != server)))
         self._show_note()
-
-    def _clear(self) -> None:
-        self._cache.clear()
-        self._show_cache()
 
     def _model_installed(self) -> None:
         """Translate with a model of this machine from now on, if nothing was chosen yet."""
