@@ -17,12 +17,12 @@ from recoupe.model import Fact, Place, Quantity, Role, Span
 DEAD = frozenset({"mort"})
 
 
-def told(article: str, sentence: int, dead: str, about: frozenset[str] = DEAD) -> Side:
+def told(article: str, sentence: int, dead: str, about: frozenset[str] = DEAD, verb: str = "") -> Side:
     """So many dead, in some sentence of some article."""
     number = Decimal(dead)
     fact = Fact(f"{article}:{sentence}", "quantity", Place(article, sentence), Span(0, 7), " ".join(about), Quantity(number, number))
     none: frozenset[str] = frozenset()
-    return Side(fact, "figure", about, none, none, none, "", "", Role.BODY, 0, 1, 8, 1, speaks=False, enumerated=False)
+    return Side(fact, "figure", about, none, none, none, verb, "", Role.BODY, 0, 1, 8, 1, speaks=False, enumerated=False)
 
 
 def match(left: Side, right: Side, likely: float = 0.9) -> Match:
@@ -43,6 +43,13 @@ def test_no_row_takes_in_two_counts_of_one_article() -> None:
     count = told("b", 1, "31")
     groups = gathered([match(hurt, count, 0.9), match(dead, count, 0.6)])
     assert [facts(g) for g in groups] == [{"a:2", "b:1"}]
+
+
+def test_a_paper_that_words_two_counts_as_one_thing_contradicts_itself() -> None:
+    """Its title says that six were held, its text that seven were: both are held against the other paper's six."""
+    title, text, other = (told(a, n, held, verb="retenir") for a, n, held in (("a", 0, "6"), ("a", 3, "7"), ("b", 1, "6")))
+    (row,) = gathered([match(title, other, 0.9), match(text, other, 0.6)])
+    assert facts(row) == {"a:0", "a:3", "b:1"}
 
 
 def test_what_two_counts_of_a_third_article_keep_apart_stands_by_itself() -> None:

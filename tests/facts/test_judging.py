@@ -52,6 +52,8 @@ NUMBERS = [
     ("300 000 passagers", "plus de 300 000 passagers", REFINE, "bound"),
     ("0,8 %", "moins de 1 %", REFINE, "bound"),
     ("six mois", "au moins six mois", REFINE, "bound"),
+    ("cinq semaines", "un mois", REFINE, "rounding"),
+    ("trois semaines", "un mois", CONTRADICT, "apart"),
     ("quatre à six semaines", "six semaines", REFINE, "within"),
     ("entre 30 et 40 millions d'euros", "35 millions d'euros", REFINE, "within"),
     ("de 10 à 15 %", "de 12 à 18 %", REFINE, "overlap"),

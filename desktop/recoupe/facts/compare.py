@@ -36,6 +36,7 @@ from recoupe.facts.retold import retold
 from recoupe.facts.scorer import likelihood
 from recoupe.facts.shared_names import by_name
 from recoupe.facts.sides import Side, overlap, sides
+from recoupe.facts.spelt import spelt
 from recoupe.model import (
     Article,
     Assertion,
@@ -45,6 +46,7 @@ from recoupe.model import (
     Fact,
     Judgement,
     Leaning,
+    Name,
     Parse,
     Period,
     Place,
@@ -96,6 +98,9 @@ def _matched(
     for left, right in afar(by_place):
         for match in judge(left, right):
             matches[left.fact.id, right.fact.id] = replace(match, likely=_on_its_day(SURE, match.verdict, match.features))
+    for left, right in spelt(by_place):
+        for match in judge(left, right):
+            matches[left.fact.id, right.fact.id] = replace(match, likely=SURE)
     for left, right in chain(retold(by_place), tolls(by_place)):
         for match in judge(left, right) if (left.fact.id, right.fact.id) not in matches else ():
             if match.verdict is not Verdict.AGREEMENT:
@@ -281,9 +286,15 @@ def _scored(held: Sequence[tuple[Side, Side, Ruling]], link: float, agreeing: in
 def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...], score: Score) -> float:
     """How likely two values that differ answer one question; a name that the other sentence has too is not the other's rival."""
     named = dict(zip(FEATURES, values, strict=True))
-    if left.family == "name" and (named["rival"] or named["elsewhere"] == 2):
+    if left.family == "name" and (named["rival"] or named["elsewhere"] == 2 or _other_sorts(left, right)):
         return 0.0
     return _on_its_day(max(score(judged_as(left, right), values), plain(left, right, verdict, values)), verdict, values)
+
+
+def _other_sorts(left: Side, right: Side) -> bool:
+    """Whether one name is a person's and the other a place's or a thing's: they answer no common question."""
+    sorts = {s.fact.value.sort for s in (left, right) if isinstance(s.fact.value, Name)}
+    return "person" in sorts and bool(sorts & {"place", "thing"})
 
 
 def _on_its_day(likely: float, verdict: Verdict, values: Sequence[float]) -> float:

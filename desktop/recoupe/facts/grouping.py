@@ -71,7 +71,14 @@ def _tell_two(match: Match) -> bool:
 def _exclude(left: Iterable[str], right: Collection[str], side: Mapping[str, Side]) -> bool:
     """Whether an article has a fact in one group and another, which differs, in the other; « plusieurs milliers » excludes no number."""
     pairs = ((side[a], side[b]) for a in left for b in right if side[a].place.article == side[b].place.article)
-    return any(ruling(a, b)[0] is Verdict.CONTRADICTION for a, b in pairs if a.family == b.family and not (_is_vague(a) or _is_vague(b)))
+    told = ((a, b) for a, b in pairs if a.family == b.family and not (_is_vague(a) or _is_vague(b) or _is_one_thing(a, b)))
+    return any(ruling(a, b)[0] is Verdict.CONTRADICTION for a, b in told)
+
+
+def _is_one_thing(one: Side, other: Side) -> bool:
+    """Whether an article words two numbers as one thing: it corrects itself, or its title disagrees with its text."""
+    alike = bool(one.about) and one.about == other.about and one.fact.scope == other.fact.scope
+    return one.family == "figure" and alike and bool(one.verb) and one.verb == other.verb
 
 
 def _is_vague(side: Side) -> bool:

@@ -32,6 +32,7 @@ _SAME_MEASURE = {"°C": "°", "year": "d"}
 _MONTH = Decimal("30.4375")
 _CALENDAR_LEEWAY = Decimal("0.02")  # a month is 30 days, or 30.4
 _MONTH_LEEWAY = Decimal("2.5")  # days: « un mois » is said of 28, of 30 and of 31
+_WEEKS_LEEWAY = Decimal("0.2")  # of a number of months that is told in weeks elsewhere
 _WRITTEN_LEEWAY = Decimal("0.1")  # « 2 milliards » may be 2,2, hardly 2,4
 _ZEROS_LEEWAY = Decimal("0.025")  # 87 000 may be 87 400: figures that end in zeros are often rounded, but not by much
 _FAR = 2  # « plus de 300 » is not said of 700
@@ -123,6 +124,8 @@ def _judge_exact(left: Quantity, right: Quantity) -> Ruling:
         return EQUAL
     if left.unit == "d" and _months_against_days(one, other):
         return EQUAL
+    if left.unit == "d" and _weeks_round_to_months(one, other):
+        return ROUNDING
     return ROUNDING if _rounds_to(left.point or one, right.point or other) or _rounds_to(right.point or other, left.point or one) else APART
 
 
@@ -130,6 +133,13 @@ def _months_against_days(one: Decimal, other: Decimal) -> bool:
     """Whether one is told in months or years and the other in days, and they differ by no more than the calendar does."""
     whole = [abs(n / _MONTH - (n / _MONTH).to_integral_value()) < Decimal("0.001") for n in (one, other)]
     return whole[0] != whole[1] and abs(one - other) <= max(max(one, other) * _CALENDAR_LEEWAY, _MONTH_LEEWAY)
+
+
+def _weeks_round_to_months(one: Decimal, other: Decimal) -> bool:
+    """Whether one is told in weeks and the other in the months that these make, roughly: « cinq semaines », « un mois »."""
+    months = [n for n in (one, other) if abs(n / _MONTH - (n / _MONTH).to_integral_value()) < Decimal("0.001")]
+    weeks = [n for n in (one, other) if n % 7 == 0]
+    return len(months) == len(weeks) == 1 and months != weeks and abs(one - other) <= months[0] * _WEEKS_LEEWAY
 
 
 def _rounds_to(fine: Decimal, coarse: Decimal) -> bool:

@@ -1,0 +1,53 @@
+"""Names that two articles spell in two ways are set against each other wherever they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import article
+from recoupe.facts import compare, extract
+from recoupe.facts.spelt import one_spelling
+from recoupe.linguistics import parse
+from recoupe.model import Verdict
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("berkane makhlouf", "berkane maklouf"),
+        ("eric dupond moretti", "eric dupont moretti"),
+        ("corinne herrman", "corinne herrmann"),
+        ("mathieu leroy", "matthieu leroy"),
+        ("anne delmontel", "anne delmontet"),
+        ("saint jean de brevelay", "saint jean de brevelet"),
+    ],
+)
+def test_one_name_in_two_spellings(left: str, right: str) -> None:
+    assert one_spelling(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("louis martin", "louise martin"),  # two people
+        ("jean martin", "jean morin"),
+        ("paul petit", "luc petit"),
+        ("anne moreau", "anne marie moreau"),
+        ("marc roux", "marc bloch"),
+    ],
+)
+def test_two_names(left: str, right: str) -> None:
+    assert not one_spelling(left, right)
+
+
+def test_a_name_spelt_otherwise_is_told_though_no_passages_are_linked() -> None:
+    texts = {
+        "a": "Le procès reprendra lundi. Son ancien compagnon, Karim Belmakhlouf, est jugé avec elle.",
+        "b": "La pluie a cessé dans la région. Karim Belmaklouf avait fait appel de sa peine.",
+    }
+    articles = tuple(article(text, ident) for ident, text in texts.items())
+    parses = {a.id: parse(a) for a in articles}
+    facts = tuple(f for a in articles for f in extract(a, parses[a.id]))
+    (row,) = [c for c in compare(articles, parses, facts, ()) if c.verdict is Verdict.CONTRADICTION]
+    assert row.kind == "name"
+    assert not row.unsure
