@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import permutations
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
-from recoupe.interface.panes.findings import Joint, Told, strongest_at
+from recoupe.interface.panes.findings import Joint, Told, strongest_at, told
 from recoupe.interface.panes.geometry import Anchor, guide, level, match
 from recoupe.interface.panes.pane import Pane
 from recoupe.interface.session import Session
 from recoupe.interface.turns import Turns
-from recoupe.model import Event, Place
+from recoupe.model import Analysis, Event, Place
 
 REST = 220  # milliseconds without scrolling after which the reader is at rest
 AHEAD = 300  # milliseconds after the texts last moved within which ways between them are not worth working out
@@ -23,12 +23,11 @@ class Following(QObject):
 
     scrolled = Signal()
 
-    def __init__(
-        self, session: Session, panes: Mapping[str, Pane], told: Callable[[], Told], turns: Turns, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, session: Session, panes: Mapping[str, Pane], turns: Turns, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session, self._panes, self._told = session, panes, told
+        self._session, self._panes = session, panes
         self._guides: dict[tuple[str, str], tuple[Anchor, ...]] = {}
+        self._told = told(Analysis())
         self._leader = ""
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._settle)
@@ -39,6 +38,12 @@ class Following(QObject):
         """Texts were laid out anew, or tell other things."""
         self._guides.clear()
         self._ahead.start()
+
+    def tell(self, known: Told) -> None:
+        """Other findings lead from text to text; rulings change none of the ways."""
+        if known is not self._told:
+            self._told = known
+            self.forget()
 
     def stay(self) -> None:
         """Let the panes stand where they are though the reader comes to rest."""
@@ -82,7 +87,7 @@ class Following(QObject):
         view = lead.view
         y = view.focus - view.scroll
         place = lead.text.place_at(QPoint(round(lead.text.viewport().width() / 2), round(min(max(y, 8), view.view - 8))))
-        event = strongest_at(self._told(), place) if place is not None else None
+        event = strongest_at(self._told, place) if place is not None else None
         if place is None or event is None:
             return
         for ident, pane in self._panes.items():
@@ -103,7 +108,7 @@ class Following(QObject):
         key = (lead.article.id, pane.article.id)
         known = self._guides.get(key)
         if known is None:
-            joined = self._told().joints.get(key, ())
+            joined = self._told.joints.get(key, ())
             known = self._guides[key] = guide([_anchor(lead, pane, joint) for joint in joined])
         return known
 

@@ -25,6 +25,7 @@ class Places:
         self._boxes: dict[Span, Box] = {}
         self._tops: list[float] = []
         self._heights: list[float] = []
+        self._abouts: list[Box] = []
         self._bases: list[int] = []
         self._lengths: list[int] = []
 
@@ -39,7 +40,7 @@ class Places:
     def forget(self) -> None:
         """The text was laid out anew."""
         self._boxes.clear()
-        self._tops, self._heights = [], []
+        self._tops, self._heights, self._abouts = [], [], []
 
     @property
     def height(self) -> float:
@@ -64,7 +65,9 @@ class Places:
 
     def about_sentence(self, sentence: int) -> Box:
         """About where a sentence begins and ends."""
-        return self.about(self._shown.article.sentences[sentence].span) if self._shown else (0.0, 0.0)
+        if not self._abouts and self._shown is not None:
+            self._abouts = [self.about(s.span) for s in self._shown.article.sentences]
+        return self._abouts[sentence] if self._abouts else (0.0, 0.0)
 
     def paragraph_of(self, offset: int) -> int:
         """The number of the paragraph that an offset of the article stands in, the one before it where it is not shown."""

@@ -55,7 +55,7 @@ class Row(QScrollArea):
         self._turns = Turns(self)
         self._current = ""
         self._face: Callable[[Article], Face] = self._plain_face
-        self._following = Following(session, self._panes, lambda: self._told, self._turns, self)
+        self._following = Following(session, self._panes, self._turns, self)
         self._following.scrolled.connect(self._redraw_bands)
         self.partners = Partners(session, self._panes, self)
         self.partners.opened.connect(self._show_with_card)
@@ -226,7 +226,7 @@ class Row(QScrollArea):
 
     def _tie(self) -> None:
         project = self._session.project
-        self._following.forget()
+        self._following.tell(self._told)
         signs = event_signs(project, self._session.settings.kinds)
         for n, (left, right) in enumerate(zip(project.articles, project.articles[1:], strict=False), start=1):
             found = with_signs(self._told.joints.get((left.id, right.id), ()), signs)

@@ -203,6 +203,8 @@ def foldable(rows: Sequence[Row], states: Mapping[str, State], chosen: Filter) -
 
 
 def _let_through(rows: Sequence[Row], states: Mapping[str, State], chosen: Filter) -> list[Row]:
+    if chosen == Filter(names=chosen.names):
+        return list(rows)
     wanted = folded(chosen.text)
     return [row for row in rows if _passes(row, states.get(row.ident, State.TO_CHECK), chosen) and matches(wanted, row.searchable)]
 
