@@ -139,6 +139,12 @@ def test_what_a_study_brings_without_its_file_is_not_looked_for_on_this_machine(
     assert read_original(path, project.articles[0]) is None
 
 
+@pytest.mark.parametrize("where", [r"\\evil.example\share\a.txt", "//evil.example/share/a.txt", r"\\?\UNC\evil.example\share\a.txt"])
+def test_no_other_machine_is_called_for_the_files_of_a_study(monkeypatch, where):
+    monkeypatch.setattr(Path, "exists", lambda self: pytest.fail(f"{self} was looked for"))
+    assert missing_sources(Project(articles=(replace(studies.articles()[0], origin=Origin(Means.FILE, where)),))) == ()
+
+
 @pytest.mark.parametrize(("where", "read_at"), [("a\0b", None), ("{there}", datetime(1, 1, 1)), ("{there}", datetime(9999, 12, 31, 23))])
 def test_no_origin_keeps_a_study_from_being_saved(path, tmp_path, where, read_at):
     source, _ = from_file(tmp_path)

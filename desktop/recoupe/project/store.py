@@ -27,6 +27,7 @@ _MOST_ORIGINAL = 50 * 2**20  # bytes of one original file
 _MOST_MEMBERS = 2000
 # all that zipfile lets through when an archive is broken; an unknown compression is a RuntimeError
 _BROKEN = (Unfit, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, KeyError, RuntimeError, EOFError, ValueError, OverflowError)
+_ELSEWHERE = ("\\\\", "//", "\\/", "/\\")  # what the path of a file on another machine begins with
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip's first date: the same project gives the same file
 
 
@@ -101,8 +102,12 @@ def read_original(path: Path, article: Article) -> bytes | None:
 
 
 def missing_sources(project: Project) -> tuple[Article, ...]:
-    """The articles whose file is no longer where it was read from; their text is in the study all the same."""
-    return tuple(a for a in project.articles if a.origin.means is Means.FILE and a.origin.where and not Path(a.origin.where).exists())
+    """The articles whose file is no longer where it was read from; their text is in the study all the same.
+
+    On another machine nothing is looked for: a study may come from anyone, and Windows would call, with the user's name, whomever it names.
+    """
+    read = (a for a in project.articles if a.origin.means is Means.FILE and a.origin.where)
+    return tuple(a for a in read if not a.origin.where.startswith(_ELSEWHERE) and not Path(a.origin.where).exists())
 
 
 def _reason(error: Exception) -> str:
