@@ -141,7 +141,7 @@ class TranslationFailed(RecoupeError):
         "bad_checksum": "“{name}” did not arrive as it was published: its checksum differs. It was not installed. Download it again, or "
         "install a model from a file.",
         "gone": "“{name}” is not at {engine} (any more). Get the model elsewhere and install it from a file.",
-        "no_answer": "{engine} gives no answer. Check the address and the network; what has come of “{name}” is kept.",
+        "no_answer": "{engine} gives no answer. Check the address and the network, or install “{name}” from a file.",
         "broke_off": "“{name}” did not come whole from {engine}: the connection broke off. What has come is kept; download it again, and "
         "it goes on from there.",
         "other_size": "What {engine} has under the name of “{name}” is not the file that was promised: its size differs. Nothing was "

@@ -1723,8 +1723,8 @@
         <translation>Il sera comparé à sa somme de contrôle.</translation>
     </message>
     <message>
-        <source>Without a checksum only what it holds is tried.</source>
-        <translation>Sans somme de contrôle, seul son contenu sera essayé.</translation>
+        <source>It comes without a checksum: that it works can be told, not that it is the one that was published.</source>
+        <translation>Il vient sans somme de contrôle&#xa0;: on peut voir qu’il marche, non qu’il est celui qui a été publié.</translation>
     </message>
     <message>
         <source>No text is sent.</source>
@@ -2533,12 +2533,12 @@
         <translation>Retirer l’a&amp;utorisation</translation>
     </message>
     <message>
-        <source>&amp;Translate with</source>
+        <source>Translate &amp;with</source>
         <translation>&amp;Traduire avec</translation>
     </message>
     <message>
         <source>&amp;Into</source>
-        <translation>&amp;En</translation>
+        <translation>E&amp;n</translation>
     </message>
     <message>
         <source>&amp;Server</source>

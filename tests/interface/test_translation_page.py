@@ -112,6 +112,23 @@ def test_each_engine_shows_the_fields_it_asks_for(page: TranslationPage, qtbot: 
     assert "127.0.0.1:5000" in page.note.text()
 
 
+def test_the_keys_stay_at_the_test_button_while_an_engine_is_tried(page: TranslationPage, qtbot: QtBot) -> None:
+    """They went on to the next button, which takes the permission back."""
+    page.models.install(PACKAGE)
+    qtbot.waitUntil(lambda: page.test.isEnabled() and not page._jobs.running, timeout=60_000)
+    page.test.setFocus()
+    page.test.click()
+    qtbot.waitUntil(lambda: "→" in page.said.text(), timeout=60_000)
+    assert page.focusWidget() is page.test
+
+
+def test_a_server_of_one_s_own_is_named_with_its_engine(page: TranslationPage) -> None:
+    page.engines.setCurrentIndex(page.engines.findData("libretranslate"))
+    page.server.setText("http://127.0.0.1:5000")
+    page.server.editingFinished.emit()
+    assert page.engines.currentText() == "LibreTranslate — http://127.0.0.1:5000"
+
+
 def test_a_permission_can_be_taken_back(qtbot: QtBot, tmp_path: Path) -> None:
     page = TranslationPage(Settings(engine="google", consent=("translate.google.com", "x")), Jobs(), Cache(tmp_path / "c.sqlite"))
     qtbot.addWidget(page)
@@ -201,7 +218,7 @@ def test_a_model_of_another_address_is_weighed_first_and_goes_on_where_it_broke_
 ) -> None:
     told = from_address(page, qtbot, monkeypatch, f"{shelf}/cut/model.argosmodel")
     assert told[1].startswith("0.7 MB")
-    assert "Without a checksum" in told[1]
+    assert "without a checksum" in told[1]
     assert "broke off" in page.models.told.text()
     told = from_address(page, qtbot, monkeypatch, f"{shelf}/cut/model.argosmodel")
     assert "of it is here already" in told[1]

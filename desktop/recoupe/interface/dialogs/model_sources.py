@@ -40,11 +40,11 @@ def confirm(parent: QWidget, offer: Offer) -> bool:
         .replace("%2", urlsplit(offer.address).netloc),
     )
     size = size_text(offer.size) if offer.size else QCoreApplication.translate("ModelSources", "The server does not say how large it is.")
-    checked = (
-        QCoreApplication.translate("ModelSources", "It is checked against its checksum.")
-        if offer.checksum
-        else QCoreApplication.translate("ModelSources", "Without a checksum only what it holds is tried.")
+    known = QCoreApplication.translate("ModelSources", "It is checked against its checksum.")
+    unknown = QCoreApplication.translate(
+        "ModelSources", "It comes without a checksum: that it works can be told, not that it is the one that was published."
     )
+    checked = known if offer.checksum else unknown
     box.setInformativeText("\n".join((size + _rest(offer), checked, QCoreApplication.translate("ModelSources", "No text is sent."))))
     fetch = box.addButton(QCoreApplication.translate("ModelSources", "&Download"), QMessageBox.ButtonRole.AcceptRole)
     box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))

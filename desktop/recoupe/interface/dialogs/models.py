@@ -50,7 +50,7 @@ class ModelsBox(QGroupBox):
         self.list.setAccessibleName(self.tr("Installed models"))
         self.add, self.remove = QPushButton(self.tr("Install from a &file…")), QPushButton(self.tr("Re&move"))
         self.download, self.stop = QPushButton(self.tr("&Download…")), QPushButton(self.tr("Sto&p"))
-        self.bar, self.told = QProgressBar(), verbatim_label(wrap=True)
+        self.bar, self.told = QProgressBar(textVisible=False), verbatim_label(wrap=True)
         buttons = QHBoxLayout()
         for button in (self.add, self.download, self.remove):
             buttons.addWidget(button)

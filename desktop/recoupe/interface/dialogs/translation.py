@@ -40,6 +40,7 @@ _TRIAL = {
     "en": "The mayor said on Monday that 1,200 people would be rehoused.",
 }
 
+_TRIAL_TIMEOUT = 5.0  # seconds: somebody waits for the answer
 _SHORTEST_TITLE = 24  # characters of an engine's title that are always seen
 
 
@@ -85,7 +86,7 @@ class TranslationPage(QWidget):
         self.glossary.setFixedHeight(96)
         self.glossary.setPlaceholderText("préfecture = prefecture\nConseil d’État = Council of State\nMaison-Neuve")
         self._form = QFormLayout()
-        self._form.addRow(self.tr("&Translate with"), self.engines)
+        self._form.addRow(self.tr("Translate &with"), self.engines)
         self._form.addRow(self.tr("&Into"), self.target)
         self._form.addRow(self.tr("&Server"), self.server)
         self._form.addRow(self.tr("&Account"), self.user)
@@ -113,14 +114,15 @@ class TranslationPage(QWidget):
         self.engines.clear()
         self.engines.addItem(self.tr("None"), "")
         for engine in ENGINES:
-            found = engine.found()
-            if engine.rough and not found:
-                continue  # a program of the system that isn't there: nothing the user could do about it here
-            where = self.tr("on this machine") if engine.offline else engine.host
-            told = self.tr("%1 — %2, rough") if engine.rough else self.tr("%1 — %2")
-            text = told.replace("%1", engine.title).replace("%2", where)
-            self.engines.addItem(text if found else self.tr("%1 (install a model below)").replace("%1", text), engine.name)
+            if engine.found() or not engine.rough:  # else a program of the system that isn't there: nothing to do about it here
+                self.engines.addItem(self._title(engine), engine.name)
         self.engines.setCurrentIndex(max(self.engines.findData(self._settings.engine), 0))
+
+    def _title(self, engine: Engine) -> str:
+        where = self.tr("on this machine") if engine.offline else self._settings.servers.get(engine.name, "") or engine.host
+        told = self.tr("%1 — %2, rough") if engine.rough else self.tr("%1 — %2")
+        text = told.replace("%1", engine.title).replace("%2", where)
+        return text if engine.found() else self.tr("%1 (install a model below)").replace("%1", text)
 
     def _fill_targets(self) -> None:
         for code, name in (("en", self.tr("English")), ("fr", self.tr("French"))):
@@ -209,6 +211,7 @@ class TranslationPage(QWidget):
         if self.engine:
             servers = {**self._settings.servers, self.engine.name: self.server.text().strip()}
             self._take(replace(self._settings, servers={name: server for name, server in servers.items() if server}))
+            self.engines.setItemText(self.engines.currentIndex(), self._title(self.engine))
             self._show_note()
 
     def _keep_account(self, what: str, field: QLineEdit) -> None:
@@ -254,7 +257,6 @@ class TranslationPage(QWidget):
         if self._trial is not None:
             self._trial.stop()
         self.said.setText(self.tr("Asking %1…").replace("%1", engine.title))
-        self.test.setEnabled(False)
         self._trial = self._jobs.start(self._trial_of(engine), self._tested, self._test_failed)
 
     def _trial_of(self, engine: Engine) -> Callable[[Progress], str]:
@@ -270,17 +272,15 @@ class TranslationPage(QWidget):
                 progress("waiting", 0, 0)
                 means.pause(min(seconds, 3.0))
 
-            return engine.ready(account, means.consent, wait).translate(_TRIAL[source], source, target)
+            return engine.ready(replace(account, timeout=_TRIAL_TIMEOUT), means.consent, wait).translate(_TRIAL[source], source, target)
 
         return work
 
     def _tested(self, answer: str) -> None:
-        self.test.setEnabled(True)
         source = "fr" if self._settings.target == "en" else "en"
         self.said.setText(f"{_TRIAL[source]}\n→ {answer}")
 
     def _test_failed(self, error: RecoupeError) -> None:
-        self.test.setEnabled(True)
         self.said.setText(words_of(error))
 
 
