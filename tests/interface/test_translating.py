@@ -186,6 +186,34 @@ def test_a_click_in_the_translation_chooses_the_sentence_of_the_original(opened:
     assert pane.text.current_place == Place("a", 1)
 
 
+def test_marks_are_carried_over_while_the_rest_is_still_being_translated(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked, held = [], threading.Event()
+
+    def annotate(_self: Checker, _article: object, translations: tuple[Translation, ...], _facts: object, _progress: Progress) -> Annotated:
+        checked.append(len(translations))
+        return Annotated(tuple(translations), {})
+
+    monkeypatch.setattr(Checker, "annotate", annotate)
+    monkeypatch.setattr("recoupe.interface.translating.CHECKED_EVERY", 0.0)
+    say, asked = Speaker.say, []
+
+    def slow(speaker: Speaker, sentence: str) -> str:
+        asked.append(sentence)
+        if len(asked) == 3:
+            held.wait(60)
+        return say(speaker, sentence)
+
+    monkeypatch.setattr(Speaker, "say", slow)
+    install(PACKAGE)
+    opened = Opened(qtbot, Project("", (article(STORY),)), settings=Settings(theme="light", engine="offline"))
+    opened.act("read_translation")
+    qtbot.waitUntil(lambda: bool(checked), timeout=120_000)
+    assert opened.window.translator.busy
+    held.set()
+    finish(opened, qtbot)
+    assert checked[-1] == len(ENGLISH)
+
+
 def test_a_sentence_set_right_by_hand_is_kept_whatever_an_engine_says(
     opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -302,11 +330,14 @@ def test_the_table_speaks_the_reader_s_language_with_the_original_beneath(qtbot:
     article_id = fact.place.article
     cell = next(r for r in opened.window.table.model.rows if r.ident == "c-number").cells[article_id]
     assert cell.original == ""
+    opened.selection.select_comparison("c-number")
     opened.window.translator.set_mode(article_id, Mode.TRANSLATION)
     opened.window.translator.check(opened.session.project.article(article_id))
     finish(opened, qtbot)
     row = next(r for r in opened.window.table.model.rows if r.ident == "c-number")
     assert (row.cells[article_id].wording, row.cells[article_id].original) == ("12 000", cell.wording)
     assert row.title == "Signatories of the letter"
+    why = opened.window.table.explanation.body.toPlainText().replace("\u00a0", " ")
+    assert f"“12 000” « {cell.wording} »" in why.replace("\u202f", " ")
     opened.window.translator.set_mode(article_id, Mode.ORIGINAL)
     assert next(r for r in opened.window.table.model.rows if r.ident == "c-number").cells[article_id] == cell

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
@@ -22,6 +23,7 @@ from recoupe.translation.cache import Cache
 from recoupe.translation.translate import retranslate
 
 FLUSH = 300  # milliseconds between two redrawings while sentences come in
+CHECKED_EVERY = 6.0  # seconds at least between two looks at what has come of an article that is being translated
 
 
 class Translator(Reading):
@@ -44,6 +46,7 @@ class Translator(Reading):
         self._anew = ""  # the name of the step that translating anew is, empty while only what is missing is translated
         self._step_taken = False
         self._at = ""
+        self._looked_at = 0.0  # when the article under work was last checked, by the monotonic clock
         self._clock = QTimer(self, interval=FLUSH)
         self._clock.timeout.connect(self._beat)
         session.changed.connect(self._follow)
@@ -173,7 +176,7 @@ class Translator(Reading):
         settings, cache, there, names = self._session.settings, self.cache, self.translations(article.id), self._names(article.id)
         kept = tuple(t for t in there if t.by_hand or not self._anew)
         again = frozenset(t.place.sentence for t in there if self._anew and t.engine == engine.title)
-        self._at = article.id
+        self._at, self._looked_at = article.id, monotonic()
         self._look()
         holder: list[Job] = []
 
@@ -207,6 +210,16 @@ class Translator(Reading):
     def _beat(self) -> None:
         self._look()
         self._flush()
+        self._check_so_far()
+
+    def _check_so_far(self) -> None:
+        """Have what came of the article under work checked now and then: its marks need not wait for the last sentence."""
+        if self._jobs.running > 1 or monotonic() - self._looked_at < CHECKED_EVERY:
+            return  # the check before it is not done
+        self._looked_at = monotonic()
+        article = next((a for a in self._session.project.articles if a.id == self._at), None)
+        if article is not None:
+            self.check(article)
 
     def _look(self) -> None:
         """Note which sentences are in view, for the thread that asks."""

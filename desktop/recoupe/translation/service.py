@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Service:
     """One service of deep-translator: where it is and what its languages are called there.
 
-    `limit` counts bytes of the text, or, where it is `quoted`, of the text as a web address writes it.
+    `place` is what the user is asked about where the service has more than one server. `limit` counts bytes of the text, or, where it is `quoted`, of the text as a web address writes it.
     """
 
     name: str
@@ -18,6 +18,7 @@ class Service:
     server: str
     limit: int
     codes: Mapping[str, str]
+    place: str = ""
     quoted: bool = False
     in_address: bool = False
     needs_key: bool = False

@@ -168,7 +168,11 @@ class Explanation(QWidget):
         """The explanation, as the panel shows it."""
         muted = f'style="color:{self._theme.muted}"'
         facts = {f.id: f for cell in row.cells.values() for f in cell.facts}
-        lines = "".join(self._line(fact, times, muted) for cell in row.cells.values() for fact, times in self._once(cell))
+        lines = "".join(
+            self._line(fact, times, dict(cell.said).get(fact.id, ""), muted)
+            for cell in row.cells.values()
+            for fact, times in self._once(cell)
+        )
         silent = [label_of(a) for ident, a in self._articles.items() if ident not in row.cells]
         parts = []  # the rule first: the words themselves stand in the row already
         for judgement in gravest(row, facts):
@@ -193,13 +197,16 @@ class Explanation(QWidget):
             found[key] = first, times + 1
         return list(found.values())
 
-    def _line(self, fact: Fact, times: int, muted: str) -> str:
+    def _line(self, fact: Fact, times: int, translated: str, muted: str) -> str:
         article = self._articles[fact.place.article]
         said = [word("certainty", "hedged", self._language)] if fact.stance.certainty is Certainty.HEDGED else []
         if fact.stance.source:
             said.append(word("explain", "according", self._language, source=fact.stance.source))
         ident = escape(fact.id, quote=True)
-        wording = escape(quoted(article.quote(fact.span), article.language))
+        wording, own = escape(quoted(article.quote(fact.span), article.language)), ""
+        if translated:  # in the reader's words, the article's own beside them
+            own = f" <span {muted}>{wording}</span>"
+            wording = escape(quoted(translated, "en" if article.language == "fr" else "fr"))
         again = f" <span {muted}>×{times}</span>" if times > 1 else ""
         link = f'<a style="color:{self._theme.accent};text-decoration:none" href='
         value = value_text(fact.value, self._language) if fact.id in self._corrected else worth_text(fact, self._language)
@@ -208,7 +215,7 @@ class Explanation(QWidget):
         verb = "restore" if fact.id in self._corrected else "correct"
         return (
             f'<tr><td {muted} width="30%">{escape(_short(label_of(article)))}</td>'
-            f'<td>{link}"place:{ident}">{wording}</a>{again}<br>{below} · {link}"{verb}:{ident}">{escape(words)}</a></td></tr>'
+            f'<td>{link}"place:{ident}">{wording}</a>{own}{again}<br>{below} · {link}"{verb}:{ident}">{escape(words)}</a></td></tr>'
         )
 
     @staticmethod

@@ -20,7 +20,8 @@ class Cell:
     """What one article says in one row: its words, the facts they hold, and the gravest verdict any of them met.
 
     `verdict` is None where the article is alone in stating it, `unsure` where it may be of two things. `source` is whom it quotes. `alike`
-    are the articles that state the same where others differ. `original` holds the article's own words where `wording` is a translation.
+    are the articles that state the same where others differ. `original` holds the article's own words where `wording` is a translation;
+    `said` the translated words of each of its facts that has some, by id.
     """
 
     wording: str
@@ -30,6 +31,7 @@ class Cell:
     source: str
     alike: tuple[str, ...] = ()
     original: str = ""
+    said: tuple[tuple[str, str], ...] = ()
     unsure: bool = False
 
     @property

@@ -44,7 +44,7 @@ def _title(row: Row, said: Said) -> str:
 
 
 def _cell(cell: Cell, said: Said) -> Cell:
-    words = [said.words[f.id] for f in cell.facts if f.id in said.words]
-    if len(words) < len(cell.facts):
-        return cell
-    return replace(cell, wording=" · ".join(dict.fromkeys(words)), original=cell.wording)
+    told = tuple((f.id, said.words[f.id]) for f in cell.facts if f.id in said.words)
+    if len(told) < len(cell.facts):
+        return replace(cell, said=told)
+    return replace(cell, wording=" · ".join(dict.fromkeys(words for _, words in told)), original=cell.wording, said=told)

@@ -46,6 +46,7 @@ SERVICES = (
         name="deepl",
         title="DeepL",
         server="https://api.deepl.com/",
+        place="deepl.com",  # a free plan's key leads to api-free.deepl.com
         limit=60_000,
         codes=_PLAIN,
         needs_key=True,
@@ -85,7 +86,7 @@ def _engine(service: Service) -> Engine:
         title=service.title,
         limit=service.limit,
         open=partial(_open, service),
-        host=urlsplit(service.server).netloc,
+        host=service.place or urlsplit(service.server).netloc,
         needs_key=service.needs_key,
         in_address=service.in_address,
         asks=service.asks,
