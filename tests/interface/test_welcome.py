@@ -1,5 +1,6 @@
 """The first page: every way to begin, and the studies of late."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from recoupe.interface.actions import ACTIONS
 from recoupe.interface.stories import stories, story_paths
 from recoupe.interface.theme import load_theme
 from recoupe.interface.welcome import Welcome
-from recoupe.interface.welcome_cards import RecentButton, StoryCard
+from recoupe.interface.welcome_cards import Recent, RecentButton, StoryCard
 from recoupe.model import Verdict
 from recoupe.reading import read_path
 
@@ -98,3 +99,12 @@ def test_the_short_story_shows_what_the_program_is_for() -> None:
     found = analyse(articles)
     assert {c.verdict for c in found.comparisons} == set(Verdict)
     assert len(independent(articles, found.copies)) == 2
+
+
+@pytest.mark.parametrize("seconds", [-1e15, 1e18])
+def test_a_study_of_late_with_a_time_that_no_calendar_holds_is_listed(
+    seconds: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.recoupe").touch()
+    monkeypatch.setattr(Path, "stat", lambda _self, **_: os.stat_result((0o100600, 0, 0, 0, 0, 0, 0, 0, seconds, 0)))
+    assert Recent.at(str(tmp_path / "a.recoupe")).changed is not None

@@ -348,3 +348,12 @@ def test_the_text_names_a_paper_once_in_its_list():
     outlets = [a.outlet for a in studies.articles() if a.outlet]
     assert outlets
     assert all(head.count(f"({outlet}") + head.count(f"  {outlet} :") == 1 for outlet in outlets)
+
+
+@pytest.mark.parametrize("when", [86_400.0, 4.5e9], ids=["1970", "2112"])
+@pytest.mark.parametrize("suffix", [f.suffix for f in FORMATS])
+def test_a_report_is_written_whatever_the_clock_says(suffix: str, when: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A zip knows no time before 1980 and none after 2107; a computer whose battery is empty begins in 1970."""
+    monkeypatch.setattr("time.time", lambda: when)
+    write_report(studies.study(), tmp_path / f"x{suffix}", now=datetime(2024, 5, 16))
+    assert (tmp_path / f"x{suffix}").stat().st_size > 100

@@ -14,6 +14,7 @@ from recoupe.interface.stories import Story
 from recoupe.interface.theme import Theme, drawing
 from recoupe.interface.tongue import window_language
 from recoupe.interface.verbatim import verbatim, verbatim_label
+from recoupe.project.recovery import moment
 from recoupe.wording import datetime_text
 
 
@@ -29,7 +30,7 @@ class Recent:
         """What is known of a study file, without opening it."""
         where = Path(path)
         try:
-            return cls(where, datetime.fromtimestamp(where.stat().st_mtime))
+            return cls(where, moment(where.stat().st_mtime))
         except OSError:
             return cls(where, None)
 

@@ -8,16 +8,20 @@ from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT
+from docx.opc import phys_pkg
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from recoupe.model import Verdict
+from recoupe.reports.formats.packing import Archive
 from recoupe.reports.look import SHAPES, colour, ink, letter, share_colour, wash
 from recoupe.reports.outline import Cell, Outline, Row, Said
 from recoupe.reports.table import printable
 from recoupe.reports.telling import counts_line, made_line
 from recoupe.wording import colon, share_text, verdict_label, word
+
+phys_pkg.ZipFile = Archive  # type: ignore[attr-defined]  # what python-docx writes with; it takes no other one
 
 _FONT = "Calibri"
 _CHANGED = {"delete": ink(Verdict.CONTRADICTION), "insert": ink(Verdict.AGREEMENT)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from zipfile import ZIP_DEFLATED
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -11,7 +12,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
+from recoupe.reports.formats.packing import Archive
 from recoupe.reports.look import colour, ink, wash
 from recoupe.reports.outline import Outline
 from recoupe.reports.table import head, labelled, line, printable
@@ -41,7 +44,7 @@ def render(told: Outline) -> bytes:
     book.properties.title = printable(told.title)
     book.properties.creator = f"Recoupe {told.version}"
     written = io.BytesIO()
-    book.save(written)
+    ExcelWriter(book, Archive(written, "w", ZIP_DEFLATED)).save()
     return written.getvalue()
 
 
