@@ -15,7 +15,7 @@ from deep_translator.constants import BASE_URLS
 from recoupe.errors import TranslationFailed
 from recoupe.translation import Account
 from recoupe.translation.engines.deep import SERVICES
-from recoupe.translation.exchange import Request
+from recoupe.translation.exchange import Call, Exchange, Request, call
 from recoupe.translation.online import Online, _https
 
 pytestmark = pytest.mark.network
@@ -67,7 +67,7 @@ def wire() -> Iterator[Seen]:
 @pytest.fixture
 def at_work(wire: Seen, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Online]:
     """A service whose server is the one on the loopback."""
-    paths = {"GOOGLE_TRANSLATE": "m", "DEEPL": "{version}/", "BAIDU": "api/trans/vip/translate"}
+    paths = {"MYMEMORY": "get", "GOOGLE_TRANSLATE": "m", "DEEPL": "{version}/", "BAIDU": "api/trans/vip/translate"}
     paths["MICROSOFT_TRANSLATE"] = "translate?api-version=3.0"
 
     def made(name: str, account: Account) -> Online:
@@ -92,6 +92,57 @@ def test_deepl_s_used_up_quota_has_its_own_words(wire: Seen, at_work: Callable[.
     wire.answer = lambda _: (456, "")
     with pytest.raises(TranslationFailed, match="quota of your plan is used up"):
         at_work("deepl", Account(key=KEY)).translate(FRENCH, "fr", "en")
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "told"),
+    [
+        (403, {"error": {"code": 403001, "message": "exceeded its free quota"}}, ("refused", "quota of your plan is used up")),
+        (403, {"error": {"code": 403000, "message": "not allowed"}}, ("bad_key", "does not accept the key")),
+        (400, {"error": {"code": 400036, "message": "The target language is not valid."}}, ("refused", "The target language is not valid")),
+    ],
+)
+def test_microsoft_s_refusals_are_told_apart(wire: Seen, status: int, body: object, told: tuple[str, str]) -> None:
+    wire.answer = lambda _: (status, json.dumps(body))
+    with pytest.raises(TranslationFailed, match=told[1]) as failed, call(Call("Microsoft Translator", wire.address, 5, KEY)):
+        Exchange().post(f"{wire.address}translate")
+    assert failed.value.code == told[0]
+
+
+@pytest.mark.parametrize("name", ["google", "mymemory", "libretranslate", "deepl", "baidu"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        (429, "", {"too_many_requests"}),
+        (500, "", {"failed"}),
+        (200, "", {"empty", "garbage"}),
+        (200, "<html><body><h1>Sign in</h1></body></html>", {"empty", "garbage"}),
+        (200, '{"surprise": 1}', {"empty", "garbage"}),
+        (200, "[" * 100_000, {"empty", "garbage"}),
+    ],
+)
+def test_every_service_s_failures_become_one_kind_of_failure(
+    wire: Seen, at_work: Callable[..., Online], monkeypatch: pytest.MonkeyPatch, name: str, answer: tuple[int, str, set[str]]
+) -> None:
+    status, body, codes = answer
+    wire.answer = lambda _: (status, body)
+    monkeypatch.setattr("recoupe.translation.online.mymemory.requests", Exchange())  # in the clear, as the server on the loopback speaks
+    with pytest.raises(TranslationFailed) as failed:
+        at_work(name, Account(key=KEY, user="a@b.org", server=wire.address)).translate(FRENCH, "fr", "en")
+    assert failed.value.code in codes
+    assert KEY not in str(failed.value)
+    assert len(wire.requests) == (3 if status != 200 else 1)
+
+
+def test_mymemory_is_asked_for_its_pair_and_read(wire: Seen, at_work: Callable[..., Online], monkeypatch: pytest.MonkeyPatch) -> None:
+    wire.answer = lambda _: (
+        200,
+        json.dumps({"responseData": {"translatedText": ENGLISH, "match": 0.9}, "responseStatus": 200, "matches": []}),
+    )
+    monkeypatch.setattr("recoupe.translation.online.mymemory.requests", Exchange())
+    assert at_work("mymemory", Account(user="a@b.org")).translate(FRENCH, "fr", "en") == ENGLISH
+    query = parse_qs(urlsplit(wire.requests[0][1]).query)
+    assert (query["q"], query["langpair"], query["de"]) == ([FRENCH], ["fr-FR|en-GB"], ["a@b.org"])
 
 
 def test_google_s_page_is_read(wire: Seen, at_work: Callable[..., Online]) -> None:

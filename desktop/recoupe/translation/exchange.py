@@ -22,6 +22,7 @@ from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 
 from recoupe.errors import TranslationFailed
 
+_MICROSOFT_QUOTA = 403001  # "The operation isn't allowed because the subscription has exceeded its free quota."
 _LARGEST_ANSWER = 2_000_000  # bytes; a sentence's answer is a few hundred
 
 
@@ -155,12 +156,12 @@ def _failure(answer: Answer, headers: Mapping[str, str]) -> Exception:
         return Transient(TranslationFailed("too_many_requests", engine=engine), _asked_wait(headers))
     if status >= 500:
         return Transient(TranslationFailed("failed", engine=engine, reason=f"error {status}"), _asked_wait(headers))
+    if status == 456 or (status == 403 and _code(answer) == _MICROSOFT_QUOTA):  # DeepL's own, and Microsoft's
+        return TranslationFailed("refused", engine=engine, reason="the quota of your plan is used up")
     if status in {401, 403}:
         return TranslationFailed("bad_key", engine=engine)
     if 300 <= status < 400:
         return TranslationFailed("refused", engine=engine, reason="it sends to another address")
-    if status == 456:  # DeepL's own
-        return TranslationFailed("refused", engine=engine, reason="the quota of your plan is used up")
     reason = _said(answer)
     secret = _call.get().secret
     if not reason or (secret and secret in reason):
@@ -170,10 +171,10 @@ def _failure(answer: Answer, headers: Mapping[str, str]) -> Exception:
 
 def _said(answer: Answer) -> str:
     """What a server says of its refusal, where it says it in the usual form."""
-    try:
-        said = json.loads(answer.text)["error"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return ""
+    told = _told(answer)
+    inner = told.get("error")
+    # LibreTranslate says it under "error", Microsoft under "error" and "message", DeepL under "message"
+    said = inner.get("message") if isinstance(inner, dict) else inner or told.get("message")
     return " ".join(said.split())[:160].rstrip(".") if isinstance(said, str) else ""
 
 
@@ -187,3 +188,18 @@ def _asked_wait(headers: Mapping[str, str]) -> float | None:
     except (ValueError, TypeError):
         return None
     return max(0.0, (when - datetime.now(UTC)).total_seconds()) if when.tzinfo else None
+
+
+def _code(answer: Answer) -> int:
+    """The number of an error as Microsoft gives it, 0 where there is none."""
+    inner = _told(answer).get("error")
+    code = inner.get("code") if isinstance(inner, dict) else 0
+    return code if isinstance(code, int) else 0
+
+
+def _told(answer: Answer) -> dict[str, Any]:
+    try:
+        told = json.loads(answer.text)
+    except (ValueError, RecursionError):
+        return {}
+    return told if isinstance(told, dict) else {}
