@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from recoupe.alignment.features import Profile
-from recoupe.alignment.gathering import Rulings, Table, gather
+from recoupe.alignment.gathering import LINKED, Rulings, Table, gather
 from recoupe.alignment.similarity import Story
 from recoupe.model import Confirmed, Joined, Parted, Place, Role
 
@@ -45,12 +46,32 @@ def test_what_nothing_matches_is_left_alone() -> None:
     assert groups(table(["a0", "a1", "b0", "b1"], {"a0 b0": 0.9, "a1 b1": 0.2})) == ["a0 b0"]
 
 
+@pytest.mark.parametrize("sure", range(5))
+def test_an_unsure_pair_is_linked_where_little_else_is_found(sure: int) -> None:
+    unsure = {"a9 b9": 0.7, "a8 b8": LINKED - 0.01}
+    pairs = {f"a{n} b{n}": 0.95 for n in range(sure)} | unsure
+    found = groups(table(sorted({name for pair in pairs for name in pair.split()}), pairs))
+    assert found == [f"a{n} b{n}" for n in range(sure)] + (["a9 b9"] if sure < 2 else [])
+
+
+def test_how_sure_two_articles_match_says_nothing_of_a_third() -> None:
+    pairs = {f"a{n} b{n}": 0.95 for n in range(4)} | {"a9 c9": 0.6}
+    assert "a9 c9" in groups(table(sorted({name for pair in pairs for name in pair.split()}), pairs))
+
+
+def test_a_ruling_on_one_pair_leaves_the_others_as_they_are() -> None:
+    pairs = {"a0 b0": 0.95, "a1 b1": 0.2, "a2 b2": 0.2, "a3 b3": 0.2, "a9 b9": 0.7}
+    names = sorted({name for pair in pairs for name in pair.split()})
+    ruled = groups(table(names, pairs, *(Confirmed(*places(f"a{n}", f"b{n}")) for n in (1, 2, 3))))
+    assert set(groups(table(names, pairs))) == set(ruled) - {"a1 b1", "a2 b2", "a3 b3"} == {"a0 b0", "a9 b9"}
+
+
 def test_one_passage_told_in_two_sentences() -> None:
     assert groups(table(["a0", "b0", "b1"], {"a0 b0": 0.9, "a0 b1": 0.8})) == ["a0 b0 b1"]
 
 
 def test_a_sentence_that_tells_two_things_stands_in_two_events() -> None:
-    found = groups(table(["a0", "a1", "b0", "b1"], {"a0 b0": 0.9, "a1 b1": 0.9, "a0 b1": 0.6, "a1 b0": 0.01}))
+    found = groups(table(["a0", "a1", "b0", "b1"], {"a0 b0": 0.9, "a1 b1": 0.9, "a0 b1": 0.75, "a1 b0": 0.01}))
     assert any("a0" in group and "b0" in group for group in found)
     assert any("a0" in group and "b1" in group for group in found)
     assert not any("a1" in group and "b0" in group for group in found)

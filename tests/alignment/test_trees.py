@@ -25,6 +25,13 @@ def test_a_forest_adds_up_its_leaves() -> None:
     assert trees.odds(np.zeros((0, 2), np.float32)).tolist() == []
 
 
+def test_a_number_at_the_edge_falls_on_the_side_it_was_learned_on() -> None:
+    first, column = np.array([0, 1], np.intp), np.array([0], np.intp)
+    trees = Trees(first, column, np.array([0.1]), np.array([0b10], np.uint16), np.array([[1.0, 2.0]]), 0.0)
+    short = np.float32(0.1)  # a little more than 0.1
+    assert trees.odds(np.array([[short], [np.nextafter(short, np.float32(0))]], np.float32)).tolist() == [2.0, 1.0]
+
+
 def test_the_packaged_scorer_asks_only_for_evidence_that_is_there() -> None:
     known = len(FEATURES) + len(SURROUNDINGS)
     assert scorer().first.column.max() < len(FEATURES)

@@ -13,15 +13,16 @@ from recoupe.alignment.encoder import encoder
 from recoupe.alignment.features import Profile, profiles
 from recoupe.alignment.leanings import leanings
 from recoupe.alignment.pairing import pair
-from recoupe.alignment.rarity import Floats, Indices
+from recoupe.alignment.rarity import Flags, Floats, Indices
 from recoupe.alignment.reasons import reasons
 from recoupe.alignment.similarity import Story
 from recoupe.alignment.trees import scorer
 from recoupe.model import Article, By, Confirmed, Decision, Event, Fact, Joined, Leaning, Link, Parse, Parted, Place
 from recoupe.progress import Progress, silent
 
-LINKED = 0.58  # probability from which two sentences are linked
-HELD = 0.5  # mean probability from which two groups are one event
+LINKED = 0.4  # probability below which no two sentences are linked, however little else two articles have in common
+CARE = 0.45  # how much a link that is there to be found weighs beside one that holds: less than 1 would rather miss than be wrong
+HELD = 0.47  # mean probability from which two groups are one event
 
 
 def load() -> None:
@@ -122,16 +123,19 @@ class Table:
 
     story: Story
     probability: Mapping[tuple[int, int], float]
+    linked: frozenset[tuple[int, int]]
     rulings: Rulings
 
     @staticmethod
     def of(story: Story, rows: Indices, columns: Indices, probability: Floats, rulings: Rulings | None = None) -> Table:
-        """The table of these pairs; all others have probability 0."""
+        """The table of these pairs; all others have probability 0. No ruling on one pair decides whether another is linked."""
         rulings = rulings or Rulings()
-        ends = np.minimum(rows, columns).tolist(), np.maximum(rows, columns).tolist()
-        table = dict(zip(zip(*ends, strict=True), probability.tolist(), strict=True))
+        ends = np.minimum(rows, columns), np.maximum(rows, columns)
+        pairs = list(zip(*(end.tolist() for end in ends), strict=True))
+        chosen = np.flatnonzero(_linked(story, *ends, probability)).tolist()
+        table = dict(zip(pairs, probability.tolist(), strict=True))
         table |= dict.fromkeys(rulings.together, 1.0) | dict.fromkeys(rulings.apart, 0.0)
-        return Table(story, table, rulings)
+        return Table(story, table, (frozenset(pairs[n] for n in chosen) | rulings.together) - rulings.apart, rulings)
 
     def unruled(self) -> dict[tuple[int, int], float]:
         """The pairs that the user said nothing about."""
@@ -149,13 +153,30 @@ class Table:
         return sum(cross) / len(cross) if cross else 0.0
 
 
+def _linked(story: Story, rows: Indices, columns: Indices, probability: Floats) -> Flags:
+    """Which pairs are linked: of every two articles as many as make the F measure greatest that can be expected of their links.
+
+    Where much surely matches, what is unsure is left out; where little does, the likeliest are listed. The greatest F comes of linking
+    what is likelier than it, divided by 1 + CARE² (van Rijsbergen 1979; Lipton, Elkan & Naryanaswamy 2014).
+    """
+    linked = probability >= LINKED
+    two = story.article[rows] * len(story.own) + story.article[columns]
+    order = np.lexsort((-probability, two))
+    for own in np.split(order, np.flatnonzero(np.diff(two[order])) + 1):
+        likely = probability[own].astype(float)
+        right = np.cumsum(likely)
+        best = np.max((1 + CARE**2) * right / (CARE**2 * right[-1:] + np.arange(1, len(own) + 1)), initial=0)
+        linked[own] &= likely >= best / (1 + CARE**2)
+    return linked
+
+
 def gather(links: Table) -> list[tuple[int, ...]]:
     """The events as groups of indices: average linkage, so that no hub chains two topics, then links left over.
 
     Of links that are equally sure those of sentences nearer in meaning come first, so that nothing hangs on where a sentence stands.
     """
     story = links.story
-    found = sorted(pair for pair, probability in links.probability.items() if probability >= LINKED)
+    found = sorted(links.linked)
     rows, columns = (np.array([pair[side] for pair in found], np.intp) for side in (0, 1))
     alike = dict(zip(found, story.alike(rows, columns).tolist(), strict=True))
     order = sorted(found, key=lambda p: (-links.probability[p], -alike[p], p))

@@ -30,9 +30,13 @@ def pair(story: Story, progress: Progress = silent) -> tuple[Indices, Indices, F
     rows, columns = story.pairs() if story.all_pairs <= _ALL else near(story, progress)
     rows, columns, evidence, first = _looked_at(story, rows, columns, progress)
     evidence = np.hstack([evidence, surroundings(story, rows, columns, first)])
-    found = scorer().look_again(evidence, first)
-    found = np.where(_of_others(story, rows, columns), OTHERS * found, found)
-    return rows, columns, np.where(_same_words(story, rows, columns), np.maximum(found, _VERBATIM), found)
+    return rows, columns, by_rule(story, rows, columns, scorer().look_again(evidence, first))
+
+
+def by_rule(story: Story, rows: Indices, columns: Indices, found: Floats) -> Floats:
+    """What was learned of these pairs, set right where the annotated stories hold too little to learn it from."""
+    found = np.where(_of_others(story, rows, columns), np.float32(OTHERS) * found, found)
+    return np.where(_same_words(story, rows, columns), np.maximum(found, np.float32(_VERBATIM)), found)
 
 
 def _looked_at(story: Story, rows: Indices, columns: Indices, progress: Progress) -> tuple[Indices, Indices, Floats, Floats]:

@@ -21,8 +21,9 @@ EVIDENCE: dict[str, tuple[str, ...]] = {
     "meaning": ("cosine", "cosine_raw"),
     "rank": (
         *("row_rank", "column_rank", "row_margin", "column_margin", "row_height", "column_height"),
-        *("word_rank", "word_rank_other", "word_margin", "word_margin_other", "copied", "copied_other"),
+        *("word_rank", "word_rank_other", "word_margin", "word_margin_other"),
     ),
+    "taken over": ("copied", "copied_other"),
     "words": ("lemmas", "lemmas_weight", "lemmas_part", "lemmas_part_other", "lemmas_peak", "stems", "grams", "verbs"),
     "core": ("core", "core_alike", "core_told", "core_told_other"),
     "facts": ("figures", "figures_alone", "numbers", "counted", "counted_other", "dates", "quoted"),
@@ -108,7 +109,7 @@ class Story:
         found = np.empty((len(rows), len(FEATURES)), np.float32)
         for name, values in self._evidence(rows, columns):
             found[:, place[name]] = values
-        for name, values in zip(EVIDENCE["rank"], ranks.T, strict=True):
+        for name, values in zip((*EVIDENCE["rank"], *EVIDENCE["taken over"]), ranks.T, strict=True):
             found[:, place[name]] = values
         return found
 

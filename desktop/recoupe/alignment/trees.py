@@ -16,8 +16,7 @@ from recoupe.files import resource
 Floats = NDArray[np.float32]
 
 _AT_ONCE = 8_192  # pairs scored together: keeps the working arrays within the processor's cache
-_EVERY_LEAF = np.uint16(0xFFFF)
-_LOWEST = np.array([(n & -n).bit_length() - 1 if n else 0 for n in range(1 << 16)], np.uint8)  # the lowest leaf of a set of leaves
+_LOWEST_OPEN = np.array([(~n & -~n).bit_length() - 1 for n in range(0xFFFF)] + [0], np.uint8)  # the lowest leaf that is in no set of leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +38,20 @@ class Trees:
     def odds(self, evidence: Floats) -> NDArray[np.float64]:
         """The logarithm of the odds of each row of evidence."""
         out = np.full(len(evidence), self.start)
+        ruled_out = ~self.leaves
+        asked = list(zip(self.column.tolist(), _narrow(self.threshold), ruled_out, strict=True))
         for begin in range(0, len(evidence), _AT_ONCE):
             columns = np.ascontiguousarray(evidence[begin : begin + _AT_ONCE].T)
             part = out[begin : begin + _AT_ONCE]
+            no = np.empty(len(part), np.bool_)
+            ruled, closed = np.empty(len(part), np.uint16), np.empty(len(part), np.uint16)
             for tree in range(len(self.value)):
-                open_leaves = np.full(len(part), _EVERY_LEAF)
-                for node in range(self.first[tree], self.first[tree + 1]):
-                    yes = columns[self.column[node]] <= self.threshold[node]
-                    open_leaves &= np.where(yes, _EVERY_LEAF, self.leaves[node])
-                part += self.value[tree][_LOWEST[open_leaves]]
+                closed.fill(0)
+                for column, threshold, leaves in asked[self.first[tree] : self.first[tree + 1]]:
+                    np.greater(columns[column], threshold, out=no)
+                    np.multiply(no.view(np.uint8), leaves, out=ruled)
+                    np.bitwise_or(closed, ruled, out=closed)
+                part += self.value[tree].take(_LOWEST_OPEN.take(closed))
         return out
 
 
@@ -74,6 +78,12 @@ class Scorer:
     def confidence(self, probability: Floats) -> Floats:
         """How often links of that probability are right."""
         return logistic(self.link[0] * odds_of(probability) + self.link[1])
+
+
+def _narrow(thresholds: NDArray[np.float64]) -> NDArray[np.float32]:
+    """The greatest short numbers that are no greater: evidence is short numbers, and comparing like with like takes half the time."""
+    near = thresholds.astype(np.float32)
+    return np.where(near > thresholds, np.nextafter(near, np.float32(-np.inf)), near)
 
 
 def odds_of(probability: Floats) -> NDArray[np.float64]:
