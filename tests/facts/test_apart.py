@@ -11,7 +11,8 @@ from recoupe.facts.sides import sides
 from recoupe.linguistics import parse
 from recoupe.model import Comparison, Leaning, Place, Verdict
 
-LEANING = Leaning(Place("a", 0), Place("b", 0), 0.4, 0.3, 0)
+LEANING = Leaning(Place("a", 0), Place("b", 0), 0.2, 0.3, 0)
+FIRM = Leaning(Place("a", 0), Place("b", 0), 0.4, 0.3, 0)
 
 
 def rows(left: str, right: str, *leanings: Leaning) -> tuple[Comparison, ...]:
@@ -20,12 +21,12 @@ def rows(left: str, right: str, *leanings: Leaning) -> tuple[Comparison, ...]:
     return compare(pieces, parses, [f for p in pieces for f in extract(p, parses[p.id])], (), leanings)
 
 
-def pairs(left: str, right: str) -> set[tuple[str, str]]:
+def pairs(left: str, right: str, leaning: Leaning = LEANING) -> set[tuple[str, str]]:
     """The words of the facts that are held against each other in two sentences that lean towards each other."""
     pieces = (article(left, "a"), article(right, "b"))
     parses = {p.id: parse(p) for p in pieces}
     by_place = sides(pieces, parses, [f for p in pieces for f in extract(p, parses[p.id])])
-    return {(pieces[0].quote(a.fact.span), pieces[1].quote(b.fact.span)) for a, b in apart([LEANING], by_place)}
+    return {(pieces[0].quote(a.fact.span), pieces[1].quote(b.fact.span)) for a, b in apart([leaning], by_place)}
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,16 @@ def test_statements_meet_by_their_verbs() -> None:
 
 def test_numbers_meet_by_what_they_count() -> None:
     assert pairs("On compte douze blessés.", "Des secouristes ont soigné 17 blessés et 40 chevaux.") == {("douze blessés", "17 blessés")}
+
+
+def test_numbers_and_places_of_whatever_meet_where_passages_lean_firmly() -> None:
+    """Jobs in one paper are people in the other, and a branch that closes is a curtain that falls."""
+    for left, right, held in (
+        ("Le groupe supprime 120 emplois.", "Une centaine de personnes perdront leur place.", ("120 emplois", "Une centaine de personnes")),
+        ("L'antenne de Lyon fermera.", "C'est à Nantes que l'on baisse le rideau.", ("antenne de Lyon", "Nantes")),
+    ):
+        assert held in pairs(left, right, FIRM)
+        assert held not in pairs(left, right)
 
 
 @pytest.mark.parametrize(("times", "held"), [(1, 1), (5, 5), (30, 0)])

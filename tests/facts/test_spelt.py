@@ -51,3 +51,14 @@ def test_a_name_spelt_otherwise_is_told_though_no_passages_are_linked() -> None:
     (row,) = [c for c in compare(articles, parses, facts, ()) if c.verdict is Verdict.CONTRADICTION]
     assert row.kind == "name"
     assert not row.unsure
+
+
+def test_a_surname_alone_is_the_full_name_with_a_letter_wrong() -> None:
+    assert one_spelling("montaillet", "yves monteillet")
+    assert not one_spelling("moreau", "yves mureau")  # too short to tell
+
+
+def test_le_parisien_is_no_place() -> None:
+    text = "La famille a été reçue vendredi, selon les informations du Parisien."
+    read = article(text)
+    assert "place" not in {f.kind for f in extract(read, parse(read))}

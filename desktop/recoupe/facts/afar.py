@@ -12,6 +12,14 @@ from recoupe.model import Place, Quantity
 
 _TELLING = 100  # smaller counts of one noun are often parts of each other: of the shops, of the crew
 _RARE = 2  # sentences of one article that count the noun
+_TOLD_ONCE = {  # sets of things that exclude each other, and whether they are told of something: the colour of a car, the side of a bone
+    "weapon": False,
+    "opening": False,
+    "floor": False,
+    "side": True,
+    "colour": True,
+    "limb": True,
+}
 _SHARED = 3  # words that the two sentences have in common beside the noun
 
 
@@ -46,6 +54,24 @@ def tolls(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side
                 told.setdefault((side.about, side.fact.scope), {}).setdefault(side.place.article, []).append(side)
     for by_article in told.values():
         single = [found for found in by_article.values() if len({_worth(s) for s in found}) == 1]
+        for ours, theirs in combinations(single, 2):
+            yield from ((left, right) for left in ours for right in theirs)
+
+
+def arms(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
+    """Every two words of one set of things that exclude each other, in two articles that each name one of the set only: the weapon.
+
+    Where the set is told of something, a side of a bone or the colour of a car, both articles tell it of the same.
+    """
+    told: dict[tuple[str, frozenset[str]], dict[str, list[Side]]] = {}
+    for _, inside in sorted(by_place.items()):
+        for side in inside:
+            if side.family == "name" and side.fact.scope in _TOLD_ONCE:
+                of = side.about if _TOLD_ONCE[side.fact.scope] else frozenset()
+                if of or not _TOLD_ONCE[side.fact.scope]:
+                    told.setdefault((side.fact.scope, of), {}).setdefault(side.place.article, []).append(side)
+    for by_article in told.values():
+        single = [found for found in by_article.values() if len({s.fact.value.key for s in found}) == 1]  # type: ignore[union-attr]
         for ours, theirs in combinations(single, 2):
             yield from ((left, right) for left in ours for right in theirs)
 

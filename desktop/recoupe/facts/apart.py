@@ -13,18 +13,20 @@ from recoupe.model import Assertion, Leaning, Name, Place
 
 _RARE = 4  # statements of one article about one thing
 _FEW = 20  # causes of one article, up to which each is held against every other: a book names a thousand, of as many effects
+_FIRM, _FEW_RIVALS = 0.25, 1  # how likely two passages lean firmly towards each other, and after how many likelier ones
 _NUMBERS = frozenset({"figure", "date", "time"})
 
 
 def apart(leanings: Sequence[Leaning], by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
-    """Every two facts of one family in two such passages that could answer one question: statements in like or contrary words,
-    sources, and numbers and days told of one thing, ordered as the leanings are; then what can be told by itself to be one matter,
-    wherever it stands: causes, of articles that name few, and statements that deny each other of one thing. Some come twice.
+    """Every two facts of one family in two such passages that could answer one question: statements in like or contrary words, sources,
+    and numbers, days, places and things told of one thing, ordered as the leanings are; then what can be told by itself to be one
+    matter, wherever it stands: causes, of articles that name few, and statements that deny each other of one thing. Some come twice.
     """
     for leaning in leanings:
         theirs = by_place.get(leaning.right, ())
+        akin = _akin_or_alike if leaning.probability >= _FIRM and leaning.rivals <= _FEW_RIVALS else _akin
         for one in by_place.get(leaning.left, ()) if theirs else ():
-            yield from ((one, other) for other in theirs if one.family == other.family and _akin(one, other))
+            yield from ((one, other) for other in theirs if one.family == other.family and akin(one, other))
     every = [side for _, inside in sorted(by_place.items()) for side in inside]
     causes = [side for side in every if side.family == "cause"]
     named = Counter(side.place.article for side in causes)
@@ -91,6 +93,16 @@ def _akin(one: Side, other: Side) -> bool:
     if one.family in _NUMBERS:
         return bool(one.about & other.about) or (bool(one.verb) and one.verb == other.verb)
     return one.family in {"cause", "attribution"}
+
+
+def _akin_or_alike(one: Side, other: Side) -> bool:
+    """Of passages that lean firmly towards each other also two numbers or days of whatever, two places, or two things of which one
+    excludes the other: what they are told of may be told in other words.
+    """
+    if _akin(one, other) or one.family in _NUMBERS:
+        return True
+    places = one.fact.kind == other.fact.kind == "place"
+    return one.family == "name" and (places or (bool(one.fact.scope) and one.fact.scope == other.fact.scope))
 
 
 def _verb(side: Side) -> str:

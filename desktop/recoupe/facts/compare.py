@@ -8,7 +8,7 @@ from dataclasses import replace
 from hashlib import sha1
 from itertools import chain, combinations
 
-from recoupe.facts.afar import afar, tolls
+from recoupe.facts.afar import afar, arms, tolls
 from recoupe.facts.apart import apart, same_things
 from recoupe.facts.assertions import relation
 from recoupe.facts.beside import beside
@@ -31,7 +31,8 @@ from recoupe.facts.judged import (
     ruling,
 )
 from recoupe.facts.kind import Ruling
-from recoupe.facts.parts import differ_as_parts
+from recoupe.facts.names import key_of, weighty
+from recoupe.facts.parts import differ_as_parts, superseded, tallying
 from recoupe.facts.retold import retold
 from recoupe.facts.scorer import likelihood
 from recoupe.facts.shared_names import by_name
@@ -56,6 +57,7 @@ from recoupe.model import (
 
 Score = Callable[[str, Sequence[float]], float]
 FAR = 0.6  # how likely two statements that no event joins are of one matter, where they name two same bearers
+TALLIED = 0.5  # of that, for two counts of which one is how far it had come on its day
 OTHER_DAY = 0.5  # of its likelihood, for a contradiction in what two sentences tell of different days
 _NEVER_RISING = ("clock", "year", "rank")  # a time of the day, an age or a rank is no toll that grows
 NOWHERE = -9.0  # the link of two passages that no event holds, nor any near them
@@ -101,9 +103,9 @@ def _matched(
     for left, right in spelt(by_place):
         for match in judge(left, right):
             matches[left.fact.id, right.fact.id] = replace(match, likely=SURE)
-    for left, right in chain(retold(by_place), tolls(by_place)):
+    for left, right in chain(retold(by_place), tolls(by_place), arms(by_place)):
         for match in judge(left, right) if (left.fact.id, right.fact.id) not in matches else ():
-            if match.verdict is not Verdict.AGREEMENT:
+            if match.verdict is not Verdict.AGREEMENT and match.likely:
                 matches[left.fact.id, right.fact.id] = replace(match, likely=max(match.likely, FAR))
     for found in (bridges(matches, judge), [_light(m) for m in strays(articles, events, by_place, told, matches)]):
         matches |= {(m.left.fact.id, m.right.fact.id): m for m in found}
@@ -236,7 +238,7 @@ def lapses(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Told) -
                     yield from (
                         replace(m, likely=SURE)
                         for m in _scored(_held([left], [right]), link, 0, told)
-                        if m.verdict is Verdict.CONTRADICTION
+                        if m.verdict is Verdict.CONTRADICTION and m.likely
                     )
 
 
@@ -288,20 +290,31 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
     named = dict(zip(FEATURES, values, strict=True))
     if left.family == "name" and (named["rival"] or named["elsewhere"] == 2 or _other_sorts(left, right)):
         return 0.0
-    return _on_its_day(max(score(judged_as(left, right), values), plain(left, right, verdict, values)), verdict, values)
+    if left.family == "figure" and superseded(left) != superseded(right):
+        return 0.0
+    tallied = TALLIED if tallying(left, right) else 1.0
+    likely = max(score(judged_as(left, right), values), plain(left, right, verdict, values))
+    return _on_its_day(likely, verdict, values, tallied)
 
 
 def _other_sorts(left: Side, right: Side) -> bool:
-    """Whether one name is a person's and the other a place's or a thing's: they answer no common question."""
+    """Whether one name is a person's and the other a place's, a thing's or his own body's: they answer no common question."""
     sorts = {s.fact.value.sort for s in (left, right) if isinstance(s.fact.value, Name)}
-    return "person" in sorts and bool(sorts & {"place", "thing"})
+    return "person" in sorts and (bool(sorts & {"place", "thing"}) or _heads(left, right) or _heads(right, left))
 
 
-def _on_its_day(likely: float, verdict: Verdict, values: Sequence[float]) -> float:
-    """A likelihood, less where what differs is told of different days."""
+def _heads(one: Side, other: Side) -> bool:
+    """Whether one is a person told to be at the head of the body that the other is: a minister and his ministry."""
+    a, b = one.fact.value, other.fact.value
+    person_and_body = isinstance(a, Name) and isinstance(b, Name) and a.sort == "person" and b.sort == "organisation"
+    return person_and_body and bool({key_of(w) for w in one.about} & weighty(b.key))  # type: ignore[union-attr]
+
+
+def _on_its_day(likely: float, verdict: Verdict, values: Sequence[float], tallied: float = 1.0) -> float:
+    """A likelihood, less where what differs is told of different days, and less still where it is how far a count had come on these."""
     if verdict is not Verdict.CONTRADICTION:
         return likely
-    return likely * OTHER_DAY if dict(zip(FEATURES, values, strict=True))["other_day"] else likely
+    return likely * OTHER_DAY * tallied if dict(zip(FEATURES, values, strict=True))["other_day"] else likely
 
 
 def _agreement(left: Side, right: Side) -> float:

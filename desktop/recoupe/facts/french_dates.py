@@ -19,7 +19,7 @@ _R = f"(?:{choice(RANKS)})"
 _S = r"(?P<slice>début|mi|milieu|fin|courant)(?:-| (?:du mois |de l'année )?(?:de |d'|du )?)"
 
 # words after a year that look like plurals and are none
-_ENDING_IN_S = "mais|dans|puis|sans|depuis|sous|lors|hors|plus|moins|alors|ses|ces|les|des|leurs|après|dès|très|nous|vous"
+_ENDING_IN_S = "mais|dans|vers|puis|sans|depuis|sous|lors|hors|plus|moins|alors|ses|ces|les|des|leurs|après|dès|très|nous|vous"
 
 
 def _rule(pattern: str, reader: Reader) -> Rule:
@@ -82,7 +82,8 @@ def rules() -> tuple[Rule, ...]:
             read.deictic,
         ),
         _rule(
-            rf"(?P<w>{_W}) (?P<d>\d{{1,2}}(?:er)?)(?: (?:au |dans la )?{_PART})?(?! (?:\d|h\b|heures|%|euros|personnes|minutes|millions))",
+            rf"(?P<w>{_W}) (?P<d>\d{{1,2}}(?:er)?)(?![.,]\d)(?: (?:au |dans la )?{_PART})?"
+            rf"(?! (?:\d|h\b|%|millions?\b|milliards?\b|(?!(?:{_ENDING_IN_S})\b)[^\W\d]+s\b))",
             read.on_weekday,
         ),
         _rule(

@@ -19,6 +19,7 @@ _OPENERS = {"«", ":", "•", "-", "–", "—", '"', "“", "(", ".", "?", "!",
 _OPENING_QUOTES = {"«", "“", '"'}
 _CLOSING_QUOTES = {"»", "”", '"'}
 _TITLE_OPENERS = {"le", "la", "les", "l'", "un", "une", "the", "a"}
+_MASCULINE = {"le", "du", "au"}
 _LONGEST_TITLE = 7  # words
 _EDGES = {"«", "»", '"', "“", "”", "(", ")", ",", ":", ";", "-", "–", "—", "•", "'"}
 
@@ -209,6 +210,8 @@ def _sort(tokens: Tokens, kept: list[int], start: int, language: str, label: str
         return "place"
     if first in words(language, "names", "organisations", "heads"):
         return "organisation"
+    if len(kept) == 1 and before in _MASCULINE and first in lexicon("fr", "peoples")["of"] and label == "LOC":
+        return "organisation"  # « selon Le Parisien »: no town is called by its people
     return _SORTS.get(label, "thing")
 
 

@@ -1,10 +1,12 @@
-"""Numbers that are parts of each other: what adds up, and what « dont » sets apart from its whole, is no contradiction."""
+"""Numbers that differ without a contradiction: parts of each other, as what adds up or what « dont » sets apart, and counts out of date."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
+from recoupe.facts.lexicon import words
 from recoupe.facts.tree import Tokens
 from recoupe.model import Quantity
 
@@ -55,3 +57,22 @@ def _adds_up(whole: Side, part: Side, beside: Iterable[Side]) -> bool:
         return False
     others = (s.fact.value for s in beside if s is not part and s.fact.kind == part.fact.kind)
     return any(isinstance(o, Quantity) and o.unit == one.unit and o.point and o.point + one.point == total.point for o in others)
+
+
+def superseded(side: Side) -> bool:
+    """Whether an article itself calls a count out of date: « un précédent bilan faisait état de 78 morts ».
+
+    Where its sentence gives other figures too, the words must stand close to this one.
+    """
+    around = side.sentence if side.count == 1 else side.near
+    return bool(around & _counts("superseded", "words")) and bool(around & _counts("superseded", "nouns"))
+
+
+def tallying(left: Side, right: Side) -> bool:
+    """Whether one of two counts is how far it had come: « comptabilisait mardi 2 593 cas »."""
+    return not {left.verb, right.verb}.isdisjoint(_counts("tallying", "verbs"))
+
+
+@cache
+def _counts(part: str, of: str) -> frozenset[str]:
+    return words("fr", "counts", part, of) | words("en", "counts", part, of)

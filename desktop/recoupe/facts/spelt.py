@@ -13,6 +13,7 @@ from recoupe.facts.sides import Side
 from recoupe.model import Name, Place
 
 _SLIP, _TWO_SLIPS = 4, 8  # letters of a word from which on one, or two, may be wrong
+_BEGINNING = 3  # letters of a surname that both spellings have
 _SOUNDS = (  # in French, roughly: what is written so, and what is heard
     (r"eau|au", "o"),
     (r"ph", "f"),
@@ -26,7 +27,7 @@ _SOUNDS = (  # in French, roughly: what is written so, and what is heard
 
 
 def spelt(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
-    """Every two full names of people or places, each in one of two articles only, that differ by how one word is spelt.
+    """Every two names of people or places, each in one of two articles only, that differ by how one word is spelt.
 
     One of the two papers has made a slip; that no passages which tell the same hold the two does not matter.
     """
@@ -37,14 +38,20 @@ def spelt(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side
                 named.setdefault(place.article, {}).setdefault(side.fact.value.key, side)  # type: ignore[union-attr]
     for one, other in combinations(sorted(named), 2):
         ours, theirs = ({k: s for k, s in named[a].items() if k not in named[b]} for a, b in ((one, other), (other, one)))
-        by_word: dict[str, list[str]] = {}
+        by_mark: dict[str, list[str]] = {}
         for key in theirs:
-            for word in key.split():
-                by_word.setdefault(word, []).append(key)
+            for mark in _marks(key):
+                by_mark.setdefault(mark, []).append(key)
         for key, side in ours.items():
-            near = dict.fromkeys(k for word in key.split() for k in by_word.get(word, ()))
+            near = dict.fromkeys(k for mark in _marks(key) for k in by_mark.get(mark, ()))
             alike = [k for k in near if one_spelling(key, k) and theirs[k].fact.kind == side.fact.kind]
             yield from ((side, theirs[k]) for k in alike)
+
+
+def _marks(key: str) -> tuple[str, ...]:
+    """What two spellings of a name have in common: a word, or how the last one begins."""
+    words = key.split()
+    return (*words, words[-1][:_BEGINNING] + "…")
 
 
 def _is_full(side: Side) -> bool:
@@ -52,15 +59,21 @@ def _is_full(side: Side) -> bool:
     value = side.fact.value
     if not isinstance(value, Name) or side.family != "name" or side.fact.scope or side.enumerated or value.sort not in {"person", "place"}:
         return False
-    return " " in value.key and value.key.replace(" ", "").isalpha()
+    surname = value.sort == "person" and len(value.key) >= _TWO_SLIPS
+    return (" " in value.key or surname) and value.key.replace(" ", "").isalpha()
 
 
 @lru_cache(maxsize=4096)
 def one_spelling(left: str, right: str) -> bool:
-    """Whether two keys of as many words are alike but for one word, which sounds the same or has a letter wrong.
+    """Whether two keys are alike but for one word, which sounds the same or has a letter wrong; where one of them is a surname alone,
+    a long one.
 
     Of a first name only what sounds the same: « Louis » and « Louise », « Daniel » and « Danièle » are two people.
     """
+    one, other = left.split(), right.split()
+    if len(one) != len(other) and 1 in {len(one), len(other)}:
+        a, b = one[-1], other[-1]
+        return a != b and a[0] == b[0] and min(len(a), len(b)) >= _TWO_SLIPS and Levenshtein.distance(a, b) <= 1
     differing = [(n, a, b) for n, (a, b) in enumerate(zip(left.split(), right.split(), strict=False)) if a != b]
     if len(left.split()) != len(right.split()) or len(differing) != 1:
         return False
