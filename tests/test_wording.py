@@ -45,6 +45,7 @@ from recoupe.wording import (
     unbroken,
     value_text,
     verdict_label,
+    word,
 )
 
 NB, NARROW = "\u00a0", "\u202f"
@@ -310,3 +311,8 @@ def test_every_stage_that_long_work_tells_of_has_its_words() -> None:
     for language in ("en", "fr"):
         book = tomllib.loads(resource("wording", f"{language}.toml").read_text(encoding="utf-8"))
         assert told <= book["stage"].keys()
+
+
+@pytest.mark.parametrize(("lang", "one", "many"), [("en", "1 word", "2 words"), ("fr", "1 mot", "2 mots")])
+def test_one_of_a_kind_is_said_in_the_singular(lang: str, one: str, many: str) -> None:
+    assert (word("report", "words", lang, count=1), word("report", "words", lang, count=2)) == (one, many)

@@ -561,12 +561,20 @@
         <translation>Texte de l’article</translation>
     </message>
     <message>
+        <source>1 word. What is grey belongs to the page and is not compared.</source>
+        <translation>1 mot. Ce qui est en gris appartient à la page et n’est pas comparé.</translation>
+    </message>
+    <message>
         <source>%1 words. What is grey belongs to the page and is not compared.</source>
         <translation>%1 mots. Ce qui est en gris appartient à la page et n’est pas comparé.</translation>
     </message>
     <message>
         <source>Add the other %1 as they are</source>
         <translation>Ajouter les %1 autres tels quels</translation>
+    </message>
+    <message>
+        <source>Add the other one as it is</source>
+        <translation>Ajouter l’autre tel quel</translation>
     </message>
     <message>
         <source>&amp;Add</source>
@@ -1385,6 +1393,10 @@
     <message>
         <source>%1 in %2 articles</source>
         <translation>%1 dans %2 articles</translation>
+    </message>
+    <message>
+        <source>%1 in 1 article</source>
+        <translation>%1 dans 1 article</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2240,6 +2252,10 @@
     <message>
         <source>English</source>
         <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 mot</translation>
     </message>
     <message>
         <source>%1 words</source>

@@ -50,7 +50,7 @@ def test_each_row_says_whose_it_is_what_became_of_what_and_both_sentences(opened
     dialog = listed(opened)
     assert rows(dialog) == [
         "Le Matin\nfigure changed: 30 trees ← 300 arbres\nThe mayor counted 30 trees.\nLe maire a compté 300 arbres.",
-        "Le Soir\nreserve lost: aurait\nThe suspect fled.\nLe suspect aurait pris la fuite.",
+        "Le Soir\nhedge lost: aurait\nThe suspect fled.\nLe suspect aurait pris la fuite.",
     ]
     assert dialog.head.text() == "In 2 sentences the translation may not say what the original says."
 

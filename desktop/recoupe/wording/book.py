@@ -55,8 +55,11 @@ def words_of(section: str, code: str, lang: str) -> tuple[str, ...]:
 
 
 def word(section: str, code: str, lang: str, **details: object) -> str:
-    """The words of a code, its places filled with `details`; an unknown code is shown as it is, without underscores."""
-    found = entry(section, code, lang)
+    """The words of a code, its places filled with `details`; an unknown code is shown as it is, without underscores.
+
+    Where `count` is one and the code has words of its own for that, under "_one", these are taken.
+    """
+    found = (entry(section, f"{code}_one", lang) if details.get("count") == 1 else None) or entry(section, code, lang)
     if found is None:
         return code.replace("_", " ")
     return found.format_map(details) if details else found

@@ -128,6 +128,7 @@ class FindBar(QFrame):
         elif not self._hits:
             self.count.setText(self.tr("Nothing found"))
         elif current is None:
-            self.count.setText(self.tr("%1 in %2 articles").replace("%1", str(len(self._hits))).replace("%2", str(articles)))
+            told = self.tr("%1 in 1 article") if articles == 1 else self.tr("%1 in %2 articles")
+            self.count.setText(told.replace("%1", str(len(self._hits))).replace("%2", str(articles)))
         else:
             self.count.setText(self.tr("%1 of %2").replace("%1", str(self._at + 1)).replace("%2", str(len(self._hits))))

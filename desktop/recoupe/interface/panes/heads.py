@@ -32,7 +32,9 @@ class Heads:
         total = sum(counts[i] for i in article.story)
         parts = [
             names.get(article.language, unknown),
-            QCoreApplication.translate("Row", "%1 words").replace("%1", number_text(Decimal(total), lang)),
+            QCoreApplication.translate("Row", "1 word")
+            if total == 1
+            else QCoreApplication.translate("Row", "%1 words").replace("%1", number_text(Decimal(total), lang)),
         ]
         if project.analysis.events or project.analysis.partial:
             # while the analysis runs its room is kept, or the text would move when the share is known
