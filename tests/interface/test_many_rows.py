@@ -150,3 +150,15 @@ def test_the_outline_lists_nothing_until_it_is_looked_at(opened: Opened) -> None
     assert not outline.model.items
     opened.act("outline")
     assert outline.model.items
+
+
+def test_a_pane_that_is_going_wants_no_turn(opened: Opened) -> None:
+    pane = opened.window.row.panes[1]
+    project = opened.session.project
+    opened.session.do("remove", replace(project, articles=project.articles[:1]))
+    pane._refresh.start()
+    pane._refresh.timeout.emit()
+    waiting = [getattr(work, "__self__", None) for work in opened.window.row._turns._waiting]
+    assert pane not in waiting
+    assert pane.text.marker not in waiting
+    opened.settle()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QShowEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -50,6 +50,9 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.save()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(box, QColor(theme.selection if selected else theme.base))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
         words = box.adjusted(4, 0, -10, 0)
         metrics = QFontMetricsF(option.font)
         height = metrics.lineSpacing()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QInputDialog
 
 from recoupe.interface.commands.desk import Desk
 from recoupe.interface.commands.review import notes_of, states_of, with_correction, with_note, with_state
 from recoupe.interface.dialogs.edit_fact import EditFact
+from recoupe.interface.dialogs.note import WriteNote
 from recoupe.interface.panes.findings import open_comparisons
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
@@ -82,11 +82,10 @@ def note(session: Session, selection: Selection, desk: Desk) -> None:
     if _chosen(session, selection, desk) is None:
         return
     subject = selection.comparison
-    title = QCoreApplication.translate("Commands", "Note")
-    asked = QCoreApplication.translate("Commands", "What should be remembered about this?")
-    text, given = QInputDialog.getMultiLineText(desk.frame, title, asked, notes_of(session.project).get(subject, ""))
-    if given:
-        session.do(QCoreApplication.translate("Commands", "write a note"), with_note(session.project, subject, text))
+    title = next((row.title for row in desk.table.model.rows if row.ident == subject), "")
+    dialog = WriteNote(title, notes_of(session.project).get(subject, ""), desk.frame)
+    if dialog.exec():
+        session.do(QCoreApplication.translate("Commands", "write a note"), with_note(session.project, subject, dialog.text))
 
 
 def correct(session: Session, selection: Selection, desk: Desk) -> None:

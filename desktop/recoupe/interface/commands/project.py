@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from recoupe.errors import RecoupeError
 from recoupe.interface.commands import sources
 from recoupe.interface.commands.desk import Desk
+from recoupe.interface.commands.review import ruled_between
 from recoupe.interface.messages import words_of
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
@@ -21,18 +22,26 @@ from recoupe.project import SUFFIX, Kept, Lock, discard, missing_sources, open_s
 
 def undo(session: Session, selection: Selection, desk: Desk) -> None:
     """Take the last step back."""
-    del selection
-    label = session.undo_label
+    label, before = session.undo_label, session.project
     session.undo()
+    _go_to_ruled(session, selection, before)
     desk.say(QCoreApplication.translate("Commands", "Undone: %1").replace("%1", label))
 
 
 def redo(session: Session, selection: Selection, desk: Desk) -> None:
     """Take a step again."""
-    del selection
-    label = session.redo_label
+    label, before = session.redo_label, session.project
     session.redo()
+    _go_to_ruled(session, selection, before)
     desk.say(QCoreApplication.translate("Commands", "Done again: %1").replace("%1", label))
+
+
+def _go_to_ruled(session: Session, selection: Selection, before: Project) -> None:
+    """Show the comparison whose ruling or note was taken back or done again: the reader may have gone on since."""
+    ruled = ruled_between(before, session.project)
+    there = [c.id for c in session.project.analysis.comparisons if c.id in ruled]
+    if len(there) == 1:
+        selection.select_comparison(there[0])
 
 
 def new(session: Session, selection: Selection, desk: Desk) -> None:

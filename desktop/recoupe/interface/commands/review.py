@@ -19,6 +19,13 @@ def states_of(project: Project) -> dict[str, State]:
     return states
 
 
+def ruled_between(before: Project, after: Project) -> frozenset[str]:
+    """What was ruled or noted upon in one of two states of a study and not, or otherwise, in the other, by id."""
+    differing = set(before.decisions) ^ set(after.decisions)
+    ruled = {d.comparison for d in differing if isinstance(d, Reviewed | Dismissed)}
+    return frozenset(ruled | {d.subject for d in differing if isinstance(d, Noted)})
+
+
 def notes_of(project: Project) -> dict[str, str]:
     """The user's notes, by what they stand on."""
     return {d.subject: d.text for d in project.decisions if isinstance(d, Noted) and d.text}

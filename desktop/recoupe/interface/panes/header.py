@@ -27,6 +27,7 @@ class Heading:
 
 LEFT, RIGHT, MARGINS = 16, 6, 32  # pixels beside a head's words: left, right of its buttons, and together beside the title
 UNBROKEN = 26  # characters up to which a label stays whole beside others; a longer one has lines of its own, or it would be cut
+ACTIVE = 2  # pixels of the line under the head of the pane that has the keys
 MOST = 400  # characters: no label shows more, whatever a text without a title begins with
 
 
@@ -94,6 +95,7 @@ class Header(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._active, self._focus = False, QColor()
         self.outlet, self.title, self.facts = ClampedLabel(1), ClampedLabel(2), QLabel()
         self.lock, self.more = QToolButton(), QToolButton()
         self.menu = QMenu(self)
@@ -141,12 +143,24 @@ class Header(QFrame):
             told += f" <a href='check' style='color:{theme.accent}'>{_escaped(heading.check).replace(' ', '&nbsp;')}</a>"
         self.facts.setText(f"<span style='color:{theme.muted}'>{told}</span>")
         self.more.setIcon(icon("more", theme))
+        self._focus = QColor(theme.focus)
         self.set_followed(self.lock.isChecked(), theme)
         self.setStyleSheet(
             f"Header {{ background: {theme.base}; border: none; border-bottom: 1px solid {theme.border}; }}"
             "Header QToolButton { padding: 3px; } Header QToolButton:checked { background: transparent; border-color: transparent; }"
             f"Header QToolButton:checked:hover {{ background: {theme.hover}; }} Header QToolButton:focus {{ border-color: {theme.focus}; }}"
         )
+
+    def set_active(self, active: bool) -> None:
+        """Show whether the keys go to this pane: its caret alone is easily overlooked."""
+        self._active = active
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line under the head stands out where the keys go to this pane."""
+        super().paintEvent(event)
+        if self._active:
+            QPainter(self).fillRect(0, self.height() - ACTIVE, self.width(), ACTIVE, self._focus)
 
     def title_lines(self, width: int) -> int:
         """How many lines the title takes where the head has a width."""

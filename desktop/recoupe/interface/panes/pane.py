@@ -85,7 +85,6 @@ class Pane(QWidget):
         self.text.installEventFilter(self)
         self.strip.asked.connect(lambda share: self.text.verticalScrollBar().setValue(round(share * self.text.text_height)))
         self.header.lock.toggled.connect(self._set_follow)
-        self.setFocusProxy(self.text)
 
     # What is shown
 
@@ -126,6 +125,7 @@ class Pane(QWidget):
 
     def leave(self, turns: Turns) -> None:
         """Want no turn any more: the pane is going."""
+        self._refresh.timeout.disconnect()
         turns.leave(self)
         turns.leave(self.text.marker)
 
@@ -171,8 +171,10 @@ class Pane(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell when the reader comes to this pane."""
-        if watched is self.text and event.type() is QEvent.Type.FocusIn:
-            self.focused.emit(self.article.id)
+        if watched is self.text and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.header.set_active(event.type() is QEvent.Type.FocusIn)
+            if event.type() is QEvent.Type.FocusIn:
+                self.focused.emit(self.article.id)
         return super().eventFilter(watched, event)
 
     def _led_to(self, scroll: float) -> None:
