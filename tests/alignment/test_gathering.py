@@ -85,6 +85,13 @@ def test_a_hub_does_not_chain_two_topics() -> None:
     assert "a0 b0" in found
 
 
+def test_two_sentences_that_are_plainly_unlike_share_an_event_only_where_a_third_article_bears_witness() -> None:
+    pairs = {"a0 b0": 0.99, "a0 b1": 0.98, "a1 b0": 0.96, "a1 b1": 0.0}
+    assert not any("a1" in g and "b1" in g for g in groups(table(["a0", "a1", "b0", "b1"], pairs)))
+    witnessed = {"a0 b0": 0.0, "a0 c0": 0.95, "b0 c0": 0.95, "a0 c1": 0.95, "b0 c1": 0.95}
+    assert groups(table(["a0", "b0", "c0", "c1"], witnessed)) == ["a0 b0 c0 c1"]
+
+
 def test_joined_sentences_are_one_event_whatever_the_program_thinks() -> None:
     assert groups(table(["a0", "b0", "c0"], {"a0 b0": 0.1}, Joined(places("a0", "b0", "c0")))) == ["a0 b0 c0"]
 

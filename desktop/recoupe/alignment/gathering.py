@@ -23,6 +23,7 @@ from recoupe.progress import Progress, silent
 LINKED = 0.4  # probability below which no two sentences are linked, however little else two articles have in common
 CARE = 0.45  # how much a link that is there to be found weighs beside one that holds: less than 1 would rather miss than be wrong
 HELD = 0.47  # mean probability from which two groups are one event
+UNLIKE = 0.05  # probability below which two sentences share no event of two articles, whatever stands between them
 
 
 def load() -> None:
@@ -146,11 +147,12 @@ class Table:
         apart = self.rulings.apart
         return bool(apart) and any((min(i, j), max(i, j)) in apart for i in one for j in other)
 
-    def held(self, one: Sequence[int], other: Sequence[int]) -> float:
-        """The mean probability over the pairs of two articles across two groups; 0 where there are none."""
+    def held(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """Whether two groups hold together: their pairs of two articles on average, and where no third article bears witness, each pair."""
         article, known = self.story.article, self.probability
         cross = [known.get((i, j) if i < j else (j, i), 0.0) for i in one for j in other if article[i] != article[j]]
-        return sum(cross) / len(cross) if cross else 0.0
+        witnessed = len({int(article[n]) for n in (*one, *other)}) > 2
+        return bool(cross) and sum(cross) / len(cross) >= HELD and (witnessed or min(cross) >= UNLIKE)
 
 
 def _linked(story: Story, rows: Indices, columns: Indices, probability: Floats) -> Flags:
@@ -185,7 +187,7 @@ def gather(links: Table) -> list[tuple[int, ...]]:
         _merge(group, [group.get(i, (i,)) for i in joined])
     for i, j in order:
         one, other = group[i], group[j]
-        if one != other and not links.apart(one, other) and links.held(one, other) >= HELD:
+        if one != other and not links.apart(one, other) and links.held(one, other):
             _merge(group, [one, other])
     events = _Events(g for g in sorted(set(group.values())) if len(set(story.article[list(g)].tolist())) > 1)
     for i, j in order:
@@ -229,7 +231,7 @@ def _add_left_over(events: _Events, i: int, j: int, links: Table) -> None:
 
     To join the best alone would let the least difference between two links decide which event loses a sentence.
     """
-    fits = sorted((e, a) for a, b in ((i, j), (j, i)) for e in events.of(b) if not links.apart([a], e) and links.held([a], e) >= HELD)
+    fits = sorted((e, a) for a, b in ((i, j), (j, i)) for e in events.of(b) if not links.apart([a], e) and links.held([a], e))
     for event, joining in fits:
         events.remove(event)
         events.add(tuple(sorted({*event, joining})))
