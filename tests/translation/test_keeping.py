@@ -19,9 +19,10 @@ from keyring.backends import fail
 
 from recoupe.errors import Cancelled, TranslationFailed
 from recoupe.translation.cache import Cache, data_folder, key
-from recoupe.translation.downloading import Offer, begun, download, offer_at
+from recoupe.translation.downloading import download, offer_at
 from recoupe.translation.keys import has_keyring, keep_key, key_of
 from recoupe.translation.models import installed
+from recoupe.translation.offers import Offer, begun
 
 NOON = datetime(2024, 5, 14, 12)
 PACKAGE = Path(__file__).parent / "data" / "toy-fr_en.argosmodel"

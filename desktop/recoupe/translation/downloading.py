@@ -1,12 +1,13 @@
-"""Brings a translation model in from the network: size told first, resumed where it broke off, checked when it is here."""
+"""Brings a translation model in from the network: size told first, resumed where it broke off, checked when it is here.
+
+Loaded only when something is to be fetched: the library it fetches with tries a socket of its own as it loads.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import re
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -16,47 +17,14 @@ from urllib3.exceptions import HTTPError
 from recoupe import __version__
 from recoupe.errors import TranslationFailed
 from recoupe.progress import Progress, silent
-from recoupe.translation.cache import cache_folder
 from recoupe.translation.models import Model, install
+from recoupe.translation.offers import Offer, part_of
 
 _CHUNK = 1 << 18
 _LARGEST = 2_000_000_000
 _TIMEOUT = (10, 30)
 # without compression: the checksum is that of the file, and a resumed stretch must fit the one before
 _HEADERS = {"User-Agent": f"Recoupe/{__version__}", "Accept-Encoding": "identity"}
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A model that can be downloaded. `size` is in bytes, 0 where unknown; `checksum` is a SHA-256, empty where nobody published one."""
-
-    title: str
-    source: str
-    target: str
-    address: str
-    size: int = 0
-    checksum: str = ""
-
-
-# The packages of the Argos project (made from OPUS-MT models, CC-BY 4.0), as its index lists them.
-OFFERS = (
-    Offer(
-        "French → English (Argos 1.9)",
-        "fr",
-        "en",
-        "https://argos-net.com/v1/translate-fr_en-1_9.argosmodel",
-        66_585_033,
-        "3b3052fee6bb1e8e8e632a26a723eb2a2c7710dfe73ba61ffd9b83e85d4f14c1",
-    ),
-    Offer(
-        "English → French (Argos 1.9)",
-        "en",
-        "fr",
-        "https://argos-net.com/v1/translate-en_fr-1_9.argosmodel",
-        65_472_327,
-        "3a65ed83364f4e7b06e30f9dd823db1934899ed3ce839e63f46dc7b09dc797b4",
-    ),
-)
 
 
 def offer_at(address: str) -> Offer:
@@ -88,7 +56,7 @@ def download(offer: Offer, progress: Progress = silent) -> Model:
 
     Progress counts bytes under "downloading". TranslationFailed where it doesn't come, or is not what was published.
     """
-    part = _part(offer)
+    part = part_of(offer)
     try:
         part.parent.mkdir(parents=True, exist_ok=True)
         _room(offer, part)
@@ -104,19 +72,6 @@ def download(offer: Offer, progress: Progress = silent) -> Model:
         return install(whole, progress)
     finally:
         whole.unlink(missing_ok=True)
-
-
-def begun(offer: Offer) -> int:
-    """Bytes of an earlier download that broke off, and from which the next goes on."""
-    with contextlib.suppress(OSError):
-        return _part(offer).stat().st_size
-    return 0
-
-
-def _part(offer: Offer) -> Path:
-    name = re.sub(r"[^\w.-]", "_", unquote(Path(urlsplit(offer.address).path).name))[-80:] or "model"
-    mark = hashlib.sha256(offer.address.encode()).hexdigest()[:8]
-    return cache_folder() / "downloads" / f"{mark}-{name}.part"
 
 
 def _bring(offer: Offer, part: Path, progress: Progress) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
-from recoupe.translation.downloading import OFFERS, Offer, begun
+from recoupe.translation.offers import OFFERS, Offer, begun
 
 
 def choose_offer(parent: QWidget) -> Offer | str | None:

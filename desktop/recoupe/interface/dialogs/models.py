@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,8 +28,8 @@ from recoupe.interface.jobs import Job, Jobs
 from recoupe.interface.messages import words_of
 from recoupe.interface.verbatim import verbatim_label
 from recoupe.progress import Progress
-from recoupe.translation.downloading import Offer, download, offer_at
 from recoupe.translation.models import Model, install, installed, remove
+from recoupe.translation.offers import Offer
 
 Answer = TypeVar("Answer")
 
@@ -78,7 +79,7 @@ class ModelsBox(QGroupBox):
 
     def fetch(self, offer: Offer) -> None:
         """Download a model and install it."""
-        self._begin(lambda progress: download(offer, progress), self._came)
+        self._begin(lambda progress: _fetched(offer, progress), self._came)
 
     def _fill(self) -> None:
         self.list.clear()
@@ -102,7 +103,7 @@ class ModelsBox(QGroupBox):
         if isinstance(chosen, Offer):
             self.fetch(chosen)
         elif chosen:
-            self._begin(lambda _: offer_at(chosen), self._confirm)
+            self._begin(lambda _: _looked_up(chosen), self._confirm)
             self.told.setText(self.tr("Asking how large it is…"))
 
     def _confirm(self, offer: Offer) -> None:
@@ -180,3 +181,14 @@ class ModelsBox(QGroupBox):
 
 def _removed(ident: str, _progress: object) -> None:
     remove(ident)
+
+
+def _fetched(offer: Offer, progress: Progress) -> Model:
+    # the network comes in now, not when the preferences are looked at
+    model: Model = import_module("recoupe.translation.downloading").download(offer, progress)
+    return model
+
+
+def _looked_up(address: str) -> Offer:
+    offer: Offer = import_module("recoupe.translation.downloading").offer_at(address)
+    return offer
