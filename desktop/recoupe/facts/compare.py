@@ -99,7 +99,7 @@ def _matched(
                 matches[pair] = _light(match)
     for left, right in afar(by_place):
         for match in judge(left, right):
-            matches[left.fact.id, right.fact.id] = replace(match, likely=_on_its_day(SURE, match.verdict, match.features))
+            matches[left.fact.id, right.fact.id] = replace(match, likely=_on_its_day(SURE, left, right, match.verdict, match.features))
     for left, right in spelt(by_place):
         for match in judge(left, right):
             matches[left.fact.id, right.fact.id] = replace(match, likely=SURE)
@@ -292,9 +292,8 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
         return 0.0
     if left.family == "figure" and superseded(left) != superseded(right):
         return 0.0
-    tallied = TALLIED if tallying(left, right) else 1.0
     likely = max(score(judged_as(left, right), values), plain(left, right, verdict, values))
-    return _on_its_day(likely, verdict, values, tallied)
+    return _on_its_day(likely, left, right, verdict, values)
 
 
 def _other_sorts(left: Side, right: Side) -> bool:
@@ -310,11 +309,11 @@ def _heads(one: Side, other: Side) -> bool:
     return person_and_body and bool({key_of(w) for w in one.about} & weighty(b.key))  # type: ignore[union-attr]
 
 
-def _on_its_day(likely: float, verdict: Verdict, values: Sequence[float], tallied: float = 1.0) -> float:
+def _on_its_day(likely: float, left: Side, right: Side, verdict: Verdict, values: Sequence[float]) -> float:
     """A likelihood, less where what differs is told of different days, and less still where it is how far a count had come on these."""
-    if verdict is not Verdict.CONTRADICTION:
+    if verdict is not Verdict.CONTRADICTION or not dict(zip(FEATURES, values, strict=True))["other_day"]:
         return likely
-    return likely * OTHER_DAY * tallied if dict(zip(FEATURES, values, strict=True))["other_day"] else likely
+    return likely * OTHER_DAY * (TALLIED if left.family == "figure" and tallying(left, right) else 1.0)
 
 
 def _agreement(left: Side, right: Side) -> float:

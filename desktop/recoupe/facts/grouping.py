@@ -37,7 +37,7 @@ def gathered(matches: Sequence[Match]) -> list[list[Match]]:
     alone: list[frozenset[str]] = []
     paired: set[tuple[str, Place]] = set()
     answered: set[tuple[str, str]] = set()  # facts with the articles that have a counterpart of theirs
-    met = {end for m in matches if m.verdict is not Verdict.CONTRADICTION and m.left.family in _PASSING and holds(m) for end in _ends(m)}
+    met = {end for m in matches if m.verdict is Verdict.AGREEMENT and m.left.family in _PASSING and holds(m) for end in _ends(m)}
     for match in sorted(matches, key=_rank):
         pair = frozenset({match.left.fact.id, match.right.fact.id})
         left, right = (groups.get(s.fact.id, frozenset({s.fact.id})) for s in (match.left, match.right))

@@ -247,8 +247,8 @@ def judge_periods(left: Period, right: Period) -> Ruling:
         return EQUAL if left.exactness is right.exactness else SAME_ROUNDING
     if left.exactness is right.exactness is Exactness.RANGE:
         return _judge_stretches(left, right)
-    if {left.grain, right.grain} == {"day", "part"} and (_spans(left, right) or _spans(right, left)):
-        return SAME_DAY
+    if {left.grain, right.grain} == {"day", "part"} and left.start < right.end and right.start < left.end:
+        return SAME_DAY  # a night is of both its days
     if (
         left.grain == right.grain == "part"
         and left.start.date() == right.start.date()
