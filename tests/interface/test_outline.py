@@ -15,6 +15,7 @@ from recoupe.interface.signs import Sign
 from recoupe.interface.theme import load_theme
 from recoupe.model import FACT_KINDS, Place, Verdict
 from recoupe.settings import Settings
+from windows import Opened, story
 
 
 @pytest.fixture
@@ -90,3 +91,21 @@ def test_counts_stand_beside_the_views(outline: Outline) -> None:
         "Told by all but one (1)",
         "Told by only one (3)",
     ]
+
+
+def test_a_small_screen_has_room_for_the_list_beside_thousands_of_rows(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, story(), lambda *_: story().analysis)
+    bar = opened.window.table.bar
+    bar.set_counts(dict(zip(Verdict, (111, 27, 57, 18, 3004), strict=True)), 120, 213, 40)
+    opened.window.outline.show()
+    opened.settle()
+    assert opened.window.minimumSizeHint().width() <= 1024
+    opened.window.resize(1024, 700)
+    opened.settle()
+    assert bar.legend.isHidden()
+    shown = [w for w in (*bar.chips.values(), bar.kinds, bar.sorting, bar.done, bar.previous, bar.next) if w.isVisible()]
+    assert max(w.geometry().right() for w in shown) <= bar.width()
+    opened.window.outline.hide()
+    opened.window.resize(1500, 700)
+    opened.settle()
+    assert bar.legend.isVisible()

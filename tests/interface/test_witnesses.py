@@ -89,7 +89,7 @@ def test_a_narrow_line_says_less_rather_than_push_others_out(qtbot: QtBot) -> No
     bar = table_on(qtbot, told_twice(), 1100).bar
     said = []
     least, few = bar.minimumSizeHint().width(), bar.fontMetrics().horizontalAdvance("2 accounts")
-    for width in (1600, least + few + 40, least):
+    for width in (1600, least + few + 120, least):
         bar.resize(width, 40)
         said.append(bar.accounts.text())
     assert said == ["3 articles, 2 independent accounts", "2 accounts", ""]

@@ -69,7 +69,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if item.sign is not None:
             sign = QRectF(words.left(), box.center().y() - 8, 16, 16)
             paint_mark(painter, sign, item.sign.verdict, theme, unsure=item.sign.unsure)
-        words.setLeft(words.left() + 24)
+        words.setLeft(words.left() + (24 if item.event else 0))  # what one alone tells bears no sign
         painter.setPen(QColor(theme.text))
         line = metrics.elidedText(item.title, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(QRectF(words.left(), top, words.width(), height), Qt.AlignmentFlag.AlignLeft, line)

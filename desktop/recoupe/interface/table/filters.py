@@ -19,6 +19,8 @@ from recoupe.interface.verbatim import verbatim
 from recoupe.model import FACT_KINDS, Article, State, Verdict
 from recoupe.wording import kind_label, state_label, verdict_label
 
+LEAST, TIGHT = 120, 76  # pixels of the search field, and where room is short
+
 
 class FilterBar(QWidget):
     """Tells `changed(Filter, Order, article id)`."""
@@ -37,7 +39,7 @@ class FilterBar(QWidget):
         self.search.setPlaceholderText(self.tr("Search the facts"))
         self.search.setAccessibleName(self.tr("Search the facts"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(120)
+        self.search.setMinimumWidth(LEAST)
         self.search.setMaximumWidth(220)
         self.search.textChanged.connect(lambda text: self._set(replace(self.filter, text=text)))
         self.chips = {verdict: self._chip(verdict) for verdict in Verdict}
@@ -239,17 +241,18 @@ class FilterBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Room for everything said at its shortest."""
-        return QSize(self._needed("", self._done[1]), super().sizeHint().height())
+        return QSize(self._needed("", self._done[1], tight=True), super().sizeHint().height())
 
-    def _needed(self, accounts: str, done: str) -> int:
-        """The width that the line takes with these words."""
+    def _needed(self, accounts: str, done: str, *, tight: bool) -> int:
+        """The width that the line takes with these words; `tight`, without the legend, which stands in the menus too."""
         line, metrics = self.layout(), self.fontMetrics()
-        spoken = {self.search, self.accounts, self.done}
+        spoken = {self.search, self.accounts, self.done, self.legend}
         items = [line.itemAt(n) for n in range(line.count())] if line is not None else []
         widgets = [item.widget() for item in items if item is not None]
         others = [w.sizeHint().width() for w in widgets if w is not None and w not in spoken and not w.isHidden()]
         words = metrics.horizontalAdvance(done) + (metrics.horizontalAdvance(accounts) + 34 if self._tells(accounts) else 0)
-        return sum(others) + 2 * len(others) + self.search.minimumWidth() + words + 60
+        legend = 0 if tight else self.legend.sizeHint().width() + 2
+        return sum(others) + 2 * len(others) + (TIGHT if tight else LEAST) + words + legend + 60
 
     def _tells(self, words: str) -> bool:
         """Whether there is anything to show of the accounts: words, or the sign that some are one."""
@@ -258,11 +261,14 @@ class FilterBar(QWidget):
     def _fit(self) -> None:
         """Say as much as there is room for: how far the review has come before how many accounts there are."""
         (accounts, few), (done, short) = self._accounts, self._done
-        choices = ((accounts, done), (few, done), (few, short), ("", short))
-        fitting = next((pair for pair in choices if self._needed(*pair) <= self.width()), choices[-1])
-        self.accounts.setText(fitting[0])
-        self.accounts.setVisible(self._tells(fitting[0]))
-        self.done.setText(fitting[1])
+        choices = ((accounts, done, False), (few, done, False), (few, short, False), ("", short, False), ("", short, True))
+        fitting = next((each for each in choices if self._needed(each[0], each[1], tight=each[2]) <= self.width()), choices[-1])
+        told, done, tight = fitting
+        self.search.setMinimumWidth(TIGHT if tight else LEAST)
+        self.accounts.setText(told)
+        self.accounts.setVisible(self._tells(told))
+        self.legend.setVisible(not tight)
+        self.done.setText(done)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
