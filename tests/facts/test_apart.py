@@ -65,13 +65,13 @@ def test_numbers_and_places_of_whatever_meet_where_passages_lean_firmly() -> Non
         assert held not in pairs(left, right)
 
 
-@pytest.mark.parametrize(("times", "held"), [(1, 1), (5, 5), (30, 0)])
-def test_causes_meet_anywhere_as_long_as_an_article_names_few(times: int, held: int) -> None:
-    texts = " ".join(["La fuite est due à la rupture d'un joint."] * times), "Les pompiers expliquent la fuite par la corrosion d'un tuyau."
-    pieces = [article(text, ident) for text, ident in zip(texts, "ab", strict=True)]
+def test_causes_meet_only_where_passages_lean() -> None:
+    left, right = "La fuite est due à la rupture d'un joint.", "Les pompiers expliquent la fuite par la corrosion d'un tuyau."
+    pieces = [article(left, "a"), article(right, "b")]
     parses = {p.id: parse(p) for p in pieces}
     by_place = sides(pieces, parses, [f for p in pieces for f in extract(p, parses[p.id])])
-    assert len([pair for pair in apart([], by_place) if pair[0].family == "cause"]) == held
+    held = [len([pair for pair in apart(leanings, by_place) if pair[0].family == "cause"]) for leanings in ([LEANING], [])]
+    assert held == [1, 0]
 
 
 def named_alike(left: str, right: str) -> set[str]:

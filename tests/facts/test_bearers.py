@@ -26,6 +26,8 @@ def speaker(text: str, number: int = 0) -> Name:
         ("Le pont est fermé, selon le préfet.", "Le pont est fermé, selon la préfecture."),
         ("Le pont est fermé, selon le procureur Rémi Martin.", "Le pont est fermé, selon le procureur Rémy Martin."),
         ("Le pont est fermé, selon le parquet de Lille.", "Le pont est fermé, selon le procureur."),
+        ("Le pont est fermé, selon le tribunal administratif de Lille.", "Le pont est fermé, selon la justice."),
+        ("Le pont est fermé, selon le Lille Herald.", "Le pont est fermé, selon le quotidien Lile Herald."),
     ],
 )
 def test_one_source(left: str, right: str) -> None:
@@ -58,6 +60,8 @@ def test_nobody_knows_whether_a_bare_name_holds_a_function() -> None:
     ("left", "right"),
     [
         ("Le pont est fermé, précise le communiqué.", "Le pont est fermé, selon la famille."),
+        ("Le pont est fermé, selon un rapport.", "Le pont est fermé, selon la famille."),
+        ("Le pont est fermé, selon des sources concordantes.", "Le pont est fermé, selon une source proche du dossier."),
         ("Le pont est fermé, a affirmé l'élue.", "Le pont est fermé, a affirmé la députée du Nord."),
         ("Le pont est fermé, a affirmé l'ancien chef du gouvernement.", "Le pont est fermé, a affirmé le ministre Paul Durand."),
     ],

@@ -12,15 +12,15 @@ from recoupe.facts.sides import Side
 from recoupe.model import Assertion, Leaning, Name, Place
 
 _RARE = 4  # statements of one article about one thing
-_FEW = 20  # causes of one article, up to which each is held against every other: a book names a thousand, of as many effects
 _FIRM, _FEW_RIVALS = 0.25, 1  # how likely two passages lean firmly towards each other, and after how many likelier ones
 _NUMBERS = frozenset({"figure", "date", "time"})
 
 
 def apart(leanings: Sequence[Leaning], by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
-    """Every two facts of one family in two such passages that could answer one question: statements in like or contrary words, sources,
-    and numbers, days, places and things told of one thing, ordered as the leanings are; then what can be told by itself to be one
-    matter, wherever it stands: causes, of articles that name few, and statements that deny each other of one thing. Some come twice.
+    """Every two facts of one family in two such passages that could answer one question: statements in like or contrary words, causes,
+    sources, and numbers, days, places and things told of one thing, ordered as the leanings are; then what can be told by itself to be
+    one matter, wherever it stands: statements that deny each other of one thing. Some come twice. Two causes in passages that do not
+    even lean towards each other are as good as never of one effect (of 300 in annotated stories and the press, nine).
     """
     for leaning in leanings:
         theirs = by_place.get(leaning.right, ())
@@ -28,10 +28,6 @@ def apart(leanings: Sequence[Leaning], by_place: Mapping[Place, Sequence[Side]])
         for one in by_place.get(leaning.left, ()) if theirs else ():
             yield from ((one, other) for other in theirs if one.family == other.family and akin(one, other))
     every = [side for _, inside in sorted(by_place.items()) for side in inside]
-    causes = [side for side in every if side.family == "cause"]
-    named = Counter(side.place.article for side in causes)
-    few = [side for side in causes if named[side.place.article] <= _FEW]
-    yield from ((one, other) for one, other in combinations(few, 2) if one.place.article != other.place.article)
     yield from _denying(every)
 
 

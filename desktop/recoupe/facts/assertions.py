@@ -13,6 +13,7 @@ from recoupe.facts.stance import has_hedging_phrase, is_question
 from recoupe.facts.tree import Tokens, child, children, is_content, related, run
 from recoupe.model import Assertion, Verdict
 
+INTENDED = "+"  # between a verb of wanting and what is wanted, in a statement's verb
 REDUCED = "reduced"  # the scope of a statement that only a participle makes
 _NONE = {"fr": {"aucun", "aucune", "sans", "nul", "nulle", "zéro"}, "en": {"no", "without", "zero"}}
 
@@ -98,6 +99,9 @@ def relation(left: str, right: str) -> str:
     """How two verbs stand to each other: "same", "like", "contrary" or nothing known."""
     if left == right:
         return "same"
+    if INTENDED in left and INTENDED in right:  # who wants two things wants nothing alike
+        left, right = left.partition(INTENDED)[2], right.partition(INTENDED)[2]
+        return relation(left, right)
     ours, theirs = _senses().get(left, frozenset()), _senses().get(right, frozenset())
     if any((line, not side) in theirs for line, side in ours):
         return "contrary"
@@ -160,9 +164,15 @@ def _only_reports(tokens: Tokens, clause: Clause, language: str) -> bool:
 
 def _content(tokens: Tokens, clause: Clause, language: str) -> str:
     """The verb first, then whom and what it concerns, as lemmas."""
-    parts = [_idiom(tokens, clause.head, language) or _verb(tokens, clause.head, language)]
+    parts = [_idiom(tokens, clause.head, language) or _verb(tokens, clause.head, language) + _wanted(tokens, clause.head, language)]
     parts += [tokens[i].lemma.lower() for i in (clause.subject, clause.object) if i is not None and is_content(tokens[i])]
     return " ".join(parts)
+
+
+def _wanted(tokens: Tokens, head: int, language: str) -> str:
+    """What a verb of wanting leads to, joined to it: « veut concurrencer » says something else than « veut partir »."""
+    inner = child(tokens, head, "xcomp", "ccomp") if tokens[head].lemma.lower() in words(language, "polarity", "wanting") else None
+    return f"{INTENDED}{_verb(tokens, inner, language)}" if inner is not None and tokens[inner].has("VerbForm=Inf") else ""
 
 
 def _idiom(tokens: Tokens, head: int, language: str) -> str:

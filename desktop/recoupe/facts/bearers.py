@@ -13,6 +13,7 @@ from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.names import normal, same, weighty
 from recoupe.model import Fact, Name
 
+ONE_WORD = 85  # the same of two words of a name
 ONE_SPELLING = 80  # likeness of two keys that are one name spelt in two ways
 
 
@@ -53,13 +54,24 @@ def _named(fact: Fact, held: dict[str, set[str]], holders: dict[str, set[str]]) 
 
 def one_source(left: Name, right: Name) -> bool:
     """Whether two sources are one: the same name, however spelt, or an office and its head (« le préfet », « la préfecture »)."""
-    if left.key == right.key or same(left.key, right.key) or fuzz.ratio(left.key, right.key) >= ONE_SPELLING:
+    if (
+        left.key == right.key
+        or same(left.key, right.key)
+        or fuzz.ratio(left.key, right.key) >= ONE_SPELLING
+        or _spelt_alike(left.key, right.key)
+    ):
         return True
     shared = _offices(left.key) & _offices(right.key)
     if not shared or "person" in {left.sort, right.sort}:
         return bool(shared)
     ours, theirs = ({w for w in weighty(k) if w not in _office_of()} for k in (left.key, right.key))
     return not ours or not theirs or bool(ours & theirs)
+
+
+def _spelt_alike(left: str, right: str) -> bool:
+    """Whether each word of the shorter name is a word of the other but for a letter: « Korea Herald », « le quotidien Korean Herald »."""
+    ours, theirs = sorted((weighty(left) - _known_functions(), weighty(right) - _known_functions()), key=len)
+    return len(ours) > 1 and all(max(fuzz.ratio(word, other) for other in theirs) >= ONE_WORD for word in ours)
 
 
 def may_be_one(left: Name, right: Name) -> bool:

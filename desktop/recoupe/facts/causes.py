@@ -69,7 +69,8 @@ def _reproached(context: SentenceContext) -> Iterator[Named]:
         first = next(
             (n for n in range(i + 1, min(len(tokens), i + _TO_WHOM)) if tokens[n].pos == "DET" and tokens[n - 1].pos != "ADP"), None
         )
-        if first is not None and tokens[i + 1].text.lower() in {"à", "au", "aux"}:
+        relative = first is not None and any(tokens[n].text.lower() in {"qui", "que", "dont"} for n in range(i + 1, first))
+        if first is not None and not relative and tokens[i + 1].text.lower() in {"à", "au", "aux"}:
             yield Named(until_stop(tokens, first, nominal=True))
 
 
@@ -99,8 +100,7 @@ def _clefts(context: SentenceContext) -> Iterator[Named]:
         relative = inside[-1] + 1 if inside else 0
         verb = next((n for n in range(relative + 1, min(len(tokens), relative + 8)) if tokens[n].pos == "VERB"), None)
         acts = verb is not None and any(
-            related(tokens[c], "obj", "obl:arg", "iobj") or tokens[c].text.lower() in {"l'", "les", "le", "la"}
-            for c in children(tokens, verb)
+            related(tokens[c], "obj", "obl:arg", "iobj") or tokens[c].text.lower() in _OBJECTS for c in children(tokens, verb)
         )
         if inside and acts and not somebody(tokens, head_of(tokens, inside), context.language):
             yield Named(inside, holds=not any(tokens[n].text.lower() == "pas" for n in range(i, i + 4)))
@@ -163,7 +163,8 @@ def _names_causes(context: SentenceContext, index: int) -> bool:
     before = tokens[index - 1].text.lower() if index else ""
     if before == "en" and index > 1 and tokens[index - 2].text.lower().startswith(("mis", "met")):  # « mis en cause » is accused
         return False
-    if before in {"d'", "d’", "pour"} or (before == "à" and token.lemma == "cause") or (token.pos == "VERB" and token.lemma != "blame"):
+    phrase = before in {"d'", "d’", "pour"} or (before, token.lemma) in {("à", "cause"), ("en", "raison")}
+    if phrase or (token.pos == "VERB" and token.lemma != "blame"):
         return False
     return token.lemma in words(context.language, "cause", "nouns") or _pair(context, index)
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from recoupe.facts.kind import SentenceContext
 from recoupe.facts.lexicon import words
-from recoupe.facts.tree import Tokens, child, head_of
+from recoupe.facts.tree import Tokens, child, governors, head_of
 
 LONGEST = 16  # words of a cause
 PURPOSE = "purpose"  # the scope of a cause that is somebody's aim
@@ -17,6 +17,7 @@ _RELATIVES = {"qui", "que", "qu'", "dont", "lequel", "laquelle", "which", "who",
 _STOPS = {",", ";", ":", ".", "»", ")", "(", "?", "!", "—", "–", "…"}
 _NOT = {"pas", "not", "n't", "nullement", "aucunement", "non", "never", "jamais"}
 _LITTLE = frozenset({"ADV", "AUX", "PRON", "PART"})
+_NEAR_HARM = 4  # words from a harm to « après avoir »
 _OBJECT = 8  # words between a verb and the preposition behind its object
 
 
@@ -56,10 +57,21 @@ def _means_other(context: SentenceContext, marker: str, before: int, start: int)
         return before_it.text.lower() in {"la", "une", "cette", "sa", "leur"}
     if marker.startswith("en cause"):
         return before > 0 and before_it.pos != "PUNCT"  # « mis en cause, il … »
+    if marker in {"c'est que", "c'est qu'"}:  # « si la rame s'est arrêtée, c'est que … », not « ce qui étonne, c'est que … »
+        return not any(t.text.lower() in {"si", "s'"} for t in tokens[:before])
+    if marker.startswith("après avoir"):
+        return not _befell(context, before)
     bound = first.startswith("lié") or first == "linked"
     if bound and before_it.lemma not in {"être", "be"}:  # « la somme liée à son départ »
         return True
     return bound and somebody(tokens, head_of(tokens, until_stop(tokens, start, nominal=True)), context.language)
+
+
+def _befell(context: SentenceContext, after: int) -> bool:
+    """Whether what happened « après avoir … » is a harm: « est mort après avoir été percuté », not « a signé après avoir lu »."""
+    harms = words(context.language, "cause", "harms")
+    above = list(governors(context.tokens, after))[1:4]
+    return any(context.tokens[i].lemma.lower() in harms for i in (*above, *range(max(0, after - _NEAR_HARM), after)))
 
 
 _PREPOSITIONS = {
@@ -93,7 +105,9 @@ def behind_verbs(context: SentenceContext) -> Iterator[Named]:
         if i and tokens[i - 1].text.lower() in {"se", "s'"} and lemma not in behind_object:  # « le sommet se tient à Vienne »
             at = None
         if at is not None and (lemma not in words(context.language, "cause", "of_things") or _of_thing(context, i)):
-            yield Named(until_stop(tokens, at + 1, nominal=True), not denied(tokens, at, at - i + 3))
+            inside = until_stop(tokens, at + 1, nominal=True)
+            if lemma not in words(context.language, "cause", "origins") or not any(tokens[n].entity for n in inside):
+                yield Named(inside, not denied(tokens, at, at - i + 3))
         preps = behind_object.get(lemma, frozenset()) if token.pos in {"VERB", "AUX", "ADJ"} else frozenset()
         at = _preposition(tokens, i, preps, None) if preps else None
         if at is not None:

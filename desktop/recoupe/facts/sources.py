@@ -9,10 +9,12 @@ from functools import cache
 from recoupe.facts.kind import SentenceContext
 from recoupe.facts.lexicon import words
 from recoupe.facts.names import normal
-from recoupe.facts.speakers import behind, can_speak, closes_quote, grown, name_beside, subject_group
+from recoupe.facts.speakers import among, among_before, behind, can_speak, closes_quote, grown, name_beside, subject_group
 from recoupe.facts.tree import Tokens, child, children, head_of, related, run, subtree
 from recoupe.model import Span
 
+_LEARNED_NEAR = 7  # words from « appris » to the body behind « auprès de »
+_BY_NEAR = 8  # words from a participle to its « par »
 _QUOTE_NEAR = 9  # words from a reporting verb to the quotation it opens
 _QUOTES = {"«", "»", '"', "“", "”"}
 _COUNTING = {
@@ -51,9 +53,10 @@ class Source:
 
 def sources(context: SentenceContext) -> tuple[Source, ...]:
     """Everyone the sentence credits, in order, each once."""
-    found = {s.span: s for s in (*_introduced(context), *_speakers(context), *_agents(context))}
+    found = {s.span: s for s in (*_introduced(context), *_speakers(context), *_agents(context), *_unnamed(context))}
     kept: list[Source] = []
-    for span in sorted(found):
+    civil = words(context.language, "names", "civilities")
+    for span in sorted(s for s in found if found[s].shown.lower() not in civil):
         if not any(k.span.overlaps(span) for k in kept):
             kept.append(found[span])
     return tuple(kept)
@@ -76,6 +79,8 @@ def _introduced(context: SentenceContext) -> list[Source]:
         if start is None:
             continue
         introducer = re.sub(r"\s+", " ", match.group(1).lower().replace("’", "'"))
+        if introducer == "auprès de" and not _learned(context, start):
+            continue  # « a réagi Mme Martin auprès de l'AFP » says who was told
         kept = _itself(tokens, start, introducer) or grown(tokens, start, context.language)
         if not kept or (introducer in weak and not can_speak(tokens, kept, context.language)):
             continue
@@ -84,6 +89,12 @@ def _introduced(context: SentenceContext) -> list[Source]:
             continue
         found.append(_source(context, kept, tokens[head].head))
     return found
+
+
+def _learned(context: SentenceContext, start: int) -> bool:
+    """Whether a verb before says that something was learned: « a-t-on appris mardi auprès de la préfecture »."""
+    before = context.tokens[max(0, start - _LEARNED_NEAR) : start]
+    return any(t.lemma in words(context.language, "stance", "reporting", "learning") for t in before)
 
 
 def _itself(tokens: Tokens, start: int, introducer: str) -> list[int]:
@@ -97,22 +108,39 @@ def _itself(tokens: Tokens, start: int, introducer: str) -> list[int]:
 def _speakers(context: SentenceContext) -> list[Source]:
     """Subjects of reporting verbs: « le maire affirme que … », « …, a déclaré le maire »."""
     tokens, found = context.tokens, []
-    verbs = words(context.language, "stance", "reporting", "verbs")
+    verbs, deeds = (words(context.language, "stance", "reporting", part) for part in ("verbs", "deeds"))
     for i, token in enumerate(tokens):
         if (token.pos not in {"VERB", "AUX"} or token.lemma not in verbs) and token.text.lower() not in spoken_forms(context.language):
             continue
-        if token.has("VerbForm=Part") and token.has("Tense=Past") and not _helped(tokens, i):
+        if token.has("VerbForm=Part") and token.has("Tense=Past") and not _helped(tokens, i) and not _is_present(context, i):
             continue  # « la société, appelée X, … » says nothing
         subject = child(tokens, i, "nsubj")
         # between a subject and its verb an aside stands between two commas; one comma alone closes what is said
         inverted = subject is None or subject > i or sum(t.text == "," for t in tokens[subject:i]) < 2 or closes_quote(tokens, i)
-        kept = behind(tokens, i, context.language) if inverted else []
-        before = subject is not None and tokens[subject].pos in {"NOUN", "PROPN"} and not (subject < i and closes_quote(tokens, i))
+        kept = behind(tokens, i, context.language) or (_as_told(context, i) if inverted else [])
+        if not inverted and (token.lemma in deeds or not any(tokens[n].entity == "PER" for n in kept)):
+            kept = []
+        before = subject is not None and tokens[subject].pos in {"NOUN", "PROPN"} and not any(t.text in _QUOTES for t in tokens[subject:i])
         if not kept and subject is not None and before and _reports(context, i, subject):
             kept = subject_group(tokens, subject)
         if kept and can_speak(tokens, kept, context.language):
             found.append(_source(context, kept, i))
     return found
+
+
+def _is_present(context: SentenceContext, index: int) -> bool:
+    """Whether a form that a parser took for a participle is none: « certifie », « estiment »."""
+    text = context.tokens[index].text.lower()
+    return context.language == "fr" and text.endswith(("e", "ent")) and not text.endswith("ée") and text in spoken_forms("fr")
+
+
+def _as_told(context: SentenceContext, verb: int) -> list[int]:
+    """Who stands behind the verb of « comme l'a révélé X », « ainsi que le rapporte X »."""
+    tokens = context.tokens
+    before = {tokens[i].text.lower() for i in range(max(0, verb - 5), verb)}
+    if context.language != "fr" or not before & {"comme", "ainsi"} or not before & {"l'", "le", "l’"} or verb + 1 == len(tokens):
+        return []
+    return grown(tokens, verb + 1, context.language)
 
 
 def _helped(tokens: Tokens, participle: int) -> bool:
@@ -126,12 +154,39 @@ def _agents(context: SentenceContext) -> list[Source]:
     tokens, found = context.tokens, []
     verbs = words(context.language, "stance", "reporting", "verbs") - words(context.language, "stance", "reporting", "deeds")
     for i, token in enumerate(tokens):
-        participle = token.has("VerbForm=Part") and token.lemma in verbs
-        for c in children(tokens, i) if participle else ():
-            by = next((n for n in children(tokens, c) if related(tokens[n], "case") and tokens[n].text.lower() in {"par", "by"}), None)
-            kept = grown(tokens, by + 1, context.language) if by is not None else []
-            if kept and can_speak(tokens, kept, context.language):
-                found.append(_source(context, kept, i))
+        if token.has("VerbForm=Part") and token.lemma in verbs:
+            found += [_source(context, kept, i) for by in _by(tokens, i) if (kept := _behind_by(context, by))]
+    return found
+
+
+def _by(tokens: Tokens, participle: int) -> set[int]:
+    """Each « par » that belongs to a participle: as a parser hangs it, or near it with no verb or stop between."""
+    hung = {n for c in children(tokens, participle) for n in children(tokens, c) if related(tokens[n], "case")}
+    near = range(participle + 1, min(len(tokens) - 1, participle + _BY_NEAR))
+    end = next((n for n in near if tokens[n].pos in {"PUNCT", "VERB", "AUX"}), near.stop)
+    return {n for n in (*hung, *range(participle + 1, end)) if tokens[n].text.lower() in {"par", "by"}}
+
+
+def _behind_by(context: SentenceContext, by: int) -> list[int]:
+    """The speaker behind « par »; nobody behind « par rapport à »."""
+    tokens = context.tokens
+    set_phrase = tokens[by + 1].text.lower() == "rapport" if by + 1 < len(tokens) else True
+    kept = [] if set_phrase else grown(tokens, by + 1, context.language)
+    return kept if kept and can_speak(tokens, kept, context.language) else []
+
+
+def _unnamed(context: SentenceContext) -> list[Source]:
+    """Those among whom somebody speaks: « chez X, on dénonce … », « …, murmure-t-on à la mairie », « a-t-on appris auprès de X »."""
+    tokens, found = context.tokens, []
+    verbs = words(context.language, "stance", "reporting", "verbs")
+    for i, token in enumerate(tokens if context.language == "fr" else ()):
+        if token.text.lower() not in {"on", "-on", "-t-on"}:
+            continue
+        near = [n for n in (*range(i - 1, max(-1, i - 4), -1), *range(i + 1, min(len(tokens), i + 4))) if tokens[n].text != "-t"]
+        verb = next((n for n in near if tokens[n].lemma in verbs or tokens[n].text.lower() in spoken_forms("fr")), None)
+        kept = [] if verb is None else among(tokens, max(i, verb) + 1) if token.text.startswith("-") else among_before(tokens, i)
+        if verb is not None and kept and can_speak(tokens, kept, "fr"):
+            found.append(_source(context, kept, verb))
     return found
 
 
@@ -161,7 +216,7 @@ def _reports(context: SentenceContext, verb: int, subject: int) -> bool:
     """Whether a verb that can report does so here: it governs a clause, stands behind what is said, quotes, counts, or tells a thing."""
     tokens = context.tokens
     governed = [i for c in (verb, child(tokens, verb, "xcomp")) if c is not None for i in children(tokens, c)]
-    clause = any(related(tokens[i], "ccomp", "parataxis") for i in governed)
+    clause = any(related(tokens[i], "ccomp", "parataxis") for i in governed) or _says_of_itself(context, verb)
     back = subject > verb or (tokens[verb].head != verb and related(tokens[verb], "parataxis"))
     quoted = any(t.text in _QUOTES for t in tokens[verb : verb + _QUOTE_NEAR])
     counts = tokens[verb].lemma in _COUNTING and any(
@@ -172,6 +227,14 @@ def _reports(context: SentenceContext, verb: int, subject: int) -> bool:
     )
     phrase = any(related(tokens[i], "obj") and tokens[i].text.lower() in {"état", "part", "savoir"} for i in governed)
     return clause or back or quoted or counts or tells or phrase or any(tokens[i].text == ":" for i in governed)
+
+
+def _says_of_itself(context: SentenceContext, verb: int) -> bool:
+    """Whether a verb of saying governs an infinitive: « dit vouloir saisir la justice », « assure ne rien savoir »."""
+    tokens = context.tokens
+    inner = child(tokens, verb, "xcomp", "ccomp", "obj")
+    itself = tokens[verb].lemma in words(context.language, "stance", "reporting", "with_infinitive")
+    return itself and inner is not None and any(tokens[i].has("VerbForm=Inf") for i in (inner, *children(tokens, inner)))
 
 
 def _source(context: SentenceContext, kept: list[int], verb: int) -> Source:

@@ -11,6 +11,8 @@ LONGEST = 14  # words of a source's name
 _GROWS = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "SYM"}
 _LINKS = {"de", "du", "des", "d'", "à", "au", "aux", "en", "of", "at", "the", "for", "in", "l'", "la", "le", "les"}
 _LISTENERS = {"à", "au", "aux", "auprès", "sur", "dans", "chez", "to"}  # « à l'AFP », « au Figaro »: who was told, not who tells
+# « du côté des syndicats, on … »: among whom somebody speaks, the longest first
+_PLACES = ("du côté de ", "du côté du ", "du côté des ", "auprès de ", "auprès du ", "auprès des ", "chez ", "à ", "au ", "aux ", "dans ")
 _QUOTES = {"«", "»", '"', "“", "”"}
 _ENDS = {",", "»", '"', "”", "!", "?", "…", "–", "—"}
 _PARTS_OF_DAY = {"matin", "soir", "midi", "nuit", "après-midi", "soirée", "matinée", "jour", "hier", "aujourd'hui", "demain"}
@@ -80,6 +82,8 @@ def _days(language: str) -> frozenset[str]:
 
 def _told_to(tokens: Tokens, index: int, kept: list[int]) -> bool:
     """Whether « à », « auprès de » begins the listener: behind a person, or before a paper or agency."""
+    if tokens[index].text.lower() == "auprès":
+        return True
     if tokens[index].text.lower() not in _LISTENERS or tokens[index].pos != "ADP":
         return False
     if tokens[index].text.lower() not in {"à", "au", "aux", "to"} or tokens[kept[-1]].entity == "PER":
@@ -114,6 +118,33 @@ def behind(tokens: Tokens, verb: int, language: str) -> list[int]:
     return grown(tokens, at, language) if at < len(tokens) and tokens[at].pos in {"DET", "PROPN", "NOUN", "NUM", "ADJ"} else []
 
 
+def among(tokens: Tokens, start: int) -> list[int]:
+    """The body or people that a phrase names at once behind « dit-on »: « chez les enquêteurs », « mardi auprès du parquet »."""
+    noun = _behind_place(tokens, start)
+    while noun is None and start < len(tokens) and (_is_when(tokens, start, "fr") or tokens[start].pos in {"ADV", "VERB"}):
+        start += 1
+        noun = _behind_place(tokens, start)
+    return grown(tokens, noun, "fr") if noun is not None else []
+
+
+def among_before(tokens: Tokens, speaker: int) -> list[int]:
+    """The same before « on », where nothing stands between but a comma: « du côté de la direction, on … »."""
+    end = speaker - 1 if speaker and tokens[speaker - 1].text == "," else speaker
+    for start in range(max(0, end - LONGEST), end):
+        noun = _behind_place(tokens, start) if not start or tokens[start - 1].pos in {"PUNCT", "CCONJ"} else None
+        kept = grown(tokens, noun, "fr") if noun is not None else []
+        if kept and kept[-1] == end - 1:
+            return kept
+    return []
+
+
+def _behind_place(tokens: Tokens, start: int) -> int | None:
+    """The word behind « chez », « à », « auprès de », « du côté de » at some place; None where none of these stands there."""
+    text = " ".join(t.text.lower() for t in tokens[start : start + 4]) + " "
+    place = next((p for p in _PLACES if text.startswith(p)), None)
+    return None if place is None else start + place.count(" ")
+
+
 def _phrase_end(tokens: Tokens, start: int) -> int | None:
     """Where a phrase between verb and speaker ends, « dans la soirée », « à l'AFP », if a noun group follows it at once."""
     noun = next((i for i in range(start + 1, min(len(tokens), start + 5)) if tokens[i].pos in {"NOUN", "PROPN"}), None)
@@ -122,7 +153,8 @@ def _phrase_end(tokens: Tokens, start: int) -> int | None:
     follows = noun + 1
     while follows < len(tokens) and tokens[follows].pos == "PROPN" and tokens[follows].entity == tokens[noun].entity:
         follows += 1
-    return follows if follows < len(tokens) and tokens[follows].pos in {"DET", "PROPN", "NUM", "ADP", "ADV"} else None
+    named = follows < len(tokens) and (tokens[follows].pos in {"DET", "PROPN", "NUM", "ADP", "ADV"} or bool(tokens[follows].entity))
+    return follows if named else None
 
 
 def subject_group(tokens: Tokens, subject: int) -> list[int]:
@@ -136,7 +168,8 @@ def subject_group(tokens: Tokens, subject: int) -> list[int]:
             if (small or name) and i not in kept:
                 kept.add(i)
                 rim.append(i)
-    last = max((i for i in range(min(kept), max(kept)) if tokens[i].text in {"?", "!", ":", ";", "»"}), default=-1)
+    ends = {"?", "!", ":", ";", "»"} | ({","} if tokens[min(kept)].lemma.lower() == "côté" else set())  # « Côté coulisses, le journal »
+    last = max((i for i in range(min(kept), max(kept)) if tokens[i].text in ends), default=-1)
     ordered = [i for i in sorted(kept) if i > last]  # of « Untel maire : le préfet rappelle », what stands nearest the verb
     while ordered and tokens[ordered[0]].pos in {"ADP", "PUNCT"}:
         ordered.pop(0)

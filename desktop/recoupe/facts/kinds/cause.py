@@ -44,7 +44,7 @@ def judge(left: Assertion, right: Assertion) -> Ruling:
 
 def one_cause(left: Assertion, right: Assertion) -> bool:
     """Whether two causes are one: « la rupture d'une vanne » and « une vanne défectueuse », not two different « problèmes »."""
-    ours, theirs = (frozenset(_in_french().get(w, w) for w in value.what.split()) for value in (left, right))
+    ours, theirs = (frozenset(_one_word().get(w, w) for w in value.what.split()) for value in (left, right))
     generic = words("fr", "cause", "generic") | words("en", "cause", "generic")
     if not ours - generic or not theirs - generic:
         return bool(ours & theirs)
@@ -57,10 +57,12 @@ def _akin(one: str, other: str) -> bool:
 
 
 @cache
-def _in_french() -> dict[str, str]:
-    """English words for dangers, tools, beasts and the like, and the French ones."""
+def _one_word() -> dict[str, str]:
+    """For words that say the same, one of them: of an English danger, tool or beast the French one, of « feu » « incendie »."""
     tables = (table.get("french", {}) for table in lexicon("en", "exclusive").values())
-    return {english: french for table in tables for english, french in table.items()}
+    found = {english: french for table in tables for english, french in table.items()}
+    lines = [line for code in ("fr", "en") for line in lexicon(code, "cause")["alike"]]
+    return found | {word: line[0] for line in lines for word in line}
 
 
 KIND = Kind(name="cause", labels={"fr": "Cause", "en": "Cause"}, find=find, judge=judge)
