@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -58,3 +60,29 @@ def test_models_are_made_ready_beside_and_what_is_missing_is_told_later(monkeypa
             if thread.name == f"models-{language}":
                 thread.join()
     assert asked == ["fr", "en"]
+
+
+def linked(source: Path, copy: Path, but: str) -> None:
+    """A model's folder without one of its files, the others where they are."""
+    for path in source.rglob("*"):
+        if path.is_file() and path.relative_to(source).as_posix() != but:
+            place = copy / path.relative_to(source)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, place) if sys.platform == "win32" else place.symlink_to(path)
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [("vocab/vectors", None), ("vocab/vectors", b""), ("vocab/lookups.bin", b"\x07"), ("ner/model", b"\x00" * 99), ("meta.json", b"{")],
+    ids=["vectors gone", "vectors empty", "a table of one number", "a model of nothing", "half a description"],
+)
+def test_a_damaged_pipeline_is_said_in_one_sentence_and_never_used(
+    file: str, content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linked(pipeline("fr").path, tmp_path, file)
+    if content is not None:
+        (tmp_path / file).write_bytes(content)
+    monkeypatch.setattr(pipelines, "MODELS", {"fr": str(tmp_path)})
+    monkeypatch.setattr(pipelines, "_loaded", pipelines._loaded.__wrapped__)
+    with pytest.raises(ResourceMissing):
+        pipeline("fr")

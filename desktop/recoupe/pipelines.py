@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import re
 import sys
 import threading
@@ -54,12 +55,22 @@ def _loaded(language: str) -> Any:  # noqa: ANN401
             vectors = nlp.vocab.vectors
             if vectors.data.dtype == "uint8":
                 vectors.data = widened(vectors.data)
+            _check_vectors(nlp)
             if _lemmatizer(language):
                 lemmatizer: Any = nlp.add_pipe("lemmatizer", after="attribute_ruler")
                 lemmatizer.lookups = Lookups.read(nlp.path / "lemmatizer" / "lookups")
-        except (OSError, ValueError) as error:
+        except OSError as error:
             raise ResourceMissing("missing", name=MODELS[language]) from error
+        except Exception as error:  # a damaged file fails wherever its reader happens to stumble
+            raise ResourceMissing("damaged", name=MODELS[language], reason=error) from error
     return nlp
+
+
+def _check_vectors(nlp: Any) -> None:  # noqa: ANN401
+    """Raise ValueError where a pipeline's word vectors are gone: spaCy goes on without, and finds something else."""
+    told = json.loads((nlp.path / "meta.json").read_text("utf-8"))
+    if told.get("vectors", {}).get("vectors") and not nlp.vocab.vectors.shape[0]:
+        raise ValueError("no vectors")
 
 
 def widened(packed: np.ndarray[Any, np.dtype[np.uint8]]) -> np.ndarray[Any, np.dtype[np.float32]]:
