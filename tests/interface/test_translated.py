@@ -98,14 +98,14 @@ def test_findings_go_to_both_wordings() -> None:
     assert moved.lit == {0, 4}
     assert moved.quiet == {Place("a", 1), Place("a", 5)}
     assert [both.article.text[s.start : s.end] for s in moved.doubts] == ["30 trees"]
-    english = render(FRENCH, SAID, "en", Mode.TRANSLATION).findings(found, {"another": Span(0, 1)})
+    english = render(FRENCH, SAID, "en", Mode.TRANSLATION).findings(found, {lille.id: None})
     assert len(english.marks) == 1
 
 
 def test_a_fact_that_is_not_found_again_is_marked_at_the_end_of_its_sentence() -> None:
     lille = fact(FRENCH, "Lille", 0)
     english = render(FRENCH, SAID, "en", Mode.TRANSLATION)
-    moved = english.findings(Findings(marks=(Mark(lille, Verdict.CONTRADICTION, "c"),)), {"another": Span(0, 1)})
+    moved = english.findings(Findings(marks=(Mark(lille, Verdict.CONTRADICTION, "c"),)), {lille.id: None})
     assert [english.article.text[m.span.start : m.span.end] for m in moved.marks] == ["trees."]
 
 

@@ -341,3 +341,30 @@ def test_the_table_speaks_the_reader_s_language_with_the_original_beneath(qtbot:
     assert f"“12 000” « {cell.wording} »" in why.replace("\u202f", " ")
     opened.window.translator.set_mode(article_id, Mode.ORIGINAL)
     assert next(r for r in opened.window.table.model.rows if r.ident == "c-number").cells[article_id] == cell
+
+
+def test_a_mark_found_in_one_wording_is_not_drawn_in_another(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After one undo marks stood in the middle of words."""
+    project = story()
+    fact = next(f for f in project.analysis.facts if f.id == project.analysis.comparisons[0].facts[0])
+    places = {"It says 12 000 here.": Span(8, 14)}
+
+    def annotate(_self: Checker, _article: object, translations: tuple[Translation, ...], _facts: object, _progress: Progress) -> Annotated:
+        found = [places[t.text] for t in translations if t.text in places]
+        return Annotated(tuple(translations), {fact.id: found[0]} if found else {})
+
+    monkeypatch.setattr(Checker, "annotate", annotate)
+    first = Translation(fact.place, "en", "It says 12 000 here.", "DeepL")
+    opened = Opened(qtbot, replace(project, translations=(first,)), lambda *_: project.analysis)
+    translator, of = opened.window.translator, opened.session.project.article(fact.place.article)
+    translator.check(of)
+    finish(opened, qtbot)
+    assert translator.marks(of.id)[fact.id] == Span(8, 14)
+    second = replace(first, text="Here it says something else.")
+    opened.session.do("another", replace(opened.session.project, translations=(second,)))
+    assert fact.id not in translator.marks(of.id)  # not looked for yet
+    translator.check(of)
+    finish(opened, qtbot)
+    assert translator.marks(of.id)[fact.id] is None  # looked for, and not there
+    opened.act("undo")
+    assert translator.marks(of.id)[fact.id] == Span(8, 14)

@@ -20,7 +20,7 @@ from recoupe.wording import date_text
 
 
 def face_of(
-    article: Article, translations: Sequence[Translation], target: str, mode: Mode, marks: Mapping[str, Span], *, noise: bool
+    article: Article, translations: Sequence[Translation], target: str, mode: Mode, marks: Mapping[str, Span | None], *, noise: bool
 ) -> Face:
     """An article in its own words, in translation, or in both, with its findings where they then stand."""
     if mode is Mode.ORIGINAL or source_of(article, target) == target:

@@ -15,6 +15,8 @@ from recoupe.model import Article, Fact, Place, Span, Translation
 from recoupe.translation.annotated import Annotated
 from recoupe.translation.translate import source_of
 
+Carried = tuple[Span | None, str]  # where a translation says a fact, and in its words what the fact is about
+
 
 class Reading(QObject):
     """The languages of the open articles. `shown_changed` tells that an article is to be drawn anew, empty for all."""
@@ -26,8 +28,8 @@ class Reading(QObject):
         self._session = session
         self._faces: dict[str, tuple[object, Face]] = {}
         self._modes: dict[str, Mode] = {}
-        self._marks: dict[str, Mapping[str, Span]] = {}
-        self._abouts: dict[str, Mapping[str, str]] = {}
+        self._carried: dict[str, dict[str, dict[str, Carried]]] = {}  # by article, fact and text of the translation it was looked for in
+        self._standing: dict[str, tuple[tuple[object, ...], Mapping[str, Carried]]] = {}
 
     def face(self, article: Article) -> Face:
         """How an article is shown, in the language or languages the reader wants."""
@@ -50,9 +52,12 @@ class Reading(QObject):
             self._modes[article] = mode
             self.shown_changed.emit(article)
 
-    def marks(self, article: str) -> Mapping[str, Span]:
-        """Where the facts of an article stand in their translations, by fact id; empty until they were checked."""
-        return self._marks.get(article, {})
+    def marks(self, article: str) -> Mapping[str, Span | None]:
+        """Where the facts of an article stand in their translations, by fact id: None where one is not said there.
+
+        Facts of sentences whose translations were not checked yet are absent: what was found in another wording is not where it was.
+        """
+        return {ident: span for ident, (span, _) in self._of_now(article).items()}
 
     def said(self) -> Said:
         """The words that translations have for the facts of the articles read in them."""
@@ -61,13 +66,13 @@ class Reading(QObject):
         read = [a for a in self._session.project.articles if self.mode(a.id) is not Mode.ORIGINAL]
         for article in read:
             texts = {t.place: t.text for t in self.translations(article.id)}
-            marks, known = self.marks(article.id), self._abouts.get(article.id, {})
+            known = self._of_now(article.id)
             for fact in self._facts(article.id):
-                span = marks.get(fact.id)
-                if span is not None and fact.place in texts:
+                span, about = known.get(fact.id, (None, ""))
+                if span is not None:
                     words[fact.id] = texts[fact.place][span.start : span.end].strip(" .,;")
-                    if fact.id in known:
-                        abouts[fact.id] = known[fact.id]
+                    if about:
+                        abouts[fact.id] = about
         return Said(words, abouts)
 
     def translations(self, article: str) -> tuple[Translation, ...]:
@@ -88,14 +93,32 @@ class Reading(QObject):
     def forget(self, articles: list[str]) -> None:
         """Forget what was known of articles that are gone: another study may use their ids."""
         for ident in articles:
-            for kept in (self._modes, self._marks, self._abouts, self._faces):
+            for kept in (self._modes, self._carried, self._standing, self._faces):
                 kept.pop(ident, None)
         self.shown_changed.emit("")
 
     def _keep(self, article: str, annotated: Annotated) -> None:
-        """Remember where the facts of an article stand in translations that were checked."""
-        self._marks[article] = {**self.marks(article), **annotated.marks}
-        self._abouts[article] = {**self._abouts.get(article, {}), **annotated.abouts}
+        """Remember where the facts of an article stand in translations that were checked; those of other wordings stay known."""
+        carried = self._carried.setdefault(article, {})
+        texts = {t.place: t.text for t in annotated.translations}
+        for fact in self._facts(article):
+            if fact.place in texts:
+                found = annotated.marks.get(fact.id), annotated.abouts.get(fact.id, "")
+                carried.setdefault(fact.id, {})[texts[fact.place]] = found
+        self._standing.pop(article, None)
+
+    def _of_now(self, article: str) -> Mapping[str, Carried]:
+        """What is known of the facts of an article in the translations as they stand."""
+        project, target = self._session.project, self._session.settings.target
+        basis = (project.translations, project.analysis, target)
+        known = self._standing.get(article)
+        if known is None or any(a is not b for a, b in zip(known[0], basis, strict=True)):
+            carried = self._carried.get(article, {})
+            texts = {t.place: t.text for t in self.translations(article)}
+            found = ((f.id, carried.get(f.id, {}).get(texts.get(f.place, ""))) for f in self._facts(article)) if carried else ()
+            known = basis, {ident: place for ident, place in found if place is not None}
+            self._standing[article] = known
+        return known[1]
 
     def _facts(self, article: str) -> tuple[Fact, ...]:
         return tuple(f for f in self._session.project.analysis.facts if f.place.article == article)

@@ -45,8 +45,8 @@ class Rendering:
         """The text to set in type."""
         return Twofold(self.article, self.twin_of, with_noise=with_noise)
 
-    def findings(self, found: Findings, carried: Mapping[str, Span]) -> Findings:
-        """The findings at their places in what is shown; `carried` says where the translations hold each fact, by fact id."""
+    def findings(self, found: Findings, carried: Mapping[str, Span | None]) -> Findings:
+        """The findings at their places in what is shown; `carried` says where the translations hold each fact that was looked for."""
         twins: dict[int, list[int]] = {}
         for twin, index in self.twin_of.items():
             twins.setdefault(index, []).append(twin)
@@ -75,7 +75,7 @@ class Rendering:
         found = [(place, doubt.span) for index, place in self.said.items() for doubt in self.translations[index].doubts]
         return tuple(dict.fromkeys(Span(p.start + span.start, p.start + span.end) if span else p for p, span in found))
 
-    def _moved(self, mark: Mark, carried: Mapping[str, Span]) -> list[Mark]:
+    def _moved(self, mark: Mark, carried: Mapping[str, Span | None]) -> list[Mark]:
         """A mark where the original's words are shown, and where the translation says them."""
         index = mark.fact.place.sentence
         spans = []
@@ -86,9 +86,9 @@ class Rendering:
             place, within = self.said[index], carried.get(mark.fact.id)
             if within is not None:
                 spans.append(Span(place.start + within.start, place.start + within.end))
-            elif carried:
+            elif mark.fact.id in carried:
                 # a fact that was not found again is marked on the last word of its sentence, so that its divergence still shows;
-                # while nothing was looked for yet, no word is marked that has nothing to do with it
+                # while it was not looked for yet, no word is marked that has nothing to do with it
                 last = self.article.text.rfind(" ", place.start, place.end) + 1
                 spans.append(Span(max(last, place.start), place.end))
         return [replace(mark, fact=replace(mark.fact, span=span)) for span in spans]
