@@ -35,9 +35,10 @@ benchmarks: .venv/.ready-dev  ## time what has to be fast, and try it under load
 	$(BIN)/python tests/benchmarks/saving.py
 	$(BIN)/python tests/benchmarks/window.py
 
-load: .venv/.ready-dev  ## put far more on the program than anyone will, and eight hours of use in minutes
+load: .venv/.ready-dev  ## put far more on the program than anyone will, eight hours of use in minutes, and drive its worker by chance
 	$(BIN)/python tests/benchmarks/load.py
 	$(BIN)/python tests/benchmarks/day.py
+	$(BIN)/python tests/benchmarks/worker.py
 
 fuzz: .venv/.ready-dev  ## breed inputs that no one would write for every reader, ten minutes each
 	$(BIN)/python -m pip install --quiet atheris
