@@ -174,13 +174,17 @@ class _Reader:
         if self.text(at) not in (words["and"] if opener in words["between"] else words["to"]):
             return None
         high, sign_high = self._priced(at + 1)
-        if high is None or high.article or high.sort != low.sort or high.spread.point is None:
+        if high is None or high.article or high.sort != low.sort or high.spread.point is None or self._is_hour(high.past):
             return None
         after = self._finish(first, high, [], sign_high or sign)
         given = sign or (unit[0] if unit else None)
         if given is not None and after.unit is not None and (given.dimension, given.base) != (after.unit.dimension, after.unit.base):
             return None
         return self._joined(_Two(i, first, at, low, high, given, after))
+
+    def _is_hour(self, i: int) -> bool:
+        """Whether a clock's mark and minutes follow a number: « perdait 4,2 % à 11H00 » tells no range."""
+        return self.text(i) in {"h", ":"} and i + 1 < len(self.words) and self.words[i + 1].number is not None
 
     def _priced(self, i: int) -> tuple[Core | None, Unit | None]:
         """A number, after a currency sign if one stands before it."""

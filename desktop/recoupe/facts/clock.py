@@ -201,8 +201,15 @@ def _french_hour(m: re.Match[str]) -> Quantity | None:
     return None if m["how"] == "de" else _french(m)
 
 
+_UPDATE = re.compile(
+    r"\W*(?:(?:mise? à jour|publié|actualisé|updated|published)\b[^.:!?]{0,45}?\b\d{1,2}(?:h| h |:)\d\d\b"
+    r"|mise à jour\b[^.:!?]{0,45}(?=:))",
+    re.IGNORECASE,
+)
+
+
 def stamps(text: str) -> Iterator[tuple[int, int]]:
-    """Where a live blog stamps its entries: « 14h32 – » at the head of a line."""
-    m = re.match(r"\s*[\[(]?\d{1,2}(?:h| h |:)\d\d[\])]?\s*(?:[-–—:|•·]|$)", text)
+    """Where a paper stamps an entry or an update: « 14h32 – », « Mise à jour de 11h30 : » at the head of a line."""
+    m = re.match(r"\s*[\[(]?\d{1,2}(?:h| h |:)\d\d[\])]?\s*(?:[-–—:|•·]|$)", text) or _UPDATE.match(text)
     if m is not None:
         yield m.span()
