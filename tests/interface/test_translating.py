@@ -357,14 +357,21 @@ def test_a_mark_found_in_one_wording_is_not_drawn_in_another(qtbot: QtBot, monke
     first = Translation(fact.place, "en", "It says 12 000 here.", "DeepL")
     opened = Opened(qtbot, replace(project, translations=(first,)), lambda *_: project.analysis)
     translator, of = opened.window.translator, opened.session.project.article(fact.place.article)
+    translator.set_mode(of.id, Mode.TRANSLATION)
     translator.check(of)
     finish(opened, qtbot)
     assert translator.marks(of.id)[fact.id] == Span(8, 14)
+    rows = opened.window.table.model
+    own = project.articles[0].quote(fact.span)
+    wordings = lambda: [c.wording for r in rows.rows for c in r.cells.values() if fact in c.facts]  # noqa: E731
+    assert wordings() == ["12 000"]
     second = replace(first, text="Here it says something else.")
     opened.session.do("another", replace(opened.session.project, translations=(second,)))
     assert fact.id not in translator.marks(of.id)  # not looked for yet
+    assert wordings() == [own]
     translator.check(of)
     finish(opened, qtbot)
     assert translator.marks(of.id)[fact.id] is None  # looked for, and not there
     opened.act("undo")
     assert translator.marks(of.id)[fact.id] == Span(8, 14)
+    assert wordings() == ["12 000"]

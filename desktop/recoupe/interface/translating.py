@@ -153,6 +153,8 @@ class Translator(Reading):
         if self.busy and self._step_taken and self._session.redo_label == self._anew:
             self._fresh.clear()
             self._halt()
+        if not self.busy and before.translations is not after.translations:
+            self.shown_changed.emit("")  # taken back, or set right: the table says facts in the words that stand now
         texts = {a.id: a.text for a in after.articles}
         gone = [a.id for a in before.articles if texts.get(a.id) != a.text]
         if not gone:
