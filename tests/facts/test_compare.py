@@ -258,6 +258,18 @@ def test_what_is_counted_may_bear_a_second_name() -> None:
     assert Verdict.PRECISION in verdicts(rows, "quantity")
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "differ"),
+    [
+        ("Le ministre pourrait quitter Lille en juin.", "Le ministre pourait quitter Lille en juin.", False),
+        ("Le chantier devrait durer trois mois.", "Le chantier devait durer trois mois.", True),
+        ("Le ministre aurait quitté Lille en juin.", "Le ministre avait quitté Lille en juin.", True),
+    ],
+)
+def test_a_slip_of_the_keys_makes_nothing_certain(left: str, right: str, differ: bool) -> None:
+    assert bool(verdicts(told(left, right), "certainty") & {Verdict.CERTAINTY}) == differ
+
+
 def test_two_causes_of_one_effect_exclude_each_other() -> None:
     rows = told("La route est coupée à cause d'un éboulement.", "La route est coupée en raison d'une crue.")
     assert verdicts(rows, "cause") == {Verdict.CONTRADICTION}

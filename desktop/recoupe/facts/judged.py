@@ -19,6 +19,7 @@ from recoupe.facts.kinds.cause import one_cause
 from recoupe.facts.lexicon import words
 from recoupe.facts.names import cognates, same
 from recoupe.facts.sides import Side, overlap
+from recoupe.facts.slips import misspelt
 from recoupe.model import Assertion, Certainty, Exactness, Leaning, Name, Period, Quantity, Role, Value, Verdict
 
 SURE = 0.85
@@ -115,6 +116,9 @@ def ruling(left: Side, right: Side, *, one_language: bool = True) -> Ruling:
     translated = not one_language and isinstance(a, Name) and isinstance(b, Name) and "person" not in {a.sort, b.sort}  # people are not
     if translated and verdict is not Verdict.AGREEMENT and cognates(a.key, b.key):  # type: ignore[union-attr]
         return Verdict.AGREEMENT, "same_name"
+    firm = verdict is Verdict.AGREEMENT and left.fact.kind == right.fact.kind
+    if left.family == "assertion" and not firm and misspelt(left.spelt, right.spelt):  # « pourait » makes nothing certain
+        return Verdict.AGREEMENT, "same_statement"
     if (
         left.family == "assertion"
         and verdict is Verdict.AGREEMENT

@@ -40,7 +40,8 @@ class Side:
     """One fact as a comparison sees it. Word sets hold lemmas in lower case; `rank` of `count` counts its family in the sentence;
     `speaks` is true of a name whose bearer is credited with what the sentence says. `words` is how it is written, in lower case;
     `when` are the days that its sentence tells; `share` whether a number is told as a part or with one, `holder` the one person it
-    befell; `main` is true of what its main clause states, `subject` is of whom.
+    befell; `main` is true of what its main clause states, `subject` is of whom; `spelt` are the words of a statement's sentence
+    with their lemmas, « mot/lemme mot/lemme ».
     """
 
     fact: Fact
@@ -65,6 +66,7 @@ class Side:
     holder: str = ""
     main: bool = False
     subject: frozenset[str] = frozenset()
+    spelt: str = ""
 
     @property
     def place(self) -> Place:
@@ -95,6 +97,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
     names = frozenset(f.value.key for f in facts if isinstance(f.value, Name) and f.kind in {"name", "place"})
     families = [FAMILIES[f.kind] for f in facts]
     listed = _listed(facts, families, tokens)
+    spelt = " ".join(f"{t.text}/{t.lemma}".lower().replace(" ", "") for t in tokens)
     when = tuple(f.value for f in facts if isinstance(f.value, Period) and f.value.grain in {"day", "part"})
     found = []
     for n, fact in enumerate(facts):
@@ -122,6 +125,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
                 enumerated=isinstance(fact.value, Name) and (n in listed or _enumerated(tokens, head)),
                 main=any(tokens[i].dep == "root" for i in inside),
                 subject=_subject(tokens, inside),
+                spelt=spelt if families[n] == "assertion" else "",
                 speaks=any(f.kind == "attribution" and f.span.overlaps(fact.span) for f in facts),
                 words=" ".join(tokens[i].text.lower() for i in inside),
                 when=when,

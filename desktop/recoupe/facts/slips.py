@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache, lru_cache
 
+_MOST = 2  # slips in one sentence
 _SHORTEST = 5  # letters: a slip in a shorter word makes another word too often
 
 
@@ -17,6 +18,22 @@ def meant(word: str, known: frozenset[str]) -> str:
     if word in slips:
         return slips[word]
     return next((w for w in _without_one(word) if w in known and len(w) >= _SHORTEST), word)
+
+
+def misspelt(left: str, right: str) -> bool:
+    """Whether two sentences are one but for a slip or two of the keys; each is given as its words in small letters, « mot/lemme ».
+
+    A parser makes up a lemma for « pourait », and knows the one that « devait » and « devrait » share.
+    """
+    if left.count(" ") != right.count(" "):
+        return False
+    other = [(one.split("/"), two.split("/")) for one, two in zip(left.split(" "), right.split(" "), strict=True) if one != two]
+    other = [(one, two) for one, two in other if one[0] != two[0]]
+    return 0 < len(other) <= _MOST and all(one[-1] != two[-1] and _one_slip(one[0], two[0]) for one, two in other)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    return meant(one, frozenset({other})) == other or meant(other, frozenset({one})) == one
 
 
 def amended(text: str, known: frozenset[str]) -> str:
