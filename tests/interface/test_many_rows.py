@@ -82,6 +82,17 @@ def test_only_paragraphs_whose_signs_changed_are_laid_out_anew(opened: Opened, m
     assert mark not in left.text.findings.marks
 
 
+def test_what_the_reader_has_gone_to_is_marked_before_the_rest(opened: Opened) -> None:
+    text = opened.window.row.panes[0].text
+    bar, others = text.verticalScrollBar(), 40
+    bar.setValue(bar.maximum())
+    last = text.places.blocks_in_view()[-1][0].blockNumber()
+    text.marker._unmarked = [last, *([0] * others)]  # taken from the end: the last paragraph would have its turn after all others
+    assert text.marker._mark_some()
+    assert last not in text.marker._unmarked
+    assert len(text.marker._unmarked) == others
+
+
 def test_rows_prepared_beside_the_window_are_those_shown(qtbot: QtBot) -> None:
     project, model = study(), ComparisonModel()
     model.prepare(project)

@@ -6,22 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QMenu,
-    QMessageBox,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QPoint, QSettings, QSize
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from recoupe.interface.actions import Action
 from recoupe.interface.checker import Checker
-from recoupe.interface.commands import articles, events, facts, project, translation, versions
+from recoupe.interface.commands import articles, events, facts, project, translation
 from recoupe.interface.dialogs.palette import Entry
+from recoupe.interface.dropping import Dropping
 from recoupe.interface.faces import sentences_in_view
 from recoupe.interface.jobs import Jobs
 from recoupe.interface.menus import ARTICLE_MENU, PASSAGE_MENU, Menus
@@ -40,11 +33,12 @@ from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
 from recoupe.interface.translating import Translator
 from recoupe.interface.welcome import Welcome
+from recoupe.interface.workspace import Workspace
 from recoupe.model import Analysis, Article, Place, Project
 from recoupe.wording import stage_text
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Dropping):
     """The window. It builds its menus from `ACTIONS` and hands everything done in it to their commands."""
 
     def __init__(self, session: Session, selection: Selection, jobs: Jobs, theme: Theme) -> None:
@@ -59,11 +53,13 @@ class MainWindow(QMainWindow):
         self.find_bar = FindBar(session, self.row, theme)
         self.messages = MessageBar(theme)
         self.translator = Translator(jobs, session, Checker(), self)
-        self.setAcceptDrops(True)
+        self.receive(session, self)
         self.setWindowIcon(icon("recoupe", theme))
         self._menus = Menus(self, theme, self.run)
         self.actions_by_id, self.menus_by_id = self._menus.actions, self._menus.menus
-        self._lay_out()
+        self._workspace = Workspace(self.welcome, self.outline, self.row, self.table)
+        self._workspace.frame(self.messages, self.find_bar)
+        self.setCentralWidget(self._workspace)
         self._make_status()
         self._connect()
         self._restore()
@@ -161,34 +157,6 @@ class MainWindow(QMainWindow):
             action.command(self._session, self.selection, self)
         self._refresh()
 
-    def _lay_out(self) -> None:
-        self._pages = QStackedWidget()
-        self._work = QSplitter(Qt.Orientation.Vertical)
-        self._work.setHandleWidth(5)
-        self._work.addWidget(self.row)
-        self._work.addWidget(self.table)
-        self._work.setStretchFactor(0, 2)
-        self._work.setStretchFactor(1, 1)
-        self._work.setSizes([620, 300])
-        self._work.setCollapsible(0, False)
-        self._across = QSplitter(Qt.Orientation.Horizontal)
-        self._across.setHandleWidth(1)
-        self._across.addWidget(self.outline)
-        self._across.addWidget(self._work)
-        self._across.setStretchFactor(1, 1)
-        self._across.setSizes([270, 1000])
-        self.outline.hide()
-        self._pages.addWidget(self.welcome)
-        self._pages.addWidget(self._across)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.messages)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self.find_bar)
-        self.setCentralWidget(whole)
-
     def _make_status(self) -> None:
         self.progress = ProgressLine(self._theme)
         self._legend = Legend(self._theme)
@@ -266,11 +234,9 @@ class MainWindow(QMainWindow):
 
     def _turn_page(self) -> None:
         """Welcome while there is nothing to read, the panes from the first article on."""
-        wanted = self._across if self._session.project.articles else self.welcome
-        if self._pages.currentWidget() is not wanted:
-            self._pages.setCurrentWidget(wanted)
-            if wanted is self._across:
-                self._read_on()
+        reading = bool(self._session.project.articles)
+        if self._workspace.turn(to_work=reading) and reading:
+            self._read_on()
 
     def _furnish(self, pane: Pane) -> None:
         """Fill the menu of a pane when it opens; it then concerns that pane."""
@@ -328,36 +294,7 @@ class MainWindow(QMainWindow):
         if self.row.current is not None:
             self.row.current.text.setFocus()
 
-    # What the system brings
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and text may be dropped anywhere."""
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Set what was dropped beside the other articles; on the pane of an article, a later version of it may take its place."""
-        event.acceptProposedAction()
-        pane = self._pane_at(event.position().toPoint())
-        if pane is None:
-            articles.take_mime(self._session, self, event.mimeData())
-        else:
-            versions.drop_on(self._session, self, pane.article.id, event.mimeData())
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Say what a drop here would do."""
-        event.acceptProposedAction()
-        pane = self._pane_at(event.position().toPoint())
-        if pane is not None:
-            words = self.tr("Drop here: a later version of “%1” takes its place, anything else is set beside.")
-            self.statusBar().showMessage(words.replace("%1", articles.name_of(pane.article)), 2000)
-
-    def _pane_at(self, spot: QPoint) -> Pane | None:
-        """The pane under a point of the window, if there is one."""
-        below = self.childAt(spot)
-        while below is not None and not isinstance(below, Pane):
-            below = below.parentWidget()
-        return below
+    # Coming and going
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is not saved; stop what runs without waiting for it."""
@@ -374,7 +311,7 @@ class MainWindow(QMainWindow):
     def follow(self, other: MainWindow) -> None:
         """Stand where another window on the same study stands, showing what it shows."""
         self.restoreGeometry(other.saveGeometry())
-        self._work.restoreState(other._work.saveState())
+        self._workspace.split = other._workspace.split
         for article in self._session.project.articles:
             self.translator.set_mode(article.id, other.translator.mode(article.id))
         for part in ("table", "outline"):
@@ -403,11 +340,11 @@ class MainWindow(QMainWindow):
             self.resize(QSize(1360, 860).boundedTo(self.screen().availableSize() - QSize(0, 40)))  # the frame takes its share
         split = kept.value("window/split")
         if isinstance(split, QByteArray):
-            self._work.restoreState(split)
+            self._workspace.split = split
         self.table.setVisible(kept.value("window/table", True, bool) is True)
 
     def _keep_geometry(self) -> None:
         kept = QSettings()
         kept.setValue("window/geometry", self.saveGeometry())
-        kept.setValue("window/split", self._work.saveState())
+        kept.setValue("window/split", self._workspace.split)
         kept.setValue("window/table", self.table.isVisibleTo(self))

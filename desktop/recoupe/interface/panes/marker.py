@@ -107,7 +107,9 @@ class Marker:
         if not self._unmarked:
             self._ended()
             return False
-        some, self._unmarked = self._unmarked[-STEP:][::-1], self._unmarked[:-STEP]
+        seen = {block.blockNumber() for block, _ in self._places.blocks_in_view()}  # wherever the reader has gone meanwhile
+        some = sorted(seen.intersection(self._unmarked)) or self._unmarked[-STEP:][::-1]
+        self._unmarked = [n for n in self._unmarked if n not in some]
         self._settled(lambda: self._mark(some))
         return True
 
