@@ -45,3 +45,12 @@ def test_small_counts_are_often_parts_of_each_other() -> None:
 
 def test_sentences_that_share_only_the_noun_speak_of_other_things() -> None:
     assert not compared(DEMAND, "À Lyon, un appel pour les vélos a réuni 12 000 signataires.")
+
+
+def test_the_age_of_the_one_who_died_is_one_wherever_it_is_told() -> None:
+    """Nothing else links the two sentences; where an article tells two such ages, nobody knows whose is meant."""
+    one = "La victime, âgée de 27 ans, est passée par-dessus bord."
+    other = "Dans le choc, une jeune femme âgée de 20 ans est décédée."
+    (found,) = [c for c in compared(one, other) if c.verdict is Verdict.CONTRADICTION]
+    assert found.unsure
+    assert not [c for c in compared(one + " Un homme de 61 ans est mort aussi.", other) if c.verdict is Verdict.CONTRADICTION]

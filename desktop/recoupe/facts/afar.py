@@ -43,15 +43,20 @@ def afar(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]
 
 
 def tolls(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
-    """Every two counts, in two articles, of those whom one thing befell, where each article gives one such count: the injured firemen.
+    """Every two counts, in two articles, of those whom one thing befell, where each article gives one such count: the injured firemen;
+    and every two ages of somebody who died, where each article gives one.
 
     A paper tells its toll in the title, and again amid other things; which of its passages is linked to which does not matter.
     """
     told: dict[tuple[frozenset[str], str], dict[str, list[Side]]] = {}
     for _, inside in sorted(by_place.items()):
         for side in inside:
-            if side.fact.kind == "quantity" and side.about and side.fact.scope in _fates():
+            if side.fact.kind != "quantity" or not side.about:
+                continue
+            if side.fact.scope in _fates():
                 told.setdefault((side.about, side.fact.scope), {}).setdefault(side.place.article, []).append(side)
+            elif isinstance(side.fact.value, Quantity) and side.fact.value.unit == "year" and side.about & _fatal():
+                told.setdefault((_fatal(), "year"), {}).setdefault(side.place.article, []).append(side)
     for by_article in told.values():
         single = [found for found in by_article.values() if len({_worth(s) for s in found}) == 1]
         for ours, theirs in combinations(single, 2):
@@ -79,6 +84,11 @@ def arms(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]
 @cache
 def _fates() -> frozenset[str]:
     return frozenset(words("fr", "counts", "casualties", "nouns"))
+
+
+@cache
+def _fatal() -> frozenset[str]:
+    return words("fr", "counts", "fatal", "words") | words("en", "counts", "fatal", "words")
 
 
 def _worth(side: Side) -> object:
