@@ -1149,7 +1149,7 @@
     </message>
     <message>
         <source>confirmed: the articles do diverge</source>
-        <translation>vérifié&#xa0;: les articles divergent bien</translation>
+        <translation>confirmé&#xa0;: les articles divergent bien</translation>
     </message>
     <message>
         <source>not a divergence: set it aside</source>

@@ -25,7 +25,7 @@ def printed(path, project, choice):
 def test_what_is_printed_holds_facts_passages_and_texts(qtbot, tmp_path):
     raw = printed(tmp_path / "x.pdf", studies.study(), Choice("fr"))
     text = unicodedata.normalize("NFKC", " ".join(extract_text(io.BytesIO(raw)).split()))  # Qt writes ligatures
-    for words in ("La grève du port", "1 200 dockers", "Un feu a été allumé.", "<b>& co</b>", "Vérifié"):
+    for words in ("La grève du port", "1 200 dockers", "Un feu a été allumé.", "<b>& co</b>", "Confirmé"):
         assert words in text
 
 

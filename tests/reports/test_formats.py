@@ -248,7 +248,7 @@ def test_the_workbook_holds_facts_articles_and_passages_and_no_formula():
 def test_the_word_document_opens_and_holds_the_table_and_the_texts():
     document = docx.Document(io.BytesIO(rendered("docx")))
     text = "\n".join([p.text for p in document.paragraphs] + [c.text for t in document.tables for r in t.rows for c in r.cells])
-    for words in ("La grève du port", "1 200 dockers", "Vérifié", "Luc Morel appelle au calme <b>& co</b>.", "Traduction automatique"):
+    for words in ("La grève du port", "1 200 dockers", "Confirmé", "Luc Morel appelle au calme <b>& co</b>.", "Traduction automatique"):
         assert words in text
     assert document.core_properties.title == "La grève du port"
 
@@ -278,7 +278,7 @@ def test_the_summary_for_a_terminal_fits_it():
     lines = text_of("text").splitlines()
     assert lines[0] == "La grève du port"
     assert max(len(line) for line in lines) <= 110
-    assert "◆ C1  Docker (Quantité, Contradiction, confiance 92 %, Vérifié)" in lines
+    assert "◆ C1  Docker (Quantité, Contradiction, confiance 92 %, Confirmé)" in lines
     assert any(line.strip().startswith("Le Quai : 1 200 – « 1 200 dockers »") for line in lines)
 
 

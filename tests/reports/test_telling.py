@@ -43,7 +43,7 @@ def test_an_article_that_says_nothing_of_it_has_no_cell():
 
 def test_the_users_notes_and_rulings_are_told():
     row = told().rows[0]
-    assert row.state == "Vérifié"
+    assert row.state == "Confirmé"
     assert row.note == "Rappeler la préfecture <script>alert(1)</script>"
     assert row.remark == "l’article le plus récent peut simplement être une mise à jour"
     assert told().papers[0].note == "Version de midi"
@@ -51,7 +51,7 @@ def test_the_users_notes_and_rulings_are_told():
 
 
 def test_a_divergence_nobody_looked_at_is_to_check_and_an_agreement_needs_no_state():
-    assert [r.state for r in told().rows] == ["Vérifié", "À vérifier", ""]
+    assert [r.state for r in told().rows] == ["Confirmé", "À vérifier", ""]
 
 
 def test_the_last_ruling_on_a_comparison_counts():
