@@ -1775,7 +1775,7 @@
     </message>
     <message>
         <source>&amp;Download…</source>
-        <translation>&amp;Télécharger…</translation>
+        <translation>Téléc&amp;harger…</translation>
     </message>
     <message>
         <source>Sto&amp;p</source>
