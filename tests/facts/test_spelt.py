@@ -6,6 +6,7 @@ import pytest
 
 from builders import article
 from recoupe.facts import compare, extract
+from recoupe.facts.names import called_after
 from recoupe.facts.spelt import one_spelling
 from recoupe.linguistics import parse
 from recoupe.model import Verdict
@@ -62,3 +63,9 @@ def test_le_parisien_is_no_place() -> None:
     text = "La famille a été reçue vendredi, selon les informations du Parisien."
     read = article(text)
     assert "place" not in {f.kind for f in extract(read, parse(read))}
+
+
+def test_what_is_called_after_a_place_is_no_other_place() -> None:
+    assert called_after("centre spatial guyanais", "guyane")
+    assert not called_after("hopital de mende", "montpellier")
+    assert not called_after("lyon", "lyon")

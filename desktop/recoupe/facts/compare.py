@@ -31,7 +31,7 @@ from recoupe.facts.judged import (
     ruling,
 )
 from recoupe.facts.kind import Ruling
-from recoupe.facts.names import key_of, weighty
+from recoupe.facts.names import called_after, key_of, weighty
 from recoupe.facts.parts import differ_as_parts, superseded, tallying
 from recoupe.facts.retold import retold
 from recoupe.facts.scorer import likelihood
@@ -217,6 +217,8 @@ def strays(
         if (pair[0], right.place.article) in settled or (pair[1], left.place.article) in settled or pair in known or pair in met:
             continue
         met.add(pair)
+        if left.family == "figure" and differ_as_parts(left, right, by_place[left.place], by_place[right.place]):
+            continue
         for match in _scored(_held([left], [right]), link, 0, told):
             if match.verdict is not Verdict.AGREEMENT:
                 stray = replace(match, linked=False)
@@ -297,7 +299,12 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
 
 
 def _other_sorts(left: Side, right: Side) -> bool:
-    """Whether one name is a person's and the other a place's, a thing's or his own body's: they answer no common question."""
+    """Whether two names answer no common question: a person's and a place's, a thing's or his own body's; a place's and what is called
+    after it.
+    """
+    a, b = left.fact.value, right.fact.value
+    if isinstance(a, Name) and isinstance(b, Name) and a.sort == b.sort == "place" and called_after(a.key, b.key):
+        return True
     sorts = {s.fact.value.sort for s in (left, right) if isinstance(s.fact.value, Name)}
     return "person" in sorts and (bool(sorts & {"place", "thing"}) or _heads(left, right) or _heads(right, left))
 

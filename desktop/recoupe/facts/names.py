@@ -233,6 +233,7 @@ def key_of(shown: str) -> str:
     return exonyms().get(plain, plain)
 
 
+_STEM = 4  # letters of a place's name that its people's has too
 _ACRONYM = (2, 8)  # letters
 
 
@@ -300,6 +301,13 @@ def cognates(left: str, right: str) -> bool:
     a, b = sorted((weighty(left), weighty(right)), key=len)
     alike = sum(any(w[:3] == v[:3] for v in b) for w in a)
     return len(a) > 1 and alike / len(a) > 0.6
+
+
+def called_after(left: str, right: str) -> bool:
+    """Whether one of two keys is called by the people of the place that the other names: « Centre spatial guyanais » and « Guyane »."""
+    place, name = sorted((left, right), key=len)
+    stem = place[:-1]
+    return len(stem) >= _STEM and " " not in place and any(w.startswith(stem) and w != place for w in name.split()[1:])
 
 
 def _other_first_name(left: Name, right: Name) -> bool:

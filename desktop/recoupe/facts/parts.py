@@ -47,7 +47,7 @@ def differ_as_parts(left: Side, right: Side, ours: Iterable[Side], theirs: Itera
         return True
     if left.about & right.about:  # 17 of a thing against 12 of it, wherever five more stand
         return False
-    return _adds_up(left, right, theirs) or _adds_up(right, left, ours)
+    return _adds_up(left, right, theirs) or _adds_up(right, left, ours) or _holds(left, right, ours) or _holds(right, left, theirs)
 
 
 def _adds_up(whole: Side, part: Side, beside: Iterable[Side]) -> bool:
@@ -57,6 +57,15 @@ def _adds_up(whole: Side, part: Side, beside: Iterable[Side]) -> bool:
         return False
     others = (s.fact.value for s in beside if s is not part and s.fact.kind == part.fact.kind)
     return any(isinstance(o, Quantity) and o.unit == one.unit and o.point and o.point + one.point == total.point for o in others)
+
+
+def _holds(whole: Side, part: Side, beside: Iterable[Side]) -> bool:
+    """Whether a number is the sum of two that stand beside it, one of which is the part: « huit, deux Suisses et six Français »."""
+    total, one = whole.fact.value, part.fact.value
+    if not (isinstance(total, Quantity) and isinstance(one, Quantity)) or total.point is None or part.share != PART:
+        return False
+    parts = [s.fact.value.point for s in beside if s is not whole and s.fact.kind == part.fact.kind and isinstance(s.fact.value, Quantity)]
+    return one.point in parts and any(p and one.point and p + one.point == total.point for p in parts)
 
 
 def superseded(side: Side) -> bool:
