@@ -52,6 +52,11 @@ def test_a_function_told_once_is_known_later() -> None:
     assert one_source(speaker(text, 0), speaker(text, 1))
 
 
+def test_a_function_that_is_narrowed_is_another_one() -> None:
+    text = "Le président du club, Paul Durand, affirme que le pont est fermé. Il rouvrira, a ajouté le président français."
+    assert not one_source(speaker(text, 0), speaker(text, 1))
+
+
 def test_nobody_knows_whether_a_bare_name_holds_a_function() -> None:
     assert may_be_one(speaker("Le pont est fermé, selon Jeanne Martin."), speaker("Le pont est fermé, selon l'élue."))
 

@@ -25,7 +25,8 @@ def with_functions(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     for person, functions in held.items():
         for function in functions:
             holders[function].add(person)
-    return tuple(_named(fact, held, holders) if fact.kind == "attribution" else fact for fact in every)
+    told = _told(every)
+    return tuple(_named(fact, held, holders, told) if fact.kind == "attribution" else fact for fact in every)
 
 
 def _held(facts: Iterable[Fact]) -> dict[str, set[str]]:
@@ -38,7 +39,16 @@ def _held(facts: Iterable[Fact]) -> dict[str, set[str]]:
     return held
 
 
-def _named(fact: Fact, held: dict[str, set[str]], holders: dict[str, set[str]]) -> Fact:
+def _told(facts: Iterable[Fact]) -> dict[str, set[str]]:
+    """Every weighty word that stands beside the name of each person."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if isinstance(fact.value, Name) and fact.value.sort == "person":
+            told[fact.value.key] |= weighty(normal(f"{fact.value.shown} {fact.about}"))
+    return told
+
+
+def _named(fact: Fact, held: dict[str, set[str]], holders: dict[str, set[str]], told: dict[str, set[str]]) -> Fact:
     value = fact.value
     if not isinstance(value, Name):
         return fact
@@ -49,6 +59,9 @@ def _named(fact: Fact, held: dict[str, set[str]], holders: dict[str, set[str]]) 
     if len(people) != 1:
         return fact
     person = next(iter(people))
+    narrower = weighty(value.key) - functions
+    if narrower and not narrower & told[person]:  # « le président français » is not the president of the club
+        return fact
     return replace(fact, value=replace(value, key=" ".join([person, *sorted(held[person] | set(value.key.split()))]), sort="person"))
 
 
