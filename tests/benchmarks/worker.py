@@ -160,6 +160,7 @@ class Rider:
             self.live(self.chance.uniform(0, 0.3))
             self.ask(self.asked)
         outcome = self.answered()
+        self.signal(signal.SIGCONT)  # the answer may have been there before the worker was halted
         if isinstance(outcome, Analysis):
             self.last = outcome
             self._same(outcome)
