@@ -85,6 +85,7 @@ class ArticleText(QTextEdit):
             at, alike = before.position(self.reading_offset), len(before.article.sentences) == len(shown.article.sentences)
             index = Shown.sentence_at(before, at) if alike else before.sentence_at(at)  # of a sentence shown twice, the one that is read
             beyond = self.verticalScrollBar().value() - self.box(before.article.sentences[index].span)[0] if alike and index else 0.0
+        self.card.close()  # while the paragraphs are still those that it made room among
         self._shown = shown
         self._set_type()
         if index is not None and index < len(shown.article.sentences):
@@ -219,9 +220,9 @@ class ArticleText(QTextEdit):
         return self.document().findBlock(max(self._shown.end_position(self._shown.article.sentences[sentence].span) - 1, 0))
 
     def space_under(self, block: QTextBlock, room: int) -> None:
-        """Leave room under a paragraph, beyond its own spacing."""
-        if block.isValid() and self._shown is not None:
-            number = block.blockNumber()
+        """Leave room under a paragraph, beyond its own spacing; where all paragraphs are hidden there is none to leave room under."""
+        number = block.blockNumber()
+        if block.isValid() and self._shown is not None and number < len(self._shown.paragraphs):
             style = block_format(self._shown.paragraphs[number], self._font, self._spacing, first=number == 0)
             style.setBottomMargin(style.bottomMargin() + room)
             QTextCursor(block).setBlockFormat(style)
