@@ -22,6 +22,8 @@ def causes(text: str, language: str = "fr") -> list[str]:
         ("La route est coupée à cause d'un éboulement.", "un éboulement"),
         ("Le préfet a fermé le pont en raison de la crue qui menace.", "la crue"),
         ("La panne est due à la rupture d'un câble et a pu être réparée à midi.", "la rupture d'un câble"),
+        ("Le site subit des pertes, dues selon elle à l'effondrement du marché.", "l'effondrement du marché"),
+        ("L'incendie, provoqué, d'après le maire, par un mégot, a duré deux jours.", "un mégot"),
         ("S'il n'a pas joué mardi, c'est pour ne courir aucun risque.", "ne courir aucun risque"),
         ("Si le portail n'est pas fermé, c'est que le moteur a lâché.", "le moteur a lâché"),
         ("Sept militants ont été interpellés pour outrage.", "outrage"),
@@ -152,3 +154,8 @@ def test_a_cause_may_be_denied(text: str, holds: bool) -> None:
 )
 def test_one_cause_or_two(left: Assertion, right: Assertion, verdict: Verdict) -> None:
     assert judge(left, right)[0] is verdict
+
+
+def test_what_is_due_to_happen_has_no_cause() -> None:
+    assert causes("The mayor is due to meet the minister on Thursday.", "en") == []
+    assert causes("The delay is due to a strike.", "en") == ["a strike"]

@@ -275,6 +275,26 @@ def test_two_causes_of_one_effect_exclude_each_other() -> None:
     assert verdicts(rows, "cause") == {Verdict.CONTRADICTION}
 
 
+def test_people_are_no_things() -> None:
+    rows = told(
+        "Le feu a fait quatre morts dans un immeuble de trois étages.", "Cinq personnes sont mortes dans un immeuble de six étages."
+    )
+    counted = [{f.partition(":")[2] for f in r.facts} for r in rows if r.kind == "quantity"]
+    assert len(counted) == 2
+    assert not counted[0] & counted[1]
+
+
+def test_an_hour_is_held_against_the_one_told_in_its_zone() -> None:
+    rows = told("La fusée a décollé à 21h22, heure de Paris.", "Le décollage a eu lieu à 17h22 heure locale (22h22 à Paris).")
+    assert verdicts(rows, "time") == {Verdict.CONTRADICTION}
+
+
+def test_two_short_forms_of_one_name_do_not_differ() -> None:
+    left = "Fonderie Brissac : Brissac ferme son usine."
+    rows = told(left, "Le groupe Brissac ferme une usine de Brissac.", "Brissac ferme son usine.")
+    assert not verdicts(rows, "name") & {Verdict.CONTRADICTION}
+
+
 def test_a_later_hour_is_no_update() -> None:
     rows = told("Le train est parti à 16h45.", "Le train est parti à 22h50.", published=(date(2024, 5, 14), date(2024, 5, 15)))
     assert [r.note for r in rows if r.kind == "time" and r.verdict is Verdict.CONTRADICTION] in (["unsure"], [""])

@@ -40,6 +40,7 @@ def test_what_is_seen_is_found_to_be_a_fact() -> None:
 
 
 def test_a_model_an_address_and_a_telephone_are_no_sightings() -> None:
+    assert not sightings(article("Le satellite Hélios-4 vole."))
     assert not sightings(article("Le modèle A320 est au 12, rue de Lyon : appelez le 01 23 45 67 89."))
 
 

@@ -53,6 +53,8 @@ def _means_other(context: SentenceContext, marker: str, before: int, start: int)
     if first == "car":
         noun = before_it.pos in {"DET", "NUM"} or before_it.text.lower() in {"un", "le", "ce", "des", "les"}
         return noun or tokens[before].pos not in {"CCONJ", "SCONJ"} or tokens[start].text.lower() in {"si", "s'", "quand", "lorsque"}
+    if marker == "due to":  # "the mayor is due to meet the minister"
+        return tokens[start].has("VerbForm=Inf")
     if first == "faute":
         return before_it.text.lower() in {"la", "une", "cette", "sa", "leur"}
     if marker.startswith("en cause"):
@@ -209,14 +211,25 @@ def _table(language: str, part: str) -> dict[str, frozenset[str]]:
     return {verb: frozenset(forms) for verb, forms in found.items()}
 
 
+_GOVERNED_BY = frozenset({"à", "au", "aux", "par"})
+_ASIDE = (
+    r"(?:\s+(?:selon|d['’]après)\s+\w+|\s*,\s*(?:selon|d['’]après)[^,;.]{2,40},"
+    r"|\s+(?:notamment|principalement|essentiellement|surtout|probablement|sans doute|entre autres|en (?:grande )?partie))?"
+)
 _FORMS = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux")}
 
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     markers = {form for marker in words(language, "cause", "markers") for form in _spelt(marker)}
-    ends = "|".join(_plain(w) for w in sorted(markers, key=lambda w: (-len(w), w)))
+    ends = "|".join(_parted(w) for w in sorted(markers, key=lambda w: (-len(w), w)))
     return re.compile(rf"(?<!\w)({ends})(?:\s+|(?<=['’]))(?=\S)", re.IGNORECASE)
+
+
+def _parted(marker: str) -> str:
+    """A marker's pattern; between a participle and its preposition something may be put in: « dues, selon elle, à »."""
+    stem, _, last = marker.rpartition(" ")
+    return rf"{_plain(stem)}{_ASIDE}\s+{last}" if stem and last in _GOVERNED_BY else _plain(marker)
 
 
 def _spelt(marker: str) -> Sequence[str]:

@@ -256,14 +256,21 @@ def _one_matter(left: Side, right: Side) -> bool:
 def _held(ours: Sequence[Side], theirs: Sequence[Side]) -> list[tuple[Side, Side, Ruling]]:
     """Every two facts of one family that can be compared, one of each sentence, and how their values stand in one language.
 
-    Numbers that are parts of each other are left out.
+    Numbers that are parts of each other are left out, and hours of two zones where one of the sentences tells the other's zone too.
     """
-    found = [(left, right, ruling(left, right)) for left in ours for right in theirs if comparable(left, right)]
+    pairs = ((left, right) for left in ours for right in theirs if comparable(left, right))
+    found = [(left, right, ruling(left, right)) for left, right in pairs if not _told_in_one_zone(left, right, ours, theirs)]
     return [
         (left, right, stand)
         for left, right, stand in found
         if not (stand[0] is Verdict.CONTRADICTION and left.family == "figure" and differ_as_parts(left, right, ours, theirs))
     ]
+
+
+def _told_in_one_zone(left: Side, right: Side, ours: Sequence[Side], theirs: Sequence[Side]) -> bool:
+    """Whether two hours differ in zone needlessly: of « 17h22 heure locale (22h22 à Paris) » the latter answers an hour of Paris."""
+    zone, other = (getattr(side.fact.value, "unit", "") if side.family == "time" else "" for side in (left, right))
+    return zone != other and any(getattr(s.fact.value, "unit", "") == z for z, near in ((zone, theirs), (other, ours)) for s in near)
 
 
 def _scored(held: Sequence[tuple[Side, Side, Ruling]], link: float, agreeing: int, told: Told) -> Iterable[Match]:

@@ -267,3 +267,17 @@ def _subject(tokens: Sequence[Token], verb: int, own: range) -> list[str]:
         for i in children(tokens, verb)
         if related(tokens[i], "nsubj", "nsubj:pass") and i not in own and tokens[i].pos in _NOUNS
     ]
+
+
+def counts_of(about: frozenset[str]) -> str:
+    """Whether the words about a number are of "people" or of "things"; nothing where they do not tell, or tell both."""
+    people, things = (bool(about & named) for named in _beings())
+    return "" if people == things else "people" if people else "things"
+
+
+@cache
+def _beings() -> tuple[frozenset[str], frozenset[str]]:
+    """Words for people and for things, of both languages, in small letters."""
+    people = (words(language, "counts", part, "nouns") for language in ("fr", "en") for part in ("people", "casualties", "anyone"))
+    things = (words(language, "counts", "things", "nouns") for language in ("fr", "en"))
+    return frozenset(w.lower() for some in people for w in some), frozenset(w for some in things for w in some)

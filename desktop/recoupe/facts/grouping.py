@@ -60,7 +60,22 @@ def gathered(matches: Sequence[Match]) -> list[list[Match]]:
             alone.append(pair)
             paired |= meetings
     whole = [*sorted({g for g in groups.values() if len(g) > 1}, key=sorted), *alone]
-    return [[known[p] for a in sorted(g) for b in sorted(g) if (p := (a, b)) in known and _may_stand(known[p])] for g in whole]
+    return [_one_bearer([known[p] for a in sorted(g) for b in sorted(g) if (p := (a, b)) in known and _may_stand(known[p])]) for g in whole]
+
+
+def _one_bearer(group: list[Match]) -> list[Match]:
+    """A group of names without the differences between two that both agree with a third: it is one bearer, shortened in two ways."""
+    if not group or group[0].left.family != "name":
+        return group
+    agreeing: dict[str, set[str]] = {}
+    for match in group:
+        if match.verdict is Verdict.AGREEMENT:
+            for one, other in ((match.left, match.right), (match.right, match.left)):
+                agreeing.setdefault(one.fact.id, set()).add(other.fact.id)
+    none: set[str] = set()
+    return [
+        m for m in group if m.verdict is Verdict.AGREEMENT or not agreeing.get(m.left.fact.id, none) & agreeing.get(m.right.fact.id, none)
+    ]
 
 
 def _tell_two(match: Match) -> bool:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from recoupe.facts.assertions import REDUCED, relation
 from recoupe.facts.bearers import may_be_one
-from recoupe.facts.counted import degree_of
+from recoupe.facts.counted import counts_of, degree_of
 from recoupe.facts.datewords import calendar_words
 from recoupe.facts.deixis import days_apart
 from recoupe.facts.judging import judge_periods
@@ -78,29 +78,40 @@ def comparable(left: Side, right: Side) -> bool:
     if left.family != right.family or type(a) is not type(b):
         return False
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        if degree_of(left.fact.scope) != degree_of(right.fact.scope):  # « 12 blessés » and « 3 blessés graves » count others
-            return False
-        if a.unit == b.unit == "rank" and a.point != b.point and left.about & right.about & _ordered():
-            return False
-        if left.holder and right.holder and not same(left.holder, right.holder) and fuzz.ratio(left.holder, right.holder) < ONE_BEARER:
-            return False  # each of two defendants has a sentence of his own
-        return left.fact.kind == right.fact.kind and (a.unit == b.unit or left.fact.kind in {"money", "duration", "time"})
+        return _comparable_amounts(left, right, a, b)
     if isinstance(a, Name) and isinstance(b, Name):
-        if (left.enumerated or right.enumerated) and not same(a.key, b.key):  # an article may leave out what another lists
-            return False
-        if left.fact.scope == right.fact.scope == "point" and not left.about & right.about:  # south of one place and east of another
-            return False
-        if left.fact.scope != right.fact.scope:  # a word of one exclusive set answers another question than that of another
-            return False
-        if left.fact.scope and left.number != right.number:  # eleven boats are not the four helicopters beside them
-            return False
-        if left.family == "attribution":
-            return not may_be_one(a, b)
-        alike = fuzz.ratio(a.key, b.key) >= ONE_BEARER
-        return alike or same(a.key, b.key) or not (left.speaks and right.speaks)
+        return _comparable_names(left, right, a, b)
     if left.family == "cause" and isinstance(a, Assertion) and isinstance(b, Assertion):
         return (a.holds and b.holds) or one_cause(a, b)  # that one thing was not the cause says nothing of another
     return True
+
+
+def _comparable_amounts(left: Side, right: Side, a: Quantity, b: Quantity) -> bool:
+    if degree_of(left.fact.scope) != degree_of(right.fact.scope):  # « 12 blessés » and « 3 blessés graves » count others
+        return False
+    if a.unit == b.unit == "rank" and a.point != b.point and left.about & right.about & _ordered():
+        return False
+    if left.holder and right.holder and not same(left.holder, right.holder) and fuzz.ratio(left.holder, right.holder) < ONE_BEARER:
+        return False  # each of two defendants has a sentence of his own
+    counted = {counts_of(left.about), counts_of(right.about)}
+    if counted == {"people", "things"} and not left.about & right.about:  # four storeys and five dead
+        return False
+    return left.fact.kind == right.fact.kind and (a.unit == b.unit or left.fact.kind in {"money", "duration", "time"})
+
+
+def _comparable_names(left: Side, right: Side, a: Name, b: Name) -> bool:
+    if (left.enumerated or right.enumerated) and not same(a.key, b.key):  # an article may leave out what another lists
+        return False
+    if left.fact.scope == right.fact.scope == "point" and not left.about & right.about:  # south of one place and east of another
+        return False
+    if left.fact.scope != right.fact.scope:  # a word of one exclusive set answers another question than that of another
+        return False
+    if left.fact.scope and left.number != right.number:  # eleven boats are not the four helicopters beside them
+        return False
+    if left.family == "attribution":
+        return not may_be_one(a, b)
+    alike = fuzz.ratio(a.key, b.key) >= ONE_BEARER
+    return alike or same(a.key, b.key) or not (left.speaks and right.speaks)
 
 
 def _ordered() -> frozenset[str]:

@@ -17,7 +17,7 @@ _CASED = (
     r"^[A-Z][\w' -]{2,40}(?:, [\w .]+)?, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})? ?[-–—(]",  # LYON, Feb. 11 –
     r"(?<![\d.,])\d{5}(?= [A-ZÉÈ][\w'’-]+)(?! [A-Z][\w-]+ (?:ont|sont|était))",  # 29000 Quimper
     r"(?<=[a-zà-ÿ])\d+\b|\b(?![TQHS][1-4]\b)[A-Za-z]+\d[\w]*(?:-\d+)?",  # A320
-    r"\b(?!(?:[Mm]id?|[Ee]arly|[Ll]ate)-)[A-Za-z]+-\d+(?:\.\d+)*\b",  # Covid-19
+    r"\b(?!(?:[Mm]id?|[Ee]arly|[Ll]ate)-)[A-Za-zÀ-ÿ]+-\d+(?:\.\d+)*\b",  # Covid-19
     r"\b[A-Z]{2,5} \d{1,3}\b(?! ?(?:[%€A-Z]|[a-zà-ÿ]+s\b))",  # the brigade CSI 93
     r"(?<=l['’])[AE] ?\d{1,3}\b|\b(?:la|une|cette) (?:[DNM]|R[DN]) ?\d{1,4}\b",  # the road D 920
     r"\b[A-ZÉ][a-zà-ÿ]+-(?:[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Cc]ent|[Mm]ille)-[A-ZÉ][a-zà-ÿ]+",
