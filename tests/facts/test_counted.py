@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 import builders
+from recoupe.facts import extract
 from recoupe.facts.kind import Found, SentenceContext
 from recoupe.facts.kinds import KINDS
 from recoupe.linguistics import parse
@@ -146,3 +147,8 @@ def test_english_compounds_count_their_last_noun() -> None:
 def test_people_are_counted_by_what_befell_them(sentence: str, about: str, scope: str) -> None:
     found = next(f for f in numbers(sentence) if f.kind == "quantity")
     assert (found.about, found.scope) == (about, scope)
+
+
+def test_an_hour_in_brackets_is_told_without_them() -> None:
+    piece = builders.article("Le décollage a eu lieu à 17h22 heure locale (22h22 à Paris).")
+    assert [piece.quote(f.span) for f in extract(piece, parse(piece)) if f.kind == "time"] == ["à 17h22 heure locale", "22h22 à Paris"]

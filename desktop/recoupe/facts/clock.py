@@ -59,11 +59,9 @@ def clocks(text: str, language: str) -> tuple[Clock, ...]:
 
 
 def _trimmed(m: re.Match[str]) -> tuple[int, int]:
-    """The words that carry the time: without « de », « il est », with « peu avant »."""
-    groups = m.groupdict()
-    if groups.get("how") in {"de", "d'", "les", "il est", "il était", "pour", "minuit et"}:
-        return m.start("h"), m.end()
-    return m.span()
+    """The words that carry the time: without « de », « il est », with « peu avant », and no bracket that closes what stood open before."""
+    start = m.start("h") if m.groupdict().get("how") in {"de", "d'", "les", "il est", "il était", "pour", "minuit et"} else m.start()
+    return start, m.end() - (m.group().endswith(")") and "(" not in m.group())
 
 
 def _value(minutes: int, how: str | None, zone: str | None) -> Quantity:
