@@ -15,12 +15,18 @@ from recoupe.model import Article, Role, Sentence, Span
 WHITE = r"[ \t\r\n\f\v\u2028\u2029]"  # no-break spaces are part of French typography and stay
 UNEVEN = re.compile(rf"{WHITE}{{2,}}|[\t\r\n\f\v\u2028\u2029]|[\U00010000-\U0010ffff]")  # what is not shown one to one
 ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
+LONG = 100_000  # characters
 LEADING = re.compile(f"{WHITE}*")
 
 
 def units(text: str) -> int:
     """How many UTF-16 units a text takes."""
     return len(text) + sum(1 for _ in ASTRAL.finditer(text))
+
+
+def is_long(article: Article) -> bool:
+    """Whether an article is so long that setting it in type would hold the window up."""
+    return len(article.text) > LONG
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from recoupe.interface.panes.findings import Findings
 from recoupe.interface.panes.geometry import View
 from recoupe.interface.panes.header import Header, Heading
-from recoupe.interface.panes.offsets import Shown
+from recoupe.interface.panes.offsets import Shown, is_long
 from recoupe.interface.panes.strip import Strip
 from recoupe.interface.panes.text import ArticleText
 from recoupe.interface.theme import Theme
@@ -54,7 +54,9 @@ class Pane(QWidget):
         self.header = Header()
         self.text = ArticleText(theme, turns)
         self.strip = Strip(theme)
-        self._theme = theme
+        self._theme, self._turns = theme, turns
+        self._coming: Callable[[], Shown] | None = None
+        self._made: Shown | None = None
         self._led = False
         self._font = QFont()
         self._heading: Heading | None = None
@@ -89,12 +91,31 @@ class Pane(QWidget):
     # What is shown
 
     def show_article(self, article: Article, heading: Heading, face: Face) -> None:
-        """Show an article in a face; the text is laid out anew only where the face is another one."""
+        """Show an article in a face; the text is laid out anew only where the face is another one.
+
+        A long text comes in turns of its own where there was none before, so that the window is not held up for all of them at once.
+        """
         self.article = article
         self.set_heading(heading)
         if face.key != self._key:
             self._key = face.key
-            self.text.set_shown(face.shown())
+            self._made, self._coming = None, None
+            if self.text.shown is None and is_long(article):
+                self._coming = face.shown
+                self._turns.ask(self._come)
+            else:
+                self.text.set_shown(face.shown())
+
+    def _come(self) -> bool:
+        """One of the two turns in which a long text comes: it is put together, then set. Whether there is another."""
+        if self._coming is None:
+            return False
+        if self._made is None:
+            self._made = self._coming()
+            return True
+        self.text.set_shown(self._made)
+        self._made, self._coming = None, None
+        return False
 
     def set_heading(self, heading: Heading) -> None:
         """Show the article's labels."""
@@ -200,12 +221,17 @@ class Pane(QWidget):
         self.follow_changed.emit(self.article.id, on)
 
     def _show_view(self) -> None:
+        if not self.text.laid_to_the_end:
+            return  # asking for its height would lay out all that is left of it; the map is drawn once it is
         height = max(self.text.text_height, 1.0)
         top = self.text.verticalScrollBar().value()
         self.strip.set_view(top / height, min((top + self.text.viewport().height()) / height, 1.0))
 
     def _redraw_map(self) -> bool:
-        """In one turn."""
+        """In one turn, once the text is laid out: asking for its height would lay out at one go all that is left of it."""
+        if not self.text.laid_to_the_end:
+            self._refresh.start()
+            return False
         height = max(self.text.text_height, 1.0)
         passages = []
         for sentence in sorted(self._findings.aligned):

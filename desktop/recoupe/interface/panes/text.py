@@ -24,10 +24,10 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from recoupe.interface.panes.card_room import CardRoom
 from recoupe.interface.panes.findings import Findings, Mark
 from recoupe.interface.panes.marker import Marker
-from recoupe.interface.panes.offsets import Shown
+from recoupe.interface.panes.offsets import Shown, is_long
 from recoupe.interface.panes.painting import paint_over, paint_under
 from recoupe.interface.panes.places import Places
-from recoupe.interface.panes.sheet import block_format, set_article, set_margins, side_margin
+from recoupe.interface.panes.sheet import block_format, lay_out, set_article, set_margins, side_margin
 from recoupe.interface.panes.sketch import Sketch
 from recoupe.interface.theme import Theme
 from recoupe.interface.turns import Turns
@@ -87,7 +87,7 @@ class ArticleText(QTextEdit):
             beyond = self.verticalScrollBar().value() - self.box(before.article.sentences[index].span)[0] if alike and index else 0.0
         self.card.close()  # while the paragraphs are still those that it made room among
         self._shown = shown
-        self._set_type()
+        self._set_type(at_once=before is not None or not is_long(shown.article))
         if index is not None and index < len(shown.article.sentences):
             self._return_to(shown.article.sentences[index].span.start if self.verticalScrollBar().maximum() else 0, beyond)
 
@@ -150,6 +150,11 @@ class ArticleText(QTextEdit):
     def sentence_box(self, index: int) -> tuple[float, float]:
         """The top and bottom of a sentence."""
         return self.places.sentence_box(index)
+
+    @property
+    def laid_to_the_end(self) -> bool:
+        """Whether all of the text is laid out: a long one is, a stretch at a time, in the turns after it was set."""
+        return self.document().lastBlock().layout().lineCount() > 0
 
     @property
     def text_height(self) -> float:
@@ -242,7 +247,7 @@ class ArticleText(QTextEdit):
 
     # Layout
 
-    def _set_type(self) -> None:
+    def _set_type(self, *, at_once: bool = True) -> None:
         if self._shown is None:
             return
         self.card.close()
@@ -250,6 +255,7 @@ class ArticleText(QTextEdit):
         self.places.show(self._shown)
         set_article(self.document(), self._shown, self._font, self._spacing, self._theme, side=self._side)
         self.setTextCursor(QTextCursor(self.document()))
+        lay_out(self.document(), self._font, at_once=at_once)
         self.places.forget()
         self.marker.show(self._shown, self._font, self._theme)
         self.settling = settled

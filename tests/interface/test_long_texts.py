@@ -1,0 +1,75 @@
+"""Articles of a book's length come without holding the window up: one after another, and laid out a stretch at a time."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from builders import article
+from recoupe.interface.panes.findings import Findings
+from recoupe.interface.panes.heads import Heads
+from recoupe.interface.panes.text import ArticleText
+from recoupe.model import Article, Project, Span
+from windows import Opened
+
+TEXT = "\n".join(f"La ville raconte sa journée numéro {n} sans que rien ne change : « il pleut »." for n in range(2000))
+
+
+def long(ident: str) -> Article:
+    return article(TEXT, ident)
+
+
+def test_each_long_text_comes_in_a_turn_of_its_own(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Opened(qtbot)
+    turns, came = [0], []
+    ticking = QTimer(opened.window, interval=0)
+    ticking.timeout.connect(lambda: turns.append(len(turns)))
+    real = ArticleText.set_shown
+    monkeypatch.setattr(ArticleText, "set_shown", lambda self, shown: (came.append(len(turns)), real(self, shown)))
+    opened.session.open(Project(articles=(long("a"), long("b"))))
+    assert not came
+    ticking.start()
+    qtbot.waitUntil(lambda: len(came) == 2)
+    ticking.stop()
+    opened.settle()
+    assert came[0] < came[1]
+    for pane in opened.window.row.panes:
+        assert pane.text.toPlainText().replace("\xa0", " ") == TEXT
+        assert pane.text.laid_to_the_end
+
+
+def test_a_long_text_is_laid_out_a_stretch_at_a_time(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, Project(articles=(article("Le pont est fermé.", "a"),)))
+    opened.session.open(Project(articles=(long("b"),)))
+    text = opened.window.row.panes[0].text
+    qtbot.waitUntil(lambda: text.shown is not None)
+    assert not text.laid_to_the_end
+    opened.settle()
+    assert text.laid_to_the_end
+    assert text.verticalScrollBar().maximum() > 50 * text.viewport().height()
+
+
+def test_what_was_found_in_a_long_text_before_it_came_is_marked(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    opened.session.open(Project(articles=(long("a"),)))
+    pane = opened.window.row.panes[0]
+    pane.set_findings(Findings(aligned=frozenset({1, 1999})))
+    opened.settle()
+    assert pane.text.findings.aligned == {1, 1999}
+    assert pane.text.sentence_box(1999)[0] > pane.text.sentence_box(1)[0] > 0
+
+
+def test_an_article_that_goes_before_its_text_came_is_gone(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    opened.session.open(Project(articles=(long("a"),)))
+    opened.session.open(Project(articles=(article("Le pont est fermé.", "b"),)))
+    opened.settle()
+    assert [pane.text.toPlainText() for pane in opened.window.row.panes] == ["Le pont est fermé."]
+
+
+def test_words_that_a_tooltip_doubled_count_once() -> None:
+    said = article("Le mot mot  est\ndit.", "a")
+    at = said.text.index("mot mot") + 3
+    assert sum(Heads().words(said)) == 5
+    assert sum(Heads().words(replace(said, doubled=(Span(at, at + 4),)))) == 4
