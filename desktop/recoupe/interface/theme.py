@@ -17,7 +17,7 @@ from recoupe.errors import ResourceMissing
 from recoupe.files import resource
 from recoupe.model import Verdict
 
-ICON_SIZES = (16, 20, 24, 32, 48)  # pixels; the sizes Qt asks for at 100 to 200 %
+ICON_SIZES = (16, 18, 20, 24, 32, 36, 48)  # pixels; the sizes Qt asks for at 100 to 200 %, 18 in menus
 
 
 SHAPES = {

@@ -87,17 +87,20 @@ def explain_place(project: Project, place: Place, theme: Theme) -> str:
     return f"<table width='330'><tr><td>{escape(told)}, {escape(sure)}<br>{quiet}</td></tr></table>"
 
 
-def explain_tie(project: Project, tie: Tie) -> str:
-    """How sure a link is and what it rests on."""
+def explain_tie(project: Project, left: str, right: str, tie: Tie) -> str:
+    """How sure a link between two articles is, and what the surest of its sentences rests on."""
     lang = window_language()
     if tie.by is By.USER:
         return QCoreApplication.translate("Tooltips", "Linked or confirmed by you")
-    reasons = []
-    for event in project.analysis.events:
-        if event.id == tie.event:
-            strongest = max(event.links, key=lambda link: link.confidence, default=None)
-            reasons = [r for r in (strongest.reasons if strongest else ()) if r[0]]
-    told = "".join(f"<br>{escape(_evidence(code, shown))}" for code, shown in reasons)
+    ends = {Place(left, i) for i in tie.left}, {Place(right, i) for i in tie.right}
+    links = [
+        link
+        for event in project.analysis.events
+        for link in event.links
+        if event.id == tie.event and any(link.left in here and link.right in there for here, there in (ends, ends[::-1]))
+    ]
+    surest = max(links, key=lambda link: link.confidence, default=None)
+    told = "".join(f"<br>{escape(_evidence(code, shown))}" for code, shown in (surest.reasons if surest else ()) if code)
     return f"<div>{escape(confidence_text(tie.confidence, lang))}{told}</div>"
 
 

@@ -231,7 +231,7 @@ class Row(QScrollArea):
         for n, (left, right) in enumerate(zip(project.articles, project.articles[1:], strict=False), start=1):
             found = with_signs(self._told.joints.get((left.id, right.id), ()), signs)
             gutter = self._splitter.link_map(n)
-            gutter.set_bands(Bands(self._panes[left.id], self._panes[right.id], found), partial(explain_tie, project))
+            gutter.set_bands(Bands(self._panes[left.id], self._panes[right.id], found), partial(explain_tie, project, left.id, right.id))
             gutter.set_lit(self._selection.event)
         self.level_heads()
 
