@@ -9,6 +9,7 @@ import pytest
 
 import builders
 from recoupe.facts import extract
+from recoupe.facts.counted import counts_of
 from recoupe.facts.kind import Found, SentenceContext
 from recoupe.facts.kinds import KINDS
 from recoupe.linguistics import parse
@@ -152,3 +153,9 @@ def test_people_are_counted_by_what_befell_them(sentence: str, about: str, scope
 def test_an_hour_in_brackets_is_told_without_them() -> None:
     piece = builders.article("Le décollage a eu lieu à 17h22 heure locale (22h22 à Paris).")
     assert [piece.quote(f.span) for f in extract(piece, parse(piece)) if f.kind == "time"] == ["à 17h22 heure locale", "22h22 à Paris"]
+
+
+def test_people_are_told_from_things() -> None:
+    assert counts_of(frozenset({"malfaiteur", "cagoulé"})) == counts_of(frozenset({"blesser"})) == "people"
+    assert counts_of(frozenset({"étage", "rue"})) == "things"
+    assert counts_of(frozenset({"poste"})) == counts_of(frozenset()) == counts_of(frozenset({"passager", "avion"})) == ""

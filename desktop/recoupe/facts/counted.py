@@ -278,6 +278,9 @@ def counts_of(about: frozenset[str]) -> str:
 @cache
 def _beings() -> tuple[frozenset[str], frozenset[str]]:
     """Words for people and for things, of both languages, in small letters."""
-    people = (words(language, "counts", part, "nouns") for language in ("fr", "en") for part in ("people", "casualties", "anyone"))
+    people = (
+        words(language, "counts", part, "nouns") for language in ("fr", "en") for part in ("people", "casualties", "anyone", "beings")
+    )
+    harmed = (words(language, "counts", "harm", "verbs") for language in ("fr", "en"))  # « neuf autres ont été blessés »
     things = (words(language, "counts", "things", "nouns") for language in ("fr", "en"))
-    return frozenset(w.lower() for some in people for w in some), frozenset(w for some in things for w in some)
+    return frozenset(w.lower() for some in (*people, *harmed) for w in some), frozenset(w for some in things for w in some)

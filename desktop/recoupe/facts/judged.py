@@ -185,6 +185,7 @@ FEATURES = (
     "leaning",  # passages that no event joins: how likely they tell one thing all the same, how near in meaning, after how many others
     "meaning",
     "rivals",
+    "beings",  # numbers: 1 where both count people, -1 where only one does
 )
 
 
@@ -248,11 +249,19 @@ def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) ->
         _one_subject(left, right),
         math.log1p(around.peers),
         *_leant(around.leaning),
+        _beings(left, right),
     )
 
 
 def _leant(leaning: Leaning | None) -> tuple[float, float, float]:
     return (leaning.probability, leaning.meaning, float(leaning.rivals)) if leaning else (0.0, 0.0, _NO_LEANING)
+
+
+def _beings(left: Side, right: Side) -> float:
+    if left.fact.kind != "quantity" or not left.about or not right.about:
+        return 0.0
+    people = [counts_of(side.about) == "people" for side in (left, right)]
+    return 1.0 if all(people) else -1.0 if any(people) else 0.0
 
 
 def _one_subject(left: Side, right: Side) -> float:
