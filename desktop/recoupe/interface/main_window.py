@@ -193,7 +193,7 @@ class MainWindow(Dropping):
         self.row.partners.part_asked.connect(lambda place, other: events.part_from(self._session, place, other))
 
     def _connect_translator(self) -> None:
-        self.row.set_faces(self.translator.face)
+        self.row.set_faces(self.translator.face, lambda: self.translator.said().words)
         self.translator.set_on_screen(partial(sentences_in_view, self.row))
         self.translator.shown_changed.connect(self._show_languages)
         self.translator.busy_changed.connect(self._show_translating)

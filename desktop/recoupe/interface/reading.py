@@ -73,7 +73,8 @@ class Reading(QObject):
                     words[fact.id] = texts[fact.place][span.start : span.end].strip(" .,;")
                     if about:
                         abouts[fact.id] = about
-        return Said(words, abouts)
+        titles = {a.id: title for a in read if (title := self.face(a).title)}
+        return Said(words, abouts, titles)
 
     def translations(self, article: str) -> tuple[Translation, ...]:
         """The translations of an article into the language the user reads."""

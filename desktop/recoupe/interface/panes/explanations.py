@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,23 +14,31 @@ from recoupe.interface.tongue import window_language
 from recoupe.model import Article, By, Certainty, Comparison, Fact, Place, Project
 from recoupe.wording import confidence_text, kind_label, note_text, quoted, reason_text, share_text, verdict_label, word, worth_text
 
+Words = Mapping[str, str]
+NONE: Words = MappingProxyType({})
+
 
 def short_name(article: Article) -> str:
     """What an article is called where there is little room: its outlet, or its title, or its file."""
     return article.outlet or article.title or article.id
 
 
-def explain_marks(project: Project, marks: tuple[Mark, ...], theme: Theme) -> str:
-    """The comparison behind the gravest mark under the mouse."""
+def explain_marks(project: Project, marks: tuple[Mark, ...], theme: Theme, said: Words = NONE, titles: Words = NONE) -> str:
+    """The comparison behind the gravest mark under the mouse.
+
+    `said` holds the words of translations by fact, `titles` translated headlines by article: both as far as the reader reads them.
+    """
     comparisons = {c.id: c for c in project.analysis.comparisons}
     for mark in marks[:1]:
         comparison = comparisons.get(mark.comparison)
         if comparison is not None:
-            return explain_comparison(project, comparison, mark.fact, theme)
+            return explain_comparison(project, comparison, mark.fact, theme, said=said, titles=titles)
     return ""
 
 
-def explain_comparison(project: Project, comparison: Comparison, fact: Fact, theme: Theme) -> str:
+def explain_comparison(
+    project: Project, comparison: Comparison, fact: Fact, theme: Theme, *, said: Words = NONE, titles: Words = NONE
+) -> str:
     """Every article's wording and value, the rule that judged this fact against the others, and how sure that is."""
     lang = window_language()
     facts = {f.id: f for f in project.analysis.facts}
@@ -40,7 +50,11 @@ def explain_comparison(project: Project, comparison: Comparison, fact: Fact, the
         f"{escape(verdict_label(gravest.verdict, lang))}</b>"
         f" <span style='color:{theme.muted}'>{escape(kind_label(comparison.kind, lang))} · {escape(comparison.about)}</span></div>"
     )
-    rows = "".join(_row(project, facts[ident], theme, strong=ident == fact.id) for ident in comparison.facts if ident in facts)
+    rows = "".join(
+        _row(project, facts[ident], theme, said.get(ident, ""), titles, strong=ident == fact.id)
+        for ident in comparison.facts
+        if ident in facts
+    )
     sure = "" if comparison.unsure else escape(confidence_text(gravest.confidence, lang))
     note = escape(_sentence(note_text(comparison.note, lang))) if comparison.note else ""
     return (
@@ -54,13 +68,16 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _row(project: Project, fact: Fact, theme: Theme, *, strong: bool) -> str:
+def _row(project: Project, fact: Fact, theme: Theme, translated: str, titles: Words, *, strong: bool) -> str:
     lang = window_language()
     try:
         article = project.article(fact.place.article)
     except KeyError:
         return ""
-    words = escape(quoted(article.quote(fact.span), article.language or "fr"))
+    words, own = escape(quoted(article.quote(fact.span), article.language or "fr")), ""
+    if translated:  # in the reader's words, the article's own beneath
+        own = f"<br><span style='color:{theme.muted}'>{words}</span>"
+        words = escape(quoted(translated, "en" if article.language == "fr" else "fr"))
     value = escape(worth_text(fact, lang))
     stance = []
     if fact.stance.certainty is Certainty.HEDGED:
@@ -68,8 +85,9 @@ def _row(project: Project, fact: Fact, theme: Theme, *, strong: bool) -> str:
     if fact.stance.source:
         stance.append(word("explain", "according", lang, source=fact.stance.source))
     told = f" <span style='color:{theme.muted}'>({escape(', '.join(stance))})</span>" if stance else ""
-    name = escape(short_name(article)[:32])
-    return f"<tr><td style='color:{theme.muted}'>{'▸ ' if strong else ''}{name}</td><td><b>{words}</b></td><td>{value}{told}</td></tr>"
+    name = escape((article.outlet or titles.get(article.id) or short_name(article))[:32])
+    whose = f"<td style='color:{theme.muted}'>{'▸ ' if strong else ''}{name}</td>"
+    return f"<tr>{whose}<td><b>{words}</b>{own}</td><td>{value}{told}</td></tr>"
 
 
 def explain_place(project: Project, place: Place, theme: Theme) -> str:

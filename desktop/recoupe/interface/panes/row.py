@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -55,6 +55,7 @@ class Row(QScrollArea):
         self._turns = Turns(self)
         self._current = ""
         self._face: Callable[[Article], Face] = self._plain_face
+        self._said: Callable[[], Mapping[str, str]] = dict
         self._following = Following(session, self._panes, self._turns, self)
         self._following.scrolled.connect(self._redraw_bands)
         self.partners = Partners(session, self._panes, self)
@@ -102,9 +103,12 @@ class Row(QScrollArea):
         """The pane the reader is in: the focused one, else the first."""
         return self._panes.get(self._current) or next(iter(self.panes), None)
 
-    def set_faces(self, face: Callable[[Article], Face]) -> None:
-        """Show articles as this function says, from now on; `refresh` has it asked again."""
-        self._face = face
+    def set_faces(self, face: Callable[[Article], Face], said: Callable[[], Mapping[str, str]] = dict) -> None:
+        """Show articles as this function says, from now on; `refresh` has it asked again.
+
+        `said` tells what translations that are read say of facts, by fact id.
+        """
+        self._face, self._said = face, said
         self.refresh()
 
     def refresh(self) -> None:
@@ -251,7 +255,10 @@ class Row(QScrollArea):
         """The words of the tooltip over a sentence and the marks in it."""
         project = self._session.project
         remark = self._face(project.article(place.article)).remark(place)
-        return remark + (explain_marks(project, marks, self._theme) or explain_place(project, place, self._theme))
+        if not marks:
+            return remark + explain_place(project, place, self._theme)
+        titles = {a.id: self._face(a).title for a in project.articles}
+        return remark + (explain_marks(project, marks, self._theme, self._said(), titles) or explain_place(project, place, self._theme))
 
     def _forget_places(self) -> None:
         """A text was laid out anew: bands and anchors stand elsewhere."""

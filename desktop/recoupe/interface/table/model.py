@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -100,22 +101,28 @@ class ComparisonModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.articles) + 2
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The outlets; the title of the article in the tooltip."""
+        """The outlets; the title of the article in the tooltip, the translated one first where there is one."""
         if orientation is Qt.Orientation.Vertical:
             return None
         article = self.article_of(section)
         if role == Qt.ItemDataRole.DisplayRole:
             if article is None:
                 return self.tr("What is compared") if section == 0 else self.tr("Review") if self.review_titled else ""
-            return label_of(article)
+            return label_of(self.as_read(article))
         if role == Qt.ItemDataRole.ToolTipRole and article is None:
             return self.tr("Review") if section else None
         if role == Qt.ItemDataRole.ToolTipRole and article is not None:
             day = date_text(article.published, self._language) if article.published else self.tr("date unknown")
-            return verbatim("\n".join(part for part in (article.title, article.outlet, day) if part))
+            titles = dict.fromkeys((self.as_read(article).title, article.title))
+            return verbatim("\n".join(part for part in (*titles, article.outlet, day) if part))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def as_read(self, article: Article) -> Article:
+        """An article under the title by which the reader knows it: a translated one where it is read in translation."""
+        title = self._said.titles.get(article.id, "")
+        return replace(article, title=title) if title else article
 
     def article_of(self, column: int) -> Article | None:
         """The article of a column, None for the first and the last."""
@@ -157,4 +164,4 @@ class ComparisonModel(QAbstractTableModel):
         verdict = verdict_label(cell.verdict, self._language) if cell.verdict is not None else ""
         verdict += f", {note_text('unsure', self._language)}" if cell.unsure else ""
         sentence = article.sentence_text(cell.place.sentence)
-        return "\n".join(part for part in (f"{label_of(article)}: {cell.wording}", verdict, sentence) if part)
+        return "\n".join(part for part in (f"{label_of(self.as_read(article))}: {cell.wording}", verdict, sentence) if part)

@@ -12,13 +12,14 @@ from recoupe.model import Name, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What translations say, by fact id: the words of a fact, and of what it is about.
+    """What translations say, by fact id: the words of a fact, and of what it is about; and by article id: its title.
 
-    Facts of articles that are read in the original are absent.
+    Articles that are read in the original are absent, and so are their facts.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
     abouts: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 def in_translation(rows: Sequence[Row], said: Said) -> tuple[Row, ...]:

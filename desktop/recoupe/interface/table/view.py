@@ -273,7 +273,7 @@ class TableView(QWidget):
         if row is None:
             self.explanation.clear()
             return
-        articles = {a.id: a for a in self.model.articles}
+        articles = {a.id: self.model.as_read(a) for a in self.model.articles}
         state = self.model.state_of(row)
         corrected = frozenset(d.fact for d in self._session.project.decisions if isinstance(d, Corrected))
         self.explanation.show_row(row, articles, state, self.model.notes.get(row.ident, ""), corrected)
