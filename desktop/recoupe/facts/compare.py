@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from hashlib import sha1
 from itertools import chain, combinations
 
 from recoupe.facts.afar import afar, arms, tolls
@@ -15,9 +14,7 @@ from recoupe.facts.beside import beside
 from recoupe.facts.chains import bridges, lapses_through
 from recoupe.facts.elsewhere import Elsewhere
 from recoupe.facts.grouping import gathered, holds, merged
-from recoupe.facts.headings import heading
 from recoupe.facts.judged import (
-    CERTAIN,
     FEATURES,
     SURE,
     Match,
@@ -34,6 +31,7 @@ from recoupe.facts.kind import Ruling
 from recoupe.facts.names import called_after, key_of, weighty
 from recoupe.facts.parts import differ_as_parts, superseded, tallying
 from recoupe.facts.retold import retold
+from recoupe.facts.rows import row_of
 from recoupe.facts.scorer import likelihood
 from recoupe.facts.shared_names import by_name
 from recoupe.facts.sides import Side, overlap, sides
@@ -45,7 +43,6 @@ from recoupe.model import (
     Event,
     Exactness,
     Fact,
-    Judgement,
     Leaning,
     Name,
     Parse,
@@ -59,7 +56,6 @@ Score = Callable[[str, Sequence[float]], float]
 FAR = 0.6  # how likely two statements that no event joins are of one matter, where they name two same bearers
 TALLIED = 0.5  # of that, for two counts of which one is how far it had come on its day
 OTHER_DAY = 0.5  # of its likelihood, for a contradiction in what two sentences tell of different days
-_NEVER_RISING = ("clock", "year", "rank")  # a time of the day, an age or a rank is no toll that grows
 NOWHERE = -9.0  # the link of two passages that no event holds, nor any near them
 LOOSE_LINK = 0.5  # of an event's strength, for two members that nothing links directly
 
@@ -82,7 +78,7 @@ def compare(
     published = {a.id: a.published for a in articles}
     order = {f.id: n for n, f in enumerate(sorted(facts, key=lambda f: (f.place, f.span, f.kind)))}
     standing = _standing(events)
-    rows = {c.id: c for c in (_comparison(_event_of(group, events, standing), group, parses, published) for group in by_name(groups))}
+    rows = {c.id: c for c in (row_of(_event_of(group, events, standing), group, parses, published) for group in by_name(groups))}
     return tuple(sorted(rows.values(), key=lambda c: (min(order[i] for i in c.facts), c.id)))
 
 
@@ -339,63 +335,3 @@ def _agreement(left: Side, right: Side) -> float:
     telling = not isinstance(value, Quantity) or bool(value.unit) or (value.point is not None and abs(value.point) >= 10)
     verb, alone = bool(left.verb) and left.verb == right.verb, left.count == right.count == 1
     return min(0.97, (0.6 if telling else 0.4) + (0.3 * about + 0.2 * near + 0.1 * verb + 0.1 * alone))
-
-
-def _comparison(event: str, group: Sequence[Match], parses: Mapping[str, Parse], published: Mapping[str, object]) -> Comparison:
-    members = {s.fact.id: s for m in group for s in (m.left, m.right)}
-    ordered = sorted(members.values(), key=lambda s: (s.place.article, _vagueness(s), s.place, s.fact.span))
-    judgements = tuple(
-        sorted(
-            (Judgement(m.left.fact.id, m.right.fact.id, m.verdict, m.reason, round(m.likely, 3)) for m in group),
-            key=lambda j: (j.left, j.right),
-        )
-    )
-    gravest = min((j.verdict for j in judgements), key=lambda v: v.gravity)
-    ids = tuple(s.fact.id for s in ordered)
-    return Comparison(
-        id=sha1("|".join(ids).encode(), usedforsecurity=False).hexdigest()[:16],
-        event=event,
-        kind=_kind(ordered, gravest),
-        about=heading([s.fact for s in ordered], parses, agreed=gravest is Verdict.AGREEMENT),
-        facts=ids,
-        judgements=judgements,
-        note=_doubt(group, gravest) or ("update" if gravest is Verdict.CONTRADICTION and _risen(group, published) else ""),
-    )
-
-
-def _doubt(group: Sequence[Match], gravest: Verdict) -> str:
-    """The remark that what differs may be two things: where the surest pair is less likely than what proved right in real articles."""
-    unsure = all(m.likely < CERTAIN.get(m.judged_as, 0.0) for m in group if m.verdict is gravest)
-    return "unsure" if unsure and gravest is not Verdict.AGREEMENT else ""
-
-
-def _kind(members: Sequence[Side], gravest: Verdict) -> str:
-    """The kind of a row: that of its first fact; of statements, what they differ by."""
-    if members[0].family != "assertion":
-        return members[0].fact.kind
-    return "certainty" if gravest is Verdict.CERTAINTY or all(s.fact.kind == "certainty" for s in members) else "polarity"
-
-
-def _vagueness(side: Side) -> int:
-    """How little a number tells: an article's « plus de 20 000 » is shown before its « plusieurs milliers »."""
-    value = side.fact.value
-    return list(Exactness).index(value.exactness) if isinstance(value, Quantity) else 0
-
-
-def _risen(group: Sequence[Match], published: Mapping[str, object]) -> bool:
-    """Whether a later article's count is the higher one: it may simply know more."""
-    for match in group:
-        a, b = match.left.fact.value, match.right.fact.value
-        before, after = published.get(match.left.place.article), published.get(match.right.place.article)
-        if (
-            match.verdict is not Verdict.CONTRADICTION
-            or not (isinstance(a, Quantity) and isinstance(b, Quantity))
-            or a.unit.startswith(_NEVER_RISING)
-            or not before
-            or not after
-        ):
-            continue
-        x, y = a.point or a.low, b.point or b.low
-        if x is not None and y is not None and ((before < after and x < y) or (after < before and y < x)):  # type: ignore[operator]
-            return True
-    return False
