@@ -1912,8 +1912,8 @@
         <translation>Ce que disent ici les autres articles</translation>
     </message>
     <message>
-        <source>No other article tells this.</source>
-        <translation>Aucun autre article ne le dit.</translation>
+        <source>No passage of another article is linked to this one.</source>
+        <translation>Aucun passage d'un autre article n'est relié à celui-ci.</translation>
     </message>
     <message>
         <source>Put away</source>

@@ -27,7 +27,7 @@ SHOTS: dict[str, dict[str, object]] = {
     "window-french": {"story": "short", "language": "fr", "chosen": 2},
     "small": {"story": "short", "size": (1024, 700), "chosen": 2},
     "small-french": {"story": "short", "size": (1024, 700), "language": "fr", "chosen": 2, "reveal": "outline"},
-    "partners": {"story": "short", "chosen": 2, "act": "bring_partner"},
+    "partners": {"story": "short", "chosen": 3, "act": "bring_partner"},
     "accounts": {"story": "short", "act": "witnesses"},
     "events": {"story": "short", "reveal": "outline"},
     "sharp": {"story": "short", "scale": "2", "size": (1600, 1000), "chosen": 2},

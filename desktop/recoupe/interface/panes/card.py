@@ -66,7 +66,7 @@ class PartnerCard(QFrame):
             whole.addWidget(words)
         if not partners:
             line = QHBoxLayout()
-            line.addWidget(QLabel(self.tr("No other article tells this."), wordWrap=True), 1)
+            line.addWidget(QLabel(self.tr("No passage of another article is linked to this one."), wordWrap=True), 1)
             line.addWidget(self._button("close", self.tr("Put away"), self.closed.emit))
             whole.addLayout(line)
 
