@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class Service:
     """One service of deep-translator: where it is and what its languages are called there.
 
-    `place` is what the user is asked about where the service has more than one server. `limit` counts bytes of the text, or, where it is `quoted`, of the text as a web address writes it.
+    `place` is what the user is asked about where the service has more than one server. `limit` counts bytes of the text, or,
+    where it is `quoted`, of the text as a web address writes it.
     """
 
     name: str
