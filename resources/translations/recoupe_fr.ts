@@ -1913,7 +1913,7 @@
     </message>
     <message>
         <source>No passage of another article is linked to this one.</source>
-        <translation>Aucun passage d'un autre article n'est relié à celui-ci.</translation>
+        <translation>Aucun passage d’un autre article n’est relié à celui-ci.</translation>
     </message>
     <message>
         <source>Put away</source>

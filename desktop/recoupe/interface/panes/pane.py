@@ -21,6 +21,7 @@ from recoupe.model import Article, Place, Verdict
 
 LEAST_WIDTH = 250
 GLIDE = 160  # milliseconds
+PATIENCE = 25  # times that the map of a long text waits, 40 milliseconds each, for the text to be laid out
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Pane(QWidget):
         self._glide.setEasingCurve(QEasingCurve.Type.InOutQuad)
         self._glide.valueChanged.connect(self._led_to)
         self._room = 0
+        self._waited = 0
         self._refresh = QTimer(self, singleShot=True, interval=40)
         self._refresh.timeout.connect(lambda: turns.ask(self._redraw_map))
         self.setMinimumWidth(LEAST_WIDTH)
@@ -228,10 +230,15 @@ class Pane(QWidget):
         self.strip.set_view(top / height, min((top + self.text.viewport().height()) / height, 1.0))
 
     def _redraw_map(self) -> bool:
-        """In one turn, once the text is laid out: asking for its height would lay out at one go all that is left of it."""
-        if not self.text.laid_to_the_end:
+        """In one turn, once the text is laid out: asking for its height would lay out at one go all that is left of it.
+
+        A long text is waited for a while, since Qt lays it out in stretches; where only its width changed, Qt leaves off at what is seen.
+        """
+        if not self.text.laid_to_the_end and is_long(self.article) and self._waited < PATIENCE:
+            self._waited += 1
             self._refresh.start()
             return False
+        self._waited = 0
         height = max(self.text.text_height, 1.0)
         passages = []
         for sentence in sorted(self._findings.aligned):
