@@ -102,7 +102,7 @@ class Article:
     """A text to compare. `text` is never altered after reading: everything else points into it.
 
     `language` is an ISO 639-1 code ("fr", "en"), empty where unknown. `published` is the publication date where the text or the user
-    gives it. `doubled` holds the second copies of words that a page's tooltip wrote twice (« ChatGPTChatGPT »), in order: they are
+    gives it. `doubled` holds the second copies of words that a page's tooltip wrote twice (« tramwaytramway »), in order: they are
     not shown and not compared.
     """
 
