@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from recoupe.interface.checker import Checker
+from recoupe.interface.dialogs.export import ExportDialog
 from recoupe.interface.panes.findings import marks_by_article
 from recoupe.interface.panes.translated import Mode
 from recoupe.model import FACT_KINDS, Place, Project, Span, Translation
@@ -16,6 +18,7 @@ from windows import Opened, story
 
 TITLE, SENTENCE = "Dijon marches.", "According to the police, 1,200 protesters marched in Dijon."
 NUMBER = "1,200 protesters"
+ABOUT = "Protesters in Dijon"
 
 
 def study() -> Project:
@@ -33,7 +36,7 @@ def opened(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Opened:
     start = SENTENCE.index(NUMBER)
 
     def annotate(_self: Checker, _article: object, translations: tuple[Translation, ...], *_: object) -> Annotated:
-        return Annotated(tuple(translations), {fact.id: Span(start, start + len(NUMBER))})
+        return Annotated(tuple(translations), {fact.id: Span(start, start + len(NUMBER))}, {fact.id: ABOUT})
 
     monkeypatch.setattr(Checker, "annotate", annotate)
     return Opened(qtbot, project, lambda *_: project.analysis)
@@ -87,3 +90,86 @@ def test_an_outlet_stays_the_head_of_its_column(opened: Opened) -> None:
     opened.session.do("label", replace(project, articles=named))
     read(opened, Mode.TRANSLATION)
     assert heads(opened)[0] == "Le Matin"
+
+
+def test_the_tooltip_of_a_mark_says_in_translation_what_is_compared(opened: Opened) -> None:
+    own = opened.session.project.analysis.comparisons[0].about
+    assert any(line.endswith(f" · {own}") for line in tooltip(opened))
+    read(opened, Mode.TRANSLATION)
+    assert any(line.endswith(f" · {ABOUT}") for line in tooltip(opened))
+    read(opened, Mode.ORIGINAL)
+    assert any(line.endswith(f" · {own}") for line in tooltip(opened))
+
+
+def test_filters_and_orders_call_an_article_by_its_translated_headline_and_stay_as_chosen(opened: Opened) -> None:
+    bar = opened.window.table.bar
+    own = [words for words, _, article in bar.orders() if article == "a"]
+    offered = {action.data(): action for action in bar.articles.menu().actions() if action.isCheckable()}
+    offered["b"].setChecked(True)
+    read(opened, Mode.TRANSLATION)
+    assert [words for words, _, article in bar.orders() if article == "a"] == [f"As in {TITLE}"] != own
+    assert offered["a"].text() == TITLE
+    assert bar.filter.articles == {"b"}
+    read(opened, Mode.ORIGINAL)
+    assert [words for words, _, article in bar.orders() if article == "a"] == own
+
+
+def outline_words(opened: Opened) -> list[str]:
+    model = opened.window.outline.model
+    rows = [model.index(n, 0) for n in range(model.rowCount())]
+    return [str(model.data(i)) for row in rows for i in (row, *(model.index(n, 0, row) for n in range(model.rowCount(row))))]
+
+
+def test_the_list_of_passages_is_in_the_words_that_are_read_and_says_whose_they_are(opened: Opened) -> None:
+    opened.act("outline")
+    opened.settle()
+    outline, before = opened.window.outline, outline_words(opened)
+    assert any("1 200" in words for words in before)
+    assert not outline._note.isVisibleTo(outline)
+    read(opened, Mode.TRANSLATION)
+    assert SENTENCE in outline_words(opened)
+    assert any(words.startswith(f"{TITLE}: ") for words in outline_words(opened))
+    assert "Machine translation by DeepL" in outline._note.text()
+    for words in ("protesters", "manifestants"):  # it is found in either language
+        outline.search.setText(words)
+        assert SENTENCE in outline_words(opened)
+    outline.search.clear()
+    read(opened, Mode.ORIGINAL)
+    assert outline_words(opened) == before
+    assert not outline._note.isVisibleTo(outline)
+
+
+def test_the_card_of_partners_speaks_the_language_that_is_read_and_changes_with_it(opened: Opened) -> None:
+    def card() -> list[str]:
+        shown = opened.window.row.pane("b").text.card.shown
+        return [label.text() for label in shown.findChildren(QLabel)] if shown is not None else []
+
+    place = next(p for p in opened.session.project.analysis.events[0].members if p.article == "b")
+    opened.window.row.reach(place)
+    opened.act("bring_partner")
+    opened.qtbot.waitUntil(lambda: bool(card()), timeout=60_000)
+    assert not any("protesters" in words for words in card())
+    read(opened, Mode.TRANSLATION)
+    opened.qtbot.waitUntil(lambda: any("protesters" in words for words in card()), timeout=60_000)
+    assert any("Machine translation by DeepL" in words for words in card())
+
+
+def test_a_report_is_chosen_among_articles_and_passages_as_they_are_read(opened: Opened) -> None:
+    read(opened, Mode.TRANSLATION)
+    dialog = ExportDialog(opened.window.translator.study())
+    opened.qtbot.addWidget(dialog)
+    assert dialog.articles["a"].text() == TITLE
+    assert SENTENCE in [dialog.passages.list.item(n).text() for n in range(dialog.passages.list.count())]
+
+
+def test_the_study_as_it_is_read_is_the_study_itself_where_nothing_is_translated(opened: Opened) -> None:
+    translator = opened.window.translator
+    assert translator.study() is opened.session.project
+    read(opened, Mode.BOTH)
+    first = translator.study()
+    assert first.article("a").sentence_text(1) == SENTENCE
+    assert first.article("a").title == TITLE
+    assert first.article("b") is opened.session.project.article("b")
+    assert translator.study() is first
+    read(opened, Mode.ORIGINAL)
+    assert translator.study() is opened.session.project

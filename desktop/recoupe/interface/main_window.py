@@ -193,7 +193,8 @@ class MainWindow(Dropping):
         self.row.partners.part_asked.connect(lambda place, other: events.part_from(self._session, place, other))
 
     def _connect_translator(self) -> None:
-        self.row.set_faces(self.translator.face, lambda: self.translator.said().words)
+        self.row.set_faces(self.translator.face, self.translator.wording)
+        self.outline.read_as(self.translator.study, self.translator.note)
         self.translator.set_on_screen(partial(sentences_in_view, self.row))
         self.translator.shown_changed.connect(self._show_languages)
         self.translator.busy_changed.connect(self._show_translating)
@@ -206,6 +207,8 @@ class MainWindow(Dropping):
         """Panes and table in the languages that are wanted now."""
         self.row.refresh()
         self.table.say(self.translator.said())
+        self.outline.refresh()
+        events.tell_card_anew(self._session, self)
 
     def _show_translating(self, busy: bool) -> None:
         """The bar of the status line while texts are translated."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
@@ -91,15 +93,17 @@ class Outline(QWidget):
         self.model = OutlineModel(self)
         self.view, self.article, self.search, self.tree = QComboBox(), QComboBox(), QLineEdit(), QTreeView()
         self._delegate = OutlineDelegate(theme, self)
-        self._count = QLabel()
+        self._count, self._note = QLabel(), QLabel(wordWrap=True)
         self._lay_out()
         self._connect()
         self._taken: Project | None = None
+        self._study: Callable[[], Project] = lambda: session.project
+        self._note_of: Callable[[], str] = str
 
     def showEvent(self, event: QShowEvent) -> None:
         """List the study as it stands now: while nobody looks, nothing is listed."""
         super().showEvent(event)
-        self._change(self._session.project)
+        self._change()
 
     def _lay_out(self) -> None:
         self.view.setAccessibleName(self.tr("Which passages"))
@@ -108,6 +112,9 @@ class Outline(QWidget):
         self.search.setPlaceholderText(self.tr("Search the passages"))
         self.search.setClearButtonEnabled(True)
         self._count.setProperty("role", "muted")
+        self._note.setProperty("role", "muted")
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.hide()
         tree = self.tree
         tree.setModel(self.model)
         tree.setItemDelegate(self._delegate)
@@ -127,6 +134,7 @@ class Outline(QWidget):
         head.addLayout(line)
         head.addWidget(self.article)
         head.addWidget(self.search)
+        head.addWidget(self._note)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
@@ -142,17 +150,32 @@ class Outline(QWidget):
         self.search.textChanged.connect(lambda _: self._arrange())
         self.tree.selectionModel().currentChanged.connect(self._chosen)
         self.tree.clicked.connect(lambda index: self._chosen(index, QModelIndex()))
-        self._session.changed.connect(lambda _, after: self._change(after))
+        self._session.changed.connect(lambda _, __: self._change())
         self._selection.event_changed.connect(self._show_event)
+
+    def read_as(self, study: Callable[[], Project], note: Callable[[], str]) -> None:
+        """List passages in the words of the study that a function gives, from now on; `refresh` has it asked again.
+
+        `note` says which machine these words are from, empty where they are the articles' own.
+        """
+        self._study, self._note_of = study, note
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List the study as it is read now."""
+        self._change()
 
     def show_view(self, view: View) -> None:
         """List these passages."""
         self.view.setCurrentIndex(self.view.findData(view.value))
 
-    def _change(self, project: Project) -> None:
-        if self.isVisible() and project is not self._taken:
+    def _change(self) -> None:
+        project = self._study() if self.isVisible() else self._taken
+        if project is not None and project is not self._taken:
             self._taken = project
             self._take(project)
+            self._note.setText(self._note_of())
+            self._note.setVisible(bool(self._note.text()))
 
     def _take(self, project: Project) -> None:
         items = items_of(project, self._session.settings.kinds)
@@ -187,13 +210,19 @@ class Outline(QWidget):
         shown = tuple(
             item
             for item in self.model.items
-            if fits(item, view, article) and (not wanted or matches(wanted, folded(" ".join(_words(project, item)))))
+            if fits(item, view, article) and (not wanted or matches(wanted, folded(" ".join(self._words(project, item)))))
         )
         self._moving = True
         self.model.take(project, self.model.items, shown)
         self._moving = False
         self._count.setText(str(len(shown)) if wanted else "")
         self._show_event(self._selection.event)
+
+    def _words(self, project: Project, item: Item) -> list[str]:
+        """What a passage is found by: the words listed, and those of the articles themselves."""
+        both = (project,) if project is self._session.project else (project, self._session.project)
+        known = [{a.id: a for a in each.articles} for each in both]
+        return [a[p.article].sentence_text(p.sentence) for a in known for p in item.places if p.article in a]
 
     def _chosen(self, current: QModelIndex, _: QModelIndex) -> None:
         if self._moving or not current.isValid():
@@ -217,7 +246,3 @@ class Outline(QWidget):
         """Draw in other colours."""
         self._delegate.theme = theme
         self.tree.viewport().update()
-
-
-def _words(project: Project, item: Item) -> list[str]:
-    return [project.article(p.article).sentence_text(p.sentence) for p in item.places]

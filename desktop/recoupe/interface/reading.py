@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from recoupe.interface.faces import face_of
 from recoupe.interface.panes.pane import Face
-from recoupe.interface.panes.translated import Mode
+from recoupe.interface.panes.translated import Mode, render
 from recoupe.interface.session import Session
 from recoupe.interface.table.translated import Said
-from recoupe.model import Article, Fact, Place, Span, Translation
+from recoupe.interface.tongue import window_language
+from recoupe.model import Article, Fact, Place, Project, Span, Translation
 from recoupe.translation.annotated import Annotated
+from recoupe.translation.output import label
 from recoupe.translation.translate import source_of
+from recoupe.wording import date_text
 
 Carried = tuple[Span | None, str]  # where a translation says a fact, and in its words what the fact is about
 
@@ -30,6 +34,8 @@ class Reading(QObject):
         self._modes: dict[str, Mode] = {}
         self._carried: dict[str, dict[str, dict[str, Carried]]] = {}  # by article, fact and text of the translation it was looked for in
         self._standing: dict[str, tuple[tuple[object, ...], Mapping[str, Carried]]] = {}
+        self._read: dict[str, tuple[object, Article]] = {}
+        self._study: tuple[Project, Project] = Project(), Project()
 
     def face(self, article: Article) -> Face:
         """How an article is shown, in the language or languages the reader wants."""
@@ -76,6 +82,60 @@ class Reading(QObject):
         titles = {a.id: title for a in read if (title := self.face(a).title)}
         return Said(words, abouts, titles)
 
+    def wording(self) -> Mapping[str, str]:
+        """What translations that are read say of facts, by fact id, and of what is compared, by the comparison's id."""
+        said, facts = self.said(), {f.id: f for f in self._session.project.analysis.facts}
+        if not said.words:
+            return {}
+        headings = {
+            c.id: heading
+            for c in self._session.project.analysis.comparisons
+            if (heading := said.heading([facts[f] for f in c.facts if f in facts], c.verdict))
+        }
+        return {**said.words, **headings}
+
+    def named(self, article: Article) -> Article:
+        """An article under the title by which the reader knows it; its text stays its own."""
+        title = self.face(article).title if self.mode(article.id) is not Mode.ORIGINAL else ""
+        return replace(article, title=title) if title else article
+
+    def study(self) -> Project:
+        """The study in the words that the reader reads: for lists of articles and passages.
+
+        Titles and sentences of articles read in translation are the translated ones, as far as they are translated; ids and the numbers
+        of sentences stay. Places within a text, as facts have them, do not hold in it.
+        """
+        project = self._session.project
+        articles = tuple(self._as_read(a) for a in project.articles)
+        if all(a is b for a, b in zip(articles, project.articles, strict=True)):
+            return project
+        basis, made = self._study
+        if (
+            basis is not project
+            or len(articles) != len(made.articles)
+            or any(a is not b for a, b in zip(articles, made.articles, strict=True))
+        ):
+            self._study = project, replace(project, articles=articles)
+        return self._study[1]
+
+    def note(self, articles: Collection[str] = ()) -> str:
+        """Which engines the translations that are read are from, and when; of these articles, or of all. Empty where none is read."""
+        wanted = [a for a in self._session.project.articles if self._as_read(a) is not a and (not articles or a.id in articles)]
+        said = [t for a in wanted for t in self.translations(a.id)]
+        return label(said, window_language(), lambda day: date_text(day, window_language())) if said else ""
+
+    def _as_read(self, article: Article) -> Article:
+        target = self._session.settings.target
+        translations = self.translations(article.id) if self.mode(article.id) is not Mode.ORIGINAL else ()
+        if not translations or source_of(article, target) == target:
+            return article
+        key = article, translations
+        known = self._read.get(article.id)
+        if known is None or known[0] != key:
+            title = self.face(article).title or article.title
+            known = self._read[article.id] = key, replace(render(article, translations, target, Mode.TRANSLATION).article, title=title)
+        return known[1]
+
     def translations(self, article: str) -> tuple[Translation, ...]:
         """The translations of an article into the language the user reads."""
         target = self._session.settings.target
@@ -94,7 +154,7 @@ class Reading(QObject):
     def forget(self, articles: list[str]) -> None:
         """Forget what was known of articles that are gone: another study may use their ids."""
         for ident in articles:
-            for kept in (self._modes, self._carried, self._standing, self._faces):
+            for kept in (self._modes, self._carried, self._standing, self._faces, self._read):
                 kept.pop(ident, None)
         self.shown_changed.emit("")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
@@ -114,7 +115,8 @@ def bring_partner(session: Session, selection: Selection, desk: Desk) -> None:
 
 def bring(session: Session, desk: Desk, place: Place) -> None:
     """Show under a passage what the others tell of it; what differs is worked out beside the window."""
-    project = session.project
+    project, read = session.project, desk.translator.study()
+    notes = {a.id: desk.translator.note([a.id]) for a in project.articles}
 
     def show(partners: tuple[Partner, ...]) -> None:
         if session.busy and not partners:
@@ -122,7 +124,7 @@ def bring(session: Session, desk: Desk, place: Place) -> None:
         elif session.project.articles == project.articles:
             desk.row.partners.show(place, partners, desk.theme)
 
-    desk.jobs.start(lambda _: partners_of(project, place), show, lambda error: desk.tell(words_of(error)))
+    desk.jobs.start(lambda _: partners_of(read, place, notes), show, lambda error: desk.tell(words_of(error)))
 
 
 def keep_card_true(session: Session, desk: Desk, before: Project, after: Project) -> None:
@@ -132,8 +134,18 @@ def keep_card_true(session: Session, desk: Desk, before: Project, after: Project
         bring(session, desk, place)
 
 
-def partners_of(project: Project, place: Place) -> tuple[Partner, ...]:
-    """What the other articles tell of a passage, article by article, with the way from this wording to theirs."""
+def tell_card_anew(session: Session, desk: Desk) -> None:
+    """Show anew what the others tell, where it is shown: in the languages that are read now."""
+    place = desk.row.partners.open_at
+    if place is not None:
+        bring(session, desk, place)
+
+
+def partners_of(project: Project, place: Place, notes: Mapping[str, str] = MappingProxyType({})) -> tuple[Partner, ...]:
+    """What the other articles tell of a passage, article by article, with the way from this wording to theirs.
+
+    `notes` says, by article, which machine its words are from.
+    """
     from recoupe.alignment import changes
 
     event = event_at(project, place)
@@ -147,7 +159,7 @@ def partners_of(project: Project, place: Place) -> tuple[Partner, ...]:
             link = next((x for x in event.links if {x.left, x.right} == {place, other}), None)
             way = changes(own, article.sentence_text(other.sentence))
             sure = link.confidence if link else event.strength
-            found.append(Partner(other, short_name(article), way, sure, link is not None and link.by is By.USER))
+            found.append(Partner(other, short_name(article), way, sure, link is not None and link.by is By.USER, notes.get(article.id, "")))
     order = {a.id: n for n, a in enumerate(project.articles)}
     return tuple(sorted(found, key=lambda p: (order[p.place.article], p.place)))
 

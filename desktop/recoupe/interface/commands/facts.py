@@ -104,7 +104,7 @@ def correct_fact(session: Session, desk: Desk, ident: str, comparison: str) -> N
     fact = next((f for f in session.project.analysis.facts if f.id == ident), None)
     if fact is None:
         return
-    dialog = EditFact(fact, session.project.article(fact.place.article), desk.frame)
+    dialog = EditFact(fact, desk.translator.named(session.project.article(fact.place.article)), desk.frame)
     if dialog.exec() and dialog.value is not None:
         label = QCoreApplication.translate("Commands", "correct a value")
         session.do(label, with_correction(session.project, ident, dialog.value, comparison))

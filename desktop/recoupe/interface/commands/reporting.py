@@ -24,7 +24,7 @@ def export(session: Session, selection: Selection, desk: Desk) -> None:
     del selection
     if not _complete(session, desk):
         return
-    dialog = ExportDialog(session.project, parent=desk.frame)
+    dialog = ExportDialog(desk.translator.study(), parent=desk.frame)
     if not dialog.exec():
         return
     suffix = dialog.format.suffix

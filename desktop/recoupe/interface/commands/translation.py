@@ -176,7 +176,7 @@ def tell_outcome(session: Session, selection: Selection, desk: Desk, article: st
     """Say what an engine could not do; what it did is in the text."""
     del selection
     if outcome.failures and outcome.stopped is None:
-        name = next((a.title or a.outlet or a.id for a in session.project.articles if a.id == article), article)
+        name = next((a.title or a.outlet or a.id for a in map(desk.translator.named, session.project.articles) if a.id == article), article)
         one = QCoreApplication.translate("Translation", "“%1”: 1 sentence stays in the original. %3")
         many = QCoreApplication.translate("Translation", "“%1”: %2 sentences stay in the original. %3")
         words = one if len(outcome.failures) == 1 else many

@@ -125,7 +125,7 @@ def picture(session: Session, selection: Selection, desk: Desk) -> None:
 
 def witnesses(session: Session, selection: Selection, desk: Desk) -> None:
     """Show which articles are one account, and what was changed word by word."""
-    dialog = Witnesses(session, desk.theme, desk.frame)
+    dialog = Witnesses(session, desk.theme, desk.frame, named=desk.translator.named)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.place_asked.connect(selection.select_place)
     dialog.show()

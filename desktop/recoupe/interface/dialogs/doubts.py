@@ -200,7 +200,7 @@ def rows_of(session: Session, translator: Translator) -> tuple[Row, ...]:
     for place in translator.doubtful():
         article, said = project.article(place.article), known[place]
         told = tuple(dict.fromkeys(doubt_words(d, language, said.text) for d in said.doubts))
-        rows.append(Row(place, label_of(article), told, said.text, article.sentence_text(place.sentence)))
+        rows.append(Row(place, label_of(translator.named(article)), told, said.text, article.sentence_text(place.sentence)))
     return tuple(rows)
 
 

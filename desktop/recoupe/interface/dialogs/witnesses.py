@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -12,7 +13,7 @@ from recoupe.interface.table.rows import label_of
 from recoupe.interface.table.witnesses import Borrowing, Shared, accounts, borrowings
 from recoupe.interface.theme import Theme
 from recoupe.interface.tongue import window_language
-from recoupe.model import Place, Project
+from recoupe.model import Article, Place, Project
 from recoupe.wording import colon, share_text
 
 
@@ -21,9 +22,16 @@ class Witnesses(QDialog):
 
     place_asked = Signal(object)
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        named: Callable[[Article], Article] = lambda article: article,
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._named = theme, named
         self._places: list[Place] = []
         self.setWindowTitle(self.tr("Independent accounts"))
         self.body = QTextBrowser()
@@ -56,12 +64,16 @@ class Witnesses(QDialog):
         else:
             words = self.tr("No two of these articles share their wording.")
         lines.append(f"<p style='{muted}; margin-top:4px'>{escape(words)}</p>")
-        lines += [f"<p><b>{n}.</b> {escape(' + '.join(label_of(a) for a in group))}</p>" for n, group in enumerate(groups, start=1)]
+        lines += [f"<p><b>{n}.</b> {escape(' + '.join(map(self._label, group)))}</p>" for n, group in enumerate(groups, start=1)]
         lines += [self._borrowing(each) for each in found]
         self.body.setHtml("".join(lines))
 
+    def _label(self, article: Article) -> str:
+        """What an article is called, under the title by which the reader knows it."""
+        return label_of(self._named(article))
+
     def _borrowing(self, found: Borrowing) -> str:
-        left, right, language = label_of(found.left), label_of(found.right), window_language()
+        left, right, language = self._label(found.left), self._label(found.right), window_language()
         if found.version:
             words = self.tr("“%2” is a later version of “%1”.").replace("%1", left).replace("%2", right)
         else:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from recoupe.interface.panes.header import ClampedLabel
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
-from recoupe.interface.verbatim import verbatim
+from recoupe.interface.verbatim import verbatim, verbatim_label
 from recoupe.model import Place
 from recoupe.wording import share_text
 
@@ -24,13 +24,17 @@ MOSTLY_ALIKE = 0.4  # the share of words in common from which differences are sh
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """One passage of another article: whose it is, the way from this wording to that, how sure the link is."""
+    """One passage of another article: whose it is, the way from this wording to that, how sure the link is.
+
+    `note` says which machine its words are from, empty where they are the article's own.
+    """
 
     place: Place
     name: str
     changes: tuple[Change, ...]
     confidence: float
     confirmed: bool
+    note: str = ""
 
 
 class PartnerCard(QFrame):
@@ -64,6 +68,10 @@ class PartnerCard(QFrame):
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
             words.setContentsMargins(0, 0, 4, 4)
             whole.addWidget(words)
+            if partner.note:
+                note = verbatim_label(partner.note, wrap=True)
+                note.setProperty("role", "muted")
+                whole.addWidget(note)
         if not partners:
             line = QHBoxLayout()
             line.addWidget(QLabel(self.tr("No passage of another article is linked to this one."), wordWrap=True), 1)

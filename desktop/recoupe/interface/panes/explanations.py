@@ -26,7 +26,8 @@ def short_name(article: Article) -> str:
 def explain_marks(project: Project, marks: tuple[Mark, ...], theme: Theme, said: Words = NONE, titles: Words = NONE) -> str:
     """The comparison behind the gravest mark under the mouse.
 
-    `said` holds the words of translations by fact, `titles` translated headlines by article: both as far as the reader reads them.
+    `said` holds the words of translations by fact and, for what is compared, by comparison; `titles` translated headlines by article:
+    all as far as the reader reads them.
     """
     comparisons = {c.id: c for c in project.analysis.comparisons}
     for mark in marks[:1]:
@@ -44,11 +45,11 @@ def explain_comparison(
     facts = {f.id: f for f in project.analysis.facts}
     mine = [j for j in comparison.judgements if fact.id in {j.left, j.right}]
     gravest = min(mine or comparison.judgements, key=lambda j: j.verdict.gravity)
-    ink = theme.ink(gravest.verdict)
+    ink, about = theme.ink(gravest.verdict), said.get(comparison.id, comparison.about)
     head = (
         f"<div style='margin-bottom:4px'><b style='color:{ink}'>{verdict_mark(gravest.verdict, unsure=comparison.unsure)} "
         f"{escape(verdict_label(gravest.verdict, lang))}</b>"
-        f" <span style='color:{theme.muted}'>{escape(kind_label(comparison.kind, lang))} · {escape(comparison.about)}</span></div>"
+        f" <span style='color:{theme.muted}'>{escape(kind_label(comparison.kind, lang))} · {escape(about)}</span></div>"
     )
     rows = "".join(
         _row(project, facts[ident], theme, said.get(ident, ""), titles, strong=ident == fact.id)

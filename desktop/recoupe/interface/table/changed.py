@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ class Changed(QWidget):
         self._told: tuple[Revised, ...] = ()
         self._revisions: tuple[Revision, ...] = ()
         self._articles: tuple[Article, ...] = ()
+        self._labels: Mapping[str, str] = {}
         self.title = QLabel()
         self.title.setProperty("role", "heading")
         self.fold = QToolButton()
@@ -57,14 +59,13 @@ class Changed(QWidget):
         self.setVisible(False)
         self.set_theme(theme)
 
-    def take(self, project: Project) -> None:
-        """Show the changes of another state of the study."""
-        same = project.revisions == self._revisions and project.articles is self._articles
+    def take(self, project: Project, labels: Mapping[str, str]) -> None:
+        """Show the changes of another state of the study; `labels` says what its articles are called, by id."""
+        same = project.revisions == self._revisions and project.articles is self._articles and labels == self._labels
         if same:
             return
         grown = len(project.revisions) > len(self._revisions)
-        self._revisions, self._articles = project.revisions, project.articles
-        labels = {a.id: a.outlet or a.title or a.id for a in project.articles}
+        self._revisions, self._articles, self._labels = project.revisions, project.articles, labels
         self._told = ()
         if project.revisions:
             from recoupe.reports import revised  # the first window must not wait for it

@@ -187,14 +187,22 @@ class FilterBar(QWidget):
             self.changed.emit(self.filter, self.order, self.article)
 
     def set_articles(self, articles: tuple[Article, ...]) -> None:
-        """Offer these articles as filters and orders."""
-        if [(a.id, label_of(a)) for a in articles] != [(a.id, label_of(a)) for a in self._articles]:
-            self._articles = articles
-            self._fill(self.articles, [(a.id, label_of(a)) for a in articles], "articles")
-            if self.article and self.article not in {a.id for a in articles}:
-                self.order, self.article = Order.GRAVITY, ""
-            self._clear(self.articles, "articles")
+        """Offer these articles as filters and orders; those chosen stay chosen where only what they are called has changed."""
+        called, known = [(a.id, label_of(a)) for a in articles], [(a.id, label_of(a)) for a in self._articles]
+        if called == known:
+            return
+        self._articles = articles
+        if [ident for ident, _ in called] == [ident for ident, _ in known]:
+            offered = [action for action in self.articles.menu().actions() if action.isCheckable()]
+            for action, (_, name) in zip(offered, called, strict=True):
+                action.setText(name)
             self._fill_sorting()
+            return
+        self._fill(self.articles, called, "articles")
+        if self.article and self.article not in {a.id for a in articles}:
+            self.order, self.article = Order.GRAVITY, ""
+        self._clear(self.articles, "articles")
+        self._fill_sorting()
 
     def set_counts(self, counts: Mapping[Verdict, int], done: int, total: int, unsure: int = 0) -> None:
         """Say how many rows each verdict has, how far the review has come, and how many rows are unsure: none need no filter."""

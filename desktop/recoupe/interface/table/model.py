@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -121,8 +120,7 @@ class ComparisonModel(QAbstractTableModel):
 
     def as_read(self, article: Article) -> Article:
         """An article under the title by which the reader knows it: a translated one where it is read in translation."""
-        title = self._said.titles.get(article.id, "")
-        return replace(article, title=title) if title else article
+        return self._said.named(article)
 
     def article_of(self, column: int) -> Article | None:
         """The article of a column, None for the first and the last."""

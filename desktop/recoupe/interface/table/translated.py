@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from recoupe.interface.folding import folded
 from recoupe.interface.table.rows import Cell, Row
-from recoupe.model import Name, Verdict
+from recoupe.model import Article, Fact, Name, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,18 @@ class Said:
     abouts: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
 
+    def named(self, article: Article) -> Article:
+        """An article under the title by which the reader knows it: wherever one is called by its title, it is called by this one."""
+        title = self.titles.get(article.id, "")
+        return replace(article, title=title) if title else article
+
+    def heading(self, facts: Sequence[Fact], verdict: Verdict) -> str:
+        """What a comparison of these facts is about, in the reader's words; empty where no translation says it."""
+        if not facts or (isinstance(facts[0].value, Name) and verdict is Verdict.AGREEMENT):
+            return ""  # a name that all agree on is its own heading
+        about = next((self.abouts[f.id] for f in facts if f.id in self.abouts), "")
+        return about[:1].upper() + about[1:]
+
 
 def in_translation(rows: Sequence[Row], said: Said) -> tuple[Row, ...]:
     """The rows as a reader of the translations finds them; a row without a translated fact stays as it is."""
@@ -31,17 +43,9 @@ def in_translation(rows: Sequence[Row], said: Said) -> tuple[Row, ...]:
 
 def _row(row: Row, said: Said) -> Row:
     cells = {ident: _cell(cell, said) for ident, cell in row.cells.items()}
-    title = _title(row, said)
+    title = said.heading([fact for cell in row.cells.values() for fact in cell.facts], row.verdict) or row.title
     found = folded(" ".join((title, *(cell.wording for cell in cells.values()))))
     return replace(row, title=title, cells=cells, searchable=f"{row.searchable} {found}")
-
-
-def _title(row: Row, said: Said) -> str:
-    facts = [fact for cell in row.cells.values() for fact in cell.facts]
-    if isinstance(facts[0].value, Name) and row.verdict is Verdict.AGREEMENT:
-        return row.title  # a name that all agree on is its own title
-    about = next((said.abouts[f.id] for f in facts if f.id in said.abouts), "")
-    return about[:1].upper() + about[1:] if about else row.title
 
 
 def _cell(cell: Cell, said: Said) -> Cell:

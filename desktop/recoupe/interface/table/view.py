@@ -26,7 +26,7 @@ from recoupe.interface.table.explanation import Explanation
 from recoupe.interface.table.filters import FilterBar
 from recoupe.interface.table.model import ComparisonModel
 from recoupe.interface.table.names import NamesFold
-from recoupe.interface.table.rows import Filter, Order, Row, divergences, foldable
+from recoupe.interface.table.rows import Filter, Order, Row, divergences, foldable, label_of
 from recoupe.interface.table.translated import Said
 from recoupe.interface.table.witnesses import accounts
 from recoupe.interface.theme import Theme
@@ -147,6 +147,7 @@ class TableView(QWidget):
         self._moving = True
         self.model.say(said)
         self._moving = False
+        self._name_articles(self._session.project)
         self._keep_place(anchor)
 
     def _take(self, project: Project) -> None:
@@ -156,17 +157,22 @@ class TableView(QWidget):
         self._moving = True
         self.model.take(project, states_of(project), notes_of(project))
         self._moving = False
-        self.bar.set_articles(project.articles)
-        self.changed.take(project)
+        self._name_articles(project)
         rows = self.model.rows
         done, total = advancement([r.ident for r in divergences(rows)], self.model.states)
         self.bar.set_counts(Counter(row.verdict for row in rows), done, total, sum(row.comparison.unsure for row in rows))
-        self.bar.set_accounts(accounts(project))
         self._count_names()
         if columns != [a.id for a in project.articles]:
             self._share_width()
             self._show_order()
         self._keep_place(anchor)
+
+    def _name_articles(self, project: Project) -> None:
+        """Call the articles as the reader knows them, wherever they are named beside the rows."""
+        named = tuple(self.model.as_read(a) for a in project.articles)
+        self.bar.set_articles(named)
+        self.bar.set_accounts([[self.model.as_read(a) for a in group] for group in accounts(project)])
+        self.changed.take(project, {a.id: label_of(a) for a in named})
 
     def _arrange(self, chosen: Filter, order: Order, article: str) -> None:
         self._moving = True
@@ -315,7 +321,7 @@ class TableView(QWidget):
         found = next((f for f in project.analysis.facts if f.id == fact), None)
         if found is None:
             return
-        dialog = EditFact(found, project.article(found.place.article), self.window())
+        dialog = EditFact(found, self.model.as_read(project.article(found.place.article)), self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._take_value(fact, ident, dialog.value))
         dialog.open()
