@@ -159,3 +159,15 @@ def test_one_cause_or_two(left: Assertion, right: Assertion, verdict: Verdict) -
 def test_what_is_due_to_happen_has_no_cause() -> None:
     assert causes("The mayor is due to meet the minister on Thursday.", "en") == []
     assert causes("The delay is due to a strike.", "en") == ["a strike"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le couple a été déclaré coupable de fraude pour l'emploi de son fils.", "fr"),
+        ("La société a été reconnue responsable de la fuite.", "fr"),
+        ("The firm was found responsible for the leak.", "en"),
+    ],
+)
+def test_who_is_found_guilty_is_no_cause(text: str, language: str) -> None:
+    assert not causes(text, language)

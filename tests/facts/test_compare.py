@@ -298,3 +298,14 @@ def test_two_short_forms_of_one_name_do_not_differ() -> None:
 def test_a_later_hour_is_no_update() -> None:
     rows = told("Le train est parti à 16h45.", "Le train est parti à 22h50.", published=(date(2024, 5, 14), date(2024, 5, 15)))
     assert [r.note for r in rows if r.kind == "time" and r.verdict is Verdict.CONTRADICTION] in (["unsure"], [""])
+
+
+def test_causes_that_one_article_tells_both_of_exclude_each_other_in_none() -> None:
+    both = "La chute est due à un malaise. L'homme est mort à la suite d'une chute due à une dispute."
+    one = "L'homme est mort, sa chute est due à un malaise."
+    assert Verdict.CONTRADICTION not in verdicts(told(both, one, same=((0, 1),)), "cause")
+
+
+def test_causes_of_two_articles_exclude_each_other() -> None:
+    rows = told("La panne est due à un câble rompu.", "La panne est due à la foudre.")
+    assert Verdict.CONTRADICTION in verdicts(rows, "cause")

@@ -82,3 +82,19 @@ def test_what_is_wanted_is_not_told_as_done(text: str) -> None:
 )
 def test_contraries(one: str, other: str) -> None:
     assert relation(one, other) == "contrary"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "language"),
+    [
+        ("Sans règles, sans policiers, il n'y a plus de liberté.", "policier", "fr"),
+        ("Sans digue, la rivière aurait emporté le village.", "digue", "fr"),
+        ("Without rules, nobody would play.", "rule", "en"),
+    ],
+)
+def test_what_is_lacking_as_a_condition_is_not_denied(text: str, noun: str, language: str) -> None:
+    assert noun not in told(text, language)
+
+
+def test_what_is_lacking_in_truth_is_denied() -> None:
+    assert told("L'équipe est partie sans entraîneur.")["entraîneur"] is False

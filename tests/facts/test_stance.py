@@ -225,3 +225,15 @@ def test_never_to_stop_is_to_go_on() -> None:
     value = statement("Le maire ne cesse de critiquer le préfet.", "critiquer").value
     assert isinstance(value, Assertion)
     assert value.holds
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("L'enquête a été confiée à la brigade criminelle, a précisé le parquet.", ["le parquet"]),
+        ("Environ 79 % des conseils comptent moins de 20 élus, selon le ministère.", ["le ministère"]),
+        ("La préfecture a recensé 79 écoles fermées.", ["La préfecture"]),
+    ],
+)
+def test_what_is_told_of_is_no_speaker(text: str, who: list[str]) -> None:
+    assert sources(text) == who

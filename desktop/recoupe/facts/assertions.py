@@ -15,6 +15,7 @@ from recoupe.model import Assertion, Verdict
 
 INTENDED = "+"  # between a verb of wanting and what is wanted, in a statement's verb
 REDUCED = "reduced"  # the scope of a statement that only a participle makes
+_LACKING = {"sans", "without"}
 _NONE = {"fr": {"aucun", "aucune", "sans", "nul", "nulle", "zéro"}, "en": {"no", "without", "zero"}}
 
 
@@ -214,4 +215,15 @@ def _missing(context: SentenceContext, spoken: frozenset[int]) -> Iterator[Found
         noun = next((n for n in range(i + 1, min(len(tokens), i + 5)) if tokens[n].pos == "NOUN"), None)
         if noun is None or any(tokens[n].text in {",", ".", ";", ":"} for n in range(i, noun)) or {i, noun} & spoken:
             continue
+        if text in _LACKING and _conditions(tokens, noun):
+            continue
         yield Found(run(tokens, range(i, noun + 1)), Assertion(_noun(tokens, noun), holds=False), tokens[noun].lemma.lower(), "polarity")
+
+
+def _conditions(tokens: Tokens, noun: int) -> bool:
+    """Whether what is lacking sets a condition: « sans loi, il n'y a rien », « sans ce mur, la pluie aurait tout emporté »."""
+    verb = tokens[noun].head
+    if verb <= noun:
+        return False
+    around = [tokens[verb], *(tokens[i] for i in children(tokens, verb))]
+    return any(t.has("Mood=Cnd") or t.text.lower() in {"n'", "n’", "ne", "not", "n't", "would"} for t in around)

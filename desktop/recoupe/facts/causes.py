@@ -163,6 +163,8 @@ def _names_causes(context: SentenceContext, index: int) -> bool:
     before = tokens[index - 1].text.lower() if index else ""
     if before == "en" and index > 1 and tokens[index - 2].text.lower().startswith(("mis", "met")):  # « mis en cause » is accused
         return False
+    if tokens[token.head].lemma in words(context.language, "cause", "judging") and related(token, "xcomp", "obj"):
+        return False  # « déclaré coupable », « reconnu responsable » is a judgement on somebody
     phrase = before in {"d'", "d’", "pour"} or (before, token.lemma) in {("à", "cause"), ("en", "raison")}
     if phrase or (token.pos == "VERB" and token.lemma != "blame"):
         return False

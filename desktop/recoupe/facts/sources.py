@@ -15,6 +15,7 @@ from recoupe.model import Span
 
 _LEARNED_NEAR = 7  # words from « appris » to the body behind « auprès de »
 _BY_NEAR = 8  # words from a participle to its « par »
+_COUNT_NEAR = 5  # words from a verb of counting to its number
 _QUOTE_NEAR = 9  # words from a reporting verb to the quotation it opens
 _QUOTES = {"«", "»", '"', "“", "”"}
 _COUNTING = {
@@ -115,6 +116,8 @@ def _speakers(context: SentenceContext) -> list[Source]:
         if token.has("VerbForm=Part") and token.has("Tense=Past") and not _helped(tokens, i) and not _is_present(context, i):
             continue  # « la société, appelée X, … » says nothing
         subject = child(tokens, i, "nsubj")
+        if subject is not None and _is_spoken_of(context, subject, i):
+            continue
         # between a subject and its verb an aside stands between two commas; one comma alone closes what is said
         inverted = subject is None or subject > i or sum(t.text == "," for t in tokens[subject:i]) < 2 or closes_quote(tokens, i)
         kept = behind(tokens, i, context.language) or (_as_told(context, i) if inverted else [])
@@ -126,6 +129,15 @@ def _speakers(context: SentenceContext) -> list[Source]:
         if kept and can_speak(tokens, kept, context.language):
             found.append(_source(context, kept, i))
     return found
+
+
+def _is_spoken_of(context: SentenceContext, subject: int, verb: int) -> bool:
+    """Whether a verb's subject says nothing: what is entrusted or revealed, or so many bodies that number something themselves."""
+    tokens = context.tokens
+    if tokens[subject].dep == "nsubj:pass" and subject < verb:
+        return tokens[verb].has("VerbForm=Part")
+    told = tokens[verb].lemma in _COUNTING and any(t.pos == "NUM" for t in tokens[verb + 1 : verb + _COUNT_NEAR])
+    return told and tokens[subject].lemma in {"pourcent", "pour-cent", "percent", "%"}
 
 
 def _is_present(context: SentenceContext, index: int) -> bool:
