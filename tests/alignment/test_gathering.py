@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -52,6 +54,15 @@ def test_an_unsure_pair_is_linked_where_little_else_is_found(sure: int) -> None:
     pairs = {f"a{n} b{n}": 0.95 for n in range(sure)} | unsure
     found = groups(table(sorted({name for pair in pairs for name in pair.split()}), pairs))
     assert found == [f"a{n} b{n}" for n in range(sure)] + (["a9 b9"] if sure < 2 else [])
+
+
+@pytest.mark.parametrize(("probability", "linked"), [(0.7, ["a0 c0"]), (0.85, ["a0 b0", "a0 c0"])])
+def test_of_articles_that_took_over_one_text_only_what_is_sure_is_linked(probability: float, linked: list[str]) -> None:
+    words = {"a": "quai port mairie", "b": "quai port mairie", "c": "vent pluie toit"}
+    profiles = [replace(profile(Place(name, 0)), lemmas=frozenset(told.split())) for name, told in words.items()]
+    story = Story(profiles, np.eye(3, 8, dtype=np.float32))
+    found = Table.of(story, np.array([0, 0]), np.array([1, 2]), np.array([probability, 0.7], np.float32))
+    assert sorted(groups(found)) == linked
 
 
 def test_how_sure_two_articles_match_says_nothing_of_a_third() -> None:

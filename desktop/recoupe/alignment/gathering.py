@@ -21,6 +21,8 @@ from recoupe.model import Article, By, Confirmed, Decision, Event, Fact, Joined,
 from recoupe.progress import Progress, silent
 
 LINKED = 0.4  # probability below which no two sentences are linked, however little else two articles have in common
+COPIED = 0.8  # the same between two that took over much of one text: of what is less sure there, only half tells the same thing
+TAKEN_OVER = 0.15, 0.25  # how near their sentences come in words, from where on the one limit rises, and from where the other holds
 CARE = 0.45  # how much a link that is there to be found weighs beside one that holds: less than 1 would rather miss than be wrong
 HELD = 0.47  # mean probability from which two groups are one event
 UNLIKE = 0.05  # probability below which two sentences share no event of two articles, whatever stands between them
@@ -158,10 +160,11 @@ class Table:
 def _linked(story: Story, rows: Indices, columns: Indices, probability: Floats) -> Flags:
     """Which pairs are linked: of every two articles as many as make the F measure greatest that can be expected of their links.
 
-    Where much surely matches, what is unsure is left out; where little does, the likeliest are listed. The greatest F comes of linking
-    what is likelier than it, divided by 1 + CARE² (van Rijsbergen 1979; Lipton, Elkan & Naryanaswamy 2014).
+    Where much surely matches, what is unsure is left out; where little does, the likeliest are listed, though never what is less likely
+    than the least that these articles allow. The greatest F comes of linking what is likelier than it, divided by 1 + CARE² (van
+    Rijsbergen 1979; Lipton, Elkan & Naryanaswamy 2014).
     """
-    linked = probability >= LINKED
+    linked = probability >= _least(story)[story.article[rows], story.article[columns]]
     two = story.article[rows] * len(story.own) + story.article[columns]
     order = np.lexsort((-probability, two))
     for own in np.split(order, np.flatnonzero(np.diff(two[order])) + 1):
@@ -170,6 +173,13 @@ def _linked(story: Story, rows: Indices, columns: Indices, probability: Floats) 
         best = np.max((1 + CARE**2) * right / (CARE**2 * right[-1:] + np.arange(1, len(own) + 1)), initial=0)
         linked[own] &= likely >= best / (1 + CARE**2)
     return linked
+
+
+def _least(story: Story) -> Floats:
+    """The least probability of a link between every two articles, shape (articles, articles): the more one took over, the greater."""
+    begin, end = TAKEN_OVER
+    taken = (story.taken_over + story.taken_over.T) / 2
+    return np.asarray(LINKED + (COPIED - LINKED) * np.clip((taken - begin) / (end - begin), 0, 1), np.float32)
 
 
 def gather(links: Table) -> list[tuple[int, ...]]:

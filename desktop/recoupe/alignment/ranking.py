@@ -38,7 +38,6 @@ def ranks(story: Story, rows: Indices, columns: Indices, progress: Progress = si
     """
     start, goal = np.concatenate([rows, columns]), np.concatenate([columns, rows])
     seen = np.empty((len(start), _VIEWS), np.float32)
-    taken_over = np.zeros((len(story.own), len(story.own)))
     order = np.argsort(start, kind="stable")
     begins = start[order]
     count = len(story.profiles)
@@ -49,9 +48,7 @@ def ranks(story: Story, rows: Indices, columns: Indices, progress: Progress = si
         line, place = start[own] - lines.start, goal[own] - other.start
         seen[own, 0], seen[own, 1], seen[own, 2] = _standing(meaning, line, place)
         seen[own, 3], seen[own, 4], _ = _standing(words, line, place)
-        taken_over[story.article[lines.start], story.article[other.start]] += float(words.max(axis=1).sum())
-    sizes = np.array([own.stop - own.start for own in story.own])
-    seen[:, 5] = np.round(taken_over / sizes[:, None], 4)[story.article[start], story.article[goal]]
+    seen[:, 5] = story.taken_over[story.article[start], story.article[goal]]
     left, right = seen[: len(rows)], seen[len(rows) :]
     both = np.stack([np.minimum(left, right), np.maximum(left, right)], axis=2)
     return np.asarray(both.reshape(len(rows), 2 * _VIEWS), np.float32)

@@ -100,6 +100,18 @@ class Story:
                     if other != own:
                         yield lines, other, self.meaning[lines] @ self.meaning[other].T, words[:, other]
 
+    @cached_property
+    def taken_over(self) -> Floats:
+        """How near the sentences of each article come in words to one of each other's, on average: shape (articles, articles)."""
+        begins = [own.start for own in self.own]
+        near = np.zeros((len(begins), len(begins)))
+        for number, own in enumerate(self.own):
+            for start in range(own.start, own.stop, _LINES):
+                lines = self.lemmas.lines(slice(start, min(start + _LINES, own.stop)))
+                near[number] += np.maximum.reduceat(lines, begins, axis=1).sum(axis=0, dtype=float)
+            near[number] /= own.stop - own.start
+        return np.asarray(np.round(near, 4), np.float32)
+
     def evidence(self, rows: Indices, columns: Indices, ranks: Floats) -> Floats:
         """What speaks for and against each pair of sentences, shape (pairs, FEATURES); the same whichever sentence comes first.
 
