@@ -5,15 +5,15 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe import alignment
 from recoupe.alignment import copies, relate
 from recoupe.errors import RecoupeError
-from recoupe.facts import compare, extract, sightings
+from recoupe.facts import compare_corrected, extract, sightings
 from recoupe.linguistics import parse
-from recoupe.model import Analysis, Article, Corrected, Decision, Fact, Means, Origin, Parse, Part, Role, Sentence, Span
+from recoupe.model import Analysis, Article, Corrected, Decision, Fact, Means, Origin, Parse, Part, Role, Sentence, Span, Value
 from recoupe.pipelines import pipeline
 from recoupe.progress import Progress, silent
 from recoupe.reading import resegment
@@ -68,30 +68,33 @@ def analyse(
             progress("extracting", 0, len(given))
             hand(Part(article.id, sighted=sightings(article, _IN_VIEW)))
     with alignment.ahead(ruled):
-        parses, facts = _understood(given, decisions, progress, hand)
+        corrections = {d.fact: d.value for d in decisions if isinstance(d, Corrected)}
+        parses, facts = _understood(given, corrections, progress, hand)
         progress("aligning", 0, 1)
-        events, leanings = relate(ruled, parses, facts, decisions, progress=progress)
+        events, leanings = relate(ruled, parses, facts, decisions, progress=progress)  # a value set right links and parts nothing
     hand(Part(events=events))
     progress("comparing", 0, 1)
     every = [fact for article in ruled for fact in facts[article.id]]
-    comparisons = compare(ruled, parses, every, events, leanings)
+    comparisons = compare_corrected(ruled, parses, every, events, leanings, corrections=corrections)
     progress("comparing", 1, 1)
-    return Analysis(tuple(every), events, comparisons, copies(ruled))
+    return Analysis(_set_right(every, corrections), events, comparisons, copies(ruled))
 
 
 def _understood(
-    articles: Sequence[Article], decisions: Sequence[Decision], progress: Progress, hand: Callable[[Part], None]
+    articles: Sequence[Article], corrections: Mapping[str, Value], progress: Progress, hand: Callable[[Part], None]
 ) -> tuple[dict[str, Parse], dict[str, tuple[Fact, ...]]]:
-    """Each article's parse and facts, as the user corrected them."""
+    """Each article's parse and facts as they are read; those that are handed out are as the user corrected them."""
     parses: dict[str, Parse] = {}
     facts: dict[str, tuple[Fact, ...]] = {}
-    corrections = {d.fact: d.value for d in decisions if isinstance(d, Corrected)}
     for done, article in enumerate(articles):
         progress("extracting", done, len(articles))
-        parses[article.id], found = _understanding.of(article, progress)
-        facts[article.id] = tuple(replace(f, value=corrections[f.id]) if f.id in corrections else f for f in found)
-        hand(Part(article.id, facts=facts[article.id]))
+        parses[article.id], facts[article.id] = _understanding.of(article, progress)
+        hand(Part(article.id, facts=_set_right(facts[article.id], corrections)))
     return parses, facts
+
+
+def _set_right(facts: Sequence[Fact], corrections: Mapping[str, Value]) -> tuple[Fact, ...]:
+    return tuple(replace(f, value=corrections[f.id]) if f.id in corrections else f for f in facts)
 
 
 class Understanding:
