@@ -309,3 +309,11 @@ def test_causes_that_one_article_tells_both_of_exclude_each_other_in_none() -> N
 def test_causes_of_two_articles_exclude_each_other() -> None:
     rows = told("La panne est due à un câble rompu.", "La panne est due à la foudre.")
     assert Verdict.CONTRADICTION in verdicts(rows, "cause")
+
+
+def test_two_sentences_that_credit_one_source_differ_by_no_other() -> None:
+    both = "Selon l'avocate Jeanne Martin, citée par Le Monde, le pont a cédé dans la nuit."
+    rows = told(both, "Le pont a cédé dans la nuit, selon l'avocate Jeanne Martin.")
+    assert Verdict.ATTRIBUTION not in verdicts(rows, "attribution")
+    rows = told("Selon Le Monde, le pont a cédé dans la nuit.", "Le pont a cédé dans la nuit, selon l'avocate Jeanne Martin.")
+    assert Verdict.ATTRIBUTION in verdicts(rows, "attribution")

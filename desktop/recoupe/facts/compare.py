@@ -299,6 +299,8 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
         return 0.0
     if left.family == "cause" and named["elsewhere"]:  # who tells both causes sets neither against the other
         return 0.0
+    if left.family == "attribution" and named["rival"]:  # both credit one source, whomever one of them names besides
+        return 0.0
     likely = max(score(judged_as(left, right), values), plain(left, right, verdict, values))
     return _on_its_day(likely, left, right, verdict, values)
 
