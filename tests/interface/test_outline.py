@@ -109,3 +109,19 @@ def test_a_small_screen_has_room_for_the_list_beside_thousands_of_rows(qtbot: Qt
     opened.window.resize(1500, 700)
     opened.settle()
     assert bar.legend.isVisible()
+
+
+def test_what_is_chosen_in_the_list_is_read_and_no_row_is_ruled_on(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, story())
+    opened.act("outline")
+    opened.act("next_divergence")
+    assert opened.selection.comparison
+    outline, pane = opened.window.outline, opened.window.row.panes[0]
+    fire = next(n for n, item in enumerate(outline.model.shown) if item.event == "fire")
+    for _ in range(2):  # whoever read on comes back by a second click
+        outline.tree.clicked.emit(outline.model.index(fire, 0))
+        assert pane.shows(opened.selection.place)
+        pane.text.verticalScrollBar().setValue(0)
+        assert not pane.shows(opened.selection.place)
+    assert opened.selection.event == "fire"
+    assert not opened.selection.comparison

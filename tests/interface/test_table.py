@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from divergent import study
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from recoupe.interface.actions import ACTIONS
@@ -20,7 +21,7 @@ from recoupe.interface.table.view import TableView
 from recoupe.interface.theme import load_theme
 from recoupe.model import Analysis, Comparison, Corrected, Dismissed, Project, State, Verdict
 from recoupe.settings import Settings
-from windows import Opened
+from windows import Opened, story
 
 
 @pytest.fixture
@@ -312,3 +313,18 @@ def test_a_value_is_corrected_from_the_explanation(view: TableView, qtbot: QtBot
     assert [d.value.low for d in decisions if isinstance(d, Corrected)] == [12]
     assert states_of(view._session.project) == {"hurt": State.CORRECTED}
     assert view._session.undo_label == "correct a value"
+
+
+def test_a_click_on_the_row_that_is_chosen_comes_back_to_what_it_compares(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, story())
+    grid, panes = opened.window.table.table, opened.window.row.panes
+    for column in (0, 0, 1, 1):
+        row = grid.model().index(0, column)
+        QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.visualRect(row).center())
+        opened.settle()
+        assert opened.selection.comparison == opened.window.table.model.shown[0].ident
+        for pane in panes:
+            assert pane.shows(opened.window.table.model.shown[0].cells[pane.article.id].place)
+        panes[1].text.verticalScrollBar().setValue(0)
+        opened.settle()
+        assert not panes[1].shows(opened.window.table.model.shown[0].cells["b"].place)

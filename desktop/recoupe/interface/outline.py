@@ -229,8 +229,9 @@ class Outline(QWidget):
             return
         item, place = self.model.place_at(current)
         self._moving = True
+        self._selection.select_comparison("")  # or a ruling would fall on a row that is no longer read
         self._selection.select_event(item.event)
-        self._selection.select_place(place)
+        self._selection.select_place(place, again=True)
         self._moving = False
 
     def _show_event(self, ident: str) -> None:

@@ -49,9 +49,9 @@ class Selection:
         """The sentence the user is at, if any."""
         return self._place
 
-    def select_comparison(self, ident: str) -> None:
-        """Look at a comparison."""
-        if ident != self._comparison:
+    def select_comparison(self, ident: str, *, again: bool = False) -> None:
+        """Look at a comparison; `again` tells it though it is selected already, for the reader may have gone elsewhere meanwhile."""
+        if again or ident != self._comparison:
             self._comparison = ident
             self.comparison_changed.emit(ident)
 
@@ -61,9 +61,9 @@ class Selection:
             self._event = ident
             self.event_changed.emit(ident)
 
-    def select_place(self, place: Place | None) -> None:
-        """Look at a sentence."""
-        if place != self._place:
+    def select_place(self, place: Place | None, *, again: bool = False) -> None:
+        """Look at a sentence; `again` as for comparisons."""
+        if again or place != self._place:
             self._place = place
             self.place_changed.emit(place)
 

@@ -128,8 +128,8 @@ class TableView(QWidget):
         self.explanation.noted.connect(self.write_note)
         self.explanation.correct_asked.connect(self.correct)
         self.explanation.restore_asked.connect(self.restore)
-        self.explanation.place_asked.connect(self._selection.select_place)
-        self.changed.place_asked.connect(self._selection.select_place)
+        for asking in (self.explanation.place_asked, self.changed.place_asked):
+            asking.connect(lambda place: self._selection.select_place(place, again=True))
         self._session.changed.connect(lambda _, after: self._take(after))
         self._session.busy_changed.connect(lambda _: self._empty.setText(self._why_empty()))
         self._selection.comparison_changed.connect(self._show_selected)
@@ -252,9 +252,10 @@ class TableView(QWidget):
         self._explain(row)
 
     def _cell_clicked(self, index: QModelIndex) -> None:
-        """A click in an article's cell goes to that article's very sentence."""
+        """A click goes to what the row compares, in an article's cell to that very sentence: on the row chosen already too."""
         article = self.model.article_of(index.column())
         row = self.model.shown[index.row()]
+        self._selection.select_comparison(row.ident, again=True)
         if article is not None and article.id in row.cells:
             self._selection.select_place(row.cells[article.id].place)
 
