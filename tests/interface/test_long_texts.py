@@ -73,3 +73,57 @@ def test_words_that_a_tooltip_doubled_count_once() -> None:
     at = said.text.index("mot mot") + 3
     assert sum(Heads().words(said)) == 5
     assert sum(Heads().words(replace(said, doubled=(Span(at, at + 4),)))) == 4
+
+
+def opened_at_the_end(qtbot: QtBot) -> tuple[Opened, ArticleText]:
+    """A long text, read near its end."""
+    opened = Opened(qtbot, Project(articles=(long("a"),)))
+    text = opened.window.row.panes[0].text
+    text.verticalScrollBar().setValue(text.verticalScrollBar().maximum() - 300)
+    opened.settle()
+    return opened, text
+
+
+@pytest.mark.parametrize("how", ["larger", "smaller", "show_noise"])
+def test_a_long_text_is_set_otherwise_in_a_turn_and_the_reader_stays(qtbot: QtBot, how: str) -> None:
+    opened, text = opened_at_the_end(qtbot)
+    was = text.reading_offset
+    opened.window.actions_by_id[how].trigger()
+    assert text.laid_to_the_end  # as it was: the turn is still to come
+    qtbot.waitUntil(lambda: not text.laid_to_the_end)
+    assert text.reading_offset == was
+    opened.settle()
+    assert text.laid_to_the_end
+    assert abs(text.reading_offset - was) < 400
+
+
+def test_dragging_the_edge_lays_out_no_more_than_a_stretch_each_time_and_the_reader_stays(qtbot: QtBot) -> None:
+    opened, text = opened_at_the_end(qtbot)
+    was = text.reading_offset
+    for width in range(1200, 900, -30):
+        opened.window.resize(width, 800)
+        assert text.stretches.working
+        assert abs(text.reading_offset - was) < 400
+    opened.settle()
+    assert abs(text.reading_offset - was) < 400
+    assert text.viewport().updatesEnabled()
+
+
+def test_whoever_goes_elsewhere_meanwhile_is_not_brought_back(qtbot: QtBot) -> None:
+    opened, text = opened_at_the_end(qtbot)
+    opened.window.resize(900, 800)
+    assert text.stretches.working
+    text.verticalScrollBar().setValue(40)
+    opened.settle()
+    assert text.verticalScrollBar().value() == 40
+    assert text.viewport().updatesEnabled()
+
+
+def test_a_text_that_is_being_laid_out_can_go(qtbot: QtBot) -> None:
+    opened, text = opened_at_the_end(qtbot)
+    opened.window.resize(900, 800)
+    assert text.stretches.working
+    opened.session.open(Project(articles=(article("Le pont est fermé.", "a"),)))
+    opened.settle()
+    assert opened.window.row.panes[0].text.toPlainText() == "Le pont est fermé."
+    assert opened.window.row.panes[0].text.viewport().updatesEnabled()

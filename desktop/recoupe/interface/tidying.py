@@ -30,7 +30,10 @@ class Tidying(QObject):
         app.applicationStateChanged.connect(self._turned)
 
     def _changed(self, before: Project, after: Project) -> None:
-        if {a.id for a in before.articles} - {a.id for a in after.articles}:
+        had, has = {a.id for a in before.articles}, {a.id for a in after.articles}
+        if has - had:
+            gc.freeze()  # articles stay; a book has a hundred thousand objects
+        if had - has:
             self._soon.start()
         elif after.analysis is not before.analysis:
             self._drawn.start()

@@ -33,6 +33,8 @@ class Bands:
     def near(self) -> Iterable[tuple[Tie, Band]]:
         """The ties of sentences in view, each with its place in the two texts."""
         found: dict[int, Tie] = {}
+        if self._left.text.stretches.working or self._right.text.stretches.working:
+            return []  # where a passage stands would be known only with all above it laid out
         for pane, by_sentence in zip((self._left, self._right), self._by_sentence, strict=True):
             for sentence in pane.text.places.sentences_in_view():
                 found.update((id(tie), tie) for tie in by_sentence.get(sentence, ()))

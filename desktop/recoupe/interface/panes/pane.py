@@ -95,14 +95,16 @@ class Pane(QWidget):
     def show_article(self, article: Article, heading: Heading, face: Face) -> None:
         """Show an article in a face; the text is laid out anew only where the face is another one.
 
-        A long text comes in turns of its own where there was none before, so that the window is not held up for all of them at once.
+        A long text comes in turns of its own, so that the window is not held up for all of them at once; but one whose sentences are
+        others comes at once, for what is told of them from now on does not hold for those before.
         """
+        may_wait = is_long(article) and (self.text.shown is None or article.sentences is self.article.sentences)
         self.article = article
         self.set_heading(heading)
         if face.key != self._key:
             self._key = face.key
             self._made, self._coming = None, None
-            if self.text.shown is None and is_long(article):
+            if may_wait:
                 self._coming = face.shown
                 self._turns.ask(self._come)
             else:
@@ -117,6 +119,7 @@ class Pane(QWidget):
             return True
         self.text.set_shown(self._made)
         self._made, self._coming = None, None
+        self.text.set_findings(self._findings)
         return False
 
     def set_heading(self, heading: Heading) -> None:
@@ -136,14 +139,24 @@ class Pane(QWidget):
         self._theme = theme
         self.strip.set_theme(theme)
         self._font = font
-        self.text.set_type(font, spacing, theme)
+        if self.text.shown is not None and is_long(self.article):
+            self._turns.ask(self._dress)
+        else:
+            self.text.set_type(font, spacing, theme)
         if self._heading is not None:
             self.set_heading(self._heading)
 
+    def _dress(self) -> bool:
+        """A long text is set in its type in a turn of its own."""
+        if self._type is not None:
+            self.text.set_type(*self._type)
+        return False
+
     def set_findings(self, findings: Findings) -> None:
-        """Mark the text and the map."""
+        """Mark the text and the map; a text that is about to come otherwise is marked when it comes."""
         self._findings = findings
-        self.text.set_findings(findings)
+        if self._coming is None:
+            self.text.set_findings(findings)
         self._refresh.start()
 
     def leave(self, turns: Turns) -> None:
@@ -151,6 +164,7 @@ class Pane(QWidget):
         self._refresh.timeout.disconnect()
         turns.leave(self)
         turns.leave(self.text.marker)
+        self.text.stretches.leave()
 
     # Where it stands
 
@@ -234,7 +248,8 @@ class Pane(QWidget):
 
         A long text is waited for a while, since Qt lays it out in stretches; where only its width changed, Qt leaves off at what is seen.
         """
-        if not self.text.laid_to_the_end and is_long(self.article) and self._waited < PATIENCE:
+        laying = self.text.stretches.working or (not self.text.laid_to_the_end and self._waited < PATIENCE)
+        if (laying and is_long(self.article)) or self._coming is not None:
             self._waited += 1
             self._refresh.start()
             return False

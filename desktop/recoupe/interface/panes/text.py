@@ -29,6 +29,7 @@ from recoupe.interface.panes.painting import paint_over, paint_under
 from recoupe.interface.panes.places import Places
 from recoupe.interface.panes.sheet import block_format, lay_out, set_article, set_margins, side_margin
 from recoupe.interface.panes.sketch import Sketch
+from recoupe.interface.panes.stretches import Stretches
 from recoupe.interface.theme import Theme
 from recoupe.interface.turns import Turns
 from recoupe.model import Place, Span
@@ -55,6 +56,8 @@ class ArticleText(QTextEdit):
         self._font, self._spacing = QFont(), 140
         self.settling = False  # whether the view moves because the text was laid out anew, not because anyone scrolled
         self.places = Places(self)
+        self.stretches = Stretches(self, turns)
+        self._awaited: int | None = None  # the offset that the reader is brought back to once the text is laid out as far
         self.marker = Marker(self, self.places, theme, turns, self._keep_view)
         self.marker.when_ended(self.laid_out.emit)
         self.card = CardRoom(self)
@@ -70,6 +73,7 @@ class ArticleText(QTextEdit):
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that scrolling moves what is drawn
         self.document().documentLayout().documentSizeChanged.connect(self._forget_layout)
+        self.verticalScrollBar().valueChanged.connect(self._went)
 
     # What is shown
 
@@ -87,20 +91,51 @@ class ArticleText(QTextEdit):
             beyond = self.verticalScrollBar().value() - self.box(before.article.sentences[index].span)[0] if alike and index else 0.0
         self.card.close()  # while the paragraphs are still those that it made room among
         self._shown = shown
-        self._set_type(at_once=before is not None or not is_long(shown.article))
+        self._set_type(at_once=not self._is_long)
         if index is not None and index < len(shown.article.sentences):
-            self._return_to(shown.article.sentences[index].span.start if self.verticalScrollBar().maximum() else 0, beyond)
+            scrolls = self._is_long or self.verticalScrollBar().maximum()
+            self._return_to(shown.article.sentences[index].span.start if scrolls else 0, beyond)
 
     @property
     def reading_offset(self) -> int:
         """The article offset of the first words in view."""
+        if self._awaited is not None:
+            return self._awaited
         return self._shown.offset(self.cursorForPosition(QPoint(0, 0)).position()) if self._shown is not None else 0
 
-    def _return_to(self, offset: int, beyond: float = 0.0) -> None:
-        """Bring words to the top of the view, or some pixels over it, that were there before the text was laid out anew."""
-        self.settling = True
-        self.verticalScrollBar().setValue(round(self.box(Span(offset, offset + 1))[0] + beyond) if offset else 0)
-        self.settling = False
+    def _return_to(self, offset: int, beyond: float = 0.0, caret: int | None = None) -> None:
+        """Bring words to the top of the view, or some pixels over it, that were there before the text was laid out anew.
+
+        A long text is laid out in turns first, as far as the words and the caret that is set.
+        """
+
+        def come() -> None:
+            self._awaited = None
+            settled, self.settling = self.settling, True
+            if caret is not None:
+                cursor = self.textCursor()
+                cursor.setPosition(caret)
+                self.setTextCursor(cursor)
+            bar, wanted = self.verticalScrollBar(), round(self.box(Span(offset, offset + 1))[0] + beyond) if offset else 0
+            bar.setMaximum(max(bar.maximum(), wanted))  # it may not have heard yet how much is laid out
+            bar.setValue(wanted)
+            self.settling = settled
+
+        if self._is_long and self._shown is not None:
+            self._awaited = offset
+            self.stretches.begin(max(self._shown.position(offset), caret or 0), come)
+        else:
+            come()
+
+    @property
+    def _is_long(self) -> bool:
+        return self._shown is not None and is_long(self._shown.article)
+
+    def _went(self) -> None:
+        """The reader, or the program for them, went elsewhere while they were to be brought back."""
+        if self._awaited is not None and not self.settling:
+            self._awaited = None
+            self.stretches.forget()
 
     def set_type(self, font: QFont, spacing: int, theme: Theme) -> None:
         """Read in another face, size, leading or colour; the reader stays at the same words."""
@@ -108,12 +143,8 @@ class ArticleText(QTextEdit):
         if self._shown is not None:
             at = self.reading_offset
             caret = self.textCursor().position()
-            self.settling = True
-            self._set_type()
-            cursor = self.textCursor()
-            cursor.setPosition(caret)
-            self.setTextCursor(cursor)
-            self._return_to(at)
+            self._set_type(at_once=not self._is_long)
+            self._return_to(at, caret=caret)
 
     @property
     def findings(self) -> Findings:
@@ -154,12 +185,12 @@ class ArticleText(QTextEdit):
     @property
     def laid_to_the_end(self) -> bool:
         """Whether all of the text is laid out: a long one is, a stretch at a time, in the turns after it was set."""
-        return self.document().lastBlock().layout().lineCount() > 0
+        return not self.stretches.working and self.document().lastBlock().layout().lineCount() > 0
 
     @property
     def text_height(self) -> float:
-        """The height of the whole text; asking for it lays all of it out."""
-        return self.places.height
+        """The height of the whole text; asking for it lays all of it out. Of a text that is being laid out, that of what is."""
+        return self.verticalScrollBar().maximum() + self.viewport().height() if self.stretches.working else self.places.height
 
     def cursor_over(self, span: Span) -> QTextCursor:
         """A cursor that selects a span of the article."""
@@ -247,10 +278,12 @@ class ArticleText(QTextEdit):
 
     # Layout
 
-    def _set_type(self, *, at_once: bool = True) -> None:
+    def _set_type(self, *, at_once: bool) -> None:
         if self._shown is None:
             return
         self.card.close()
+        self._awaited = None
+        self.stretches.forget()
         settled, self.settling = self.settling, True
         self.places.show(self._shown)
         set_article(self.document(), self._shown, self._font, self._spacing, self._theme, side=self._side)
@@ -318,15 +351,17 @@ class ArticleText(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep to the measure."""
-        at = self.reading_offset
+        at, widened = self.reading_offset, event.oldSize().width() not in {-1, event.size().width()}
         self.settling = True
+        if widened and self._is_long:
+            self.verticalScrollBar().setValue(0)  # or all above what is seen would be laid out, for each pixel of a window's edge
         super().resizeEvent(event)
         set_margins(self.document(), self._side)
         self.marker.forget_sketches()
         self.card.fit()
         self._forget_layout()
         self.settling = False
-        if event.oldSize().width() not in {-1, event.size().width()} and self.verticalScrollBar().value():
+        if widened and (self._is_long or self.verticalScrollBar().value()):
             self._return_to(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
