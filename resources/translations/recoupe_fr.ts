@@ -259,12 +259,16 @@
         <translation>Montrer quels articles ont repris les mots de quels autres, et ce qu’ils y ont changé</translation>
     </message>
     <message>
-        <source>Ne&amp;xt article</source>
-        <translation>Article s&amp;uivant</translation>
+        <source>Ne&amp;xt part of the window</source>
+        <translation>Partie s&amp;uivante de la fenêtre</translation>
     </message>
     <message>
-        <source>Pre&amp;vious article</source>
-        <translation>Article p&amp;récédent</translation>
+        <source>Go round the articles, the table of facts and the list of passages</source>
+        <translation>Faire le tour des articles, du tableau des faits et de la liste des passages</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious part of the window</source>
+        <translation>Partie p&amp;récédente de la fenêtre</translation>
     </message>
     <message>
         <source>Articles of &amp;equal width</source>

@@ -62,15 +62,27 @@ def test_every_button_says_what_it_does(qtbot: QtBot) -> None:
             assert button.toolTip() or button.text() or button.accessibleName(), button
 
 
-def test_the_panes_are_reached_one_after_another_by_key(qtbot: QtBot) -> None:
+def test_every_part_of_the_window_is_reached_by_one_key(qtbot: QtBot) -> None:
+    """Round the articles, the table and the list of passages, as far as they are shown, and back the other way."""
     opened = Opened(qtbot, story())
-    row = opened.window.row
-    row.panes[0].text.setFocus()
-    assert row.current is row.panes[0]
-    opened.act("next_pane")
-    assert row.current is row.panes[1]
-    opened.act("next_pane")
-    assert row.current is row.panes[0]
+    window = opened.window
+    window.activateWindow()
+    left, right = (pane.text for pane in window.row.panes)
+    left.setFocus()
+    for keys, stops in (("next_pane", [right, window.table.table, left]), ("previous_pane", [window.table.table, right, left])):
+        for stop in stops:
+            opened.act(keys)
+            assert stop.hasFocus()
+    opened.act("outline")
+    window.table.explanation.body.setFocus()  # within the table
+    for stop in (window.outline.tree, left, right, window.table.table):
+        opened.act("next_pane")
+        assert stop.hasFocus()
+    opened.act("table")
+    window.outline.search.setFocus()
+    for stop in (right, left, window.outline.tree):
+        opened.act("previous_pane")
+        assert stop.hasFocus()
 
 
 def test_nothing_that_takes_focus_is_out_of_the_tab_order(qtbot: QtBot) -> None:

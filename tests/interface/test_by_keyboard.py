@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from recoupe.interface.commands.review import notes_of, states_of
@@ -51,6 +51,21 @@ def test_tab_reaches_every_control_of_every_pane(qtbot: QtBot) -> None:
     for pane in panes:
         assert {pane.text, pane.header.lock, pane.header.more} <= set(reached)
     assert {opened.window.table.table, opened.window.outline.tree, opened.window.table.explanation.note} <= set(reached)
+
+
+def test_the_card_of_partners_comes_next_after_the_text_it_stands_in(qtbot: QtBot) -> None:
+    opened = with_everything(qtbot, "light")
+    left, right = opened.window.row.panes
+    opened.act("bring_partner")
+    qtbot.waitUntil(lambda: left.text.card.shown is not None)
+    card = left.text.card.shown
+    assert card is not None
+    buttons = card.findChildren(QToolButton)
+    reached = list(stops(left.text))
+    assert reached[: 1 + len(buttons)] == [card, *buttons]
+    assert reached.index(right.text) > len(buttons)
+    opened.act("escape")
+    assert list(stops(left.text))[-1] is left.text  # and the round is as it was
 
 
 def differing(one: QImage, other: QImage) -> int:

@@ -87,8 +87,24 @@ LOOKING: tuple[Action, ...] = (
         "copy",
         enabled=has_two,
     ),
-    Action("next_pane", QT_TRANSLATE_NOOP("Actions", "Ne&xt article"), "view", view.next_pane, "F6", enabled=has_two, divided=True),
-    Action("previous_pane", QT_TRANSLATE_NOOP("Actions", "Pre&vious article"), "view", view.previous_pane, "Shift+F6", enabled=has_two),
+    Action(
+        "next_pane",
+        QT_TRANSLATE_NOOP("Actions", "Ne&xt part of the window"),
+        "view",
+        view.next_pane,
+        "F6",
+        QT_TRANSLATE_NOOP("Actions", "Go round the articles, the table of facts and the list of passages"),
+        enabled=has_articles,
+        divided=True,
+    ),
+    Action(
+        "previous_pane",
+        QT_TRANSLATE_NOOP("Actions", "Pre&vious part of the window"),
+        "view",
+        view.previous_pane,
+        "Shift+F6",
+        enabled=has_articles,
+    ),
     Action(
         "even_out", QT_TRANSLATE_NOOP("Actions", "Articles of &equal width"), "view", view.even_out, "Ctrl+E", icon="panes", enabled=has_two
     ),

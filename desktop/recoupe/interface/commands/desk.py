@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from recoupe.interface.dialogs.palette import Entry
 from recoupe.interface.jobs import Jobs
+from recoupe.interface.outline import Outline
 from recoupe.interface.panes.find_bar import FindBar
 from recoupe.interface.panes.row import Row
 from recoupe.interface.table.view import TableView
@@ -22,6 +23,7 @@ class Desk(Protocol):
     jobs: Jobs
     row: Row
     find_bar: FindBar
+    outline: Outline
     table: TableView
     translator: Translator
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from recoupe.interface.commands.desk import Desk
 from recoupe.interface.dialogs.witnesses import Witnesses
@@ -72,15 +73,33 @@ def even_out(session: Session, selection: Selection, desk: Desk) -> None:
 
 
 def next_pane(session: Session, selection: Selection, desk: Desk) -> None:
-    """Read on in the next article."""
+    """Read on in the next part of the window."""
     del session, selection
-    desk.row.enter_neighbour(1)
+    _tour(desk, 1)
 
 
 def previous_pane(session: Session, selection: Selection, desk: Desk) -> None:
-    """Read on in the article before."""
+    """Read on in the part of the window before."""
     del session, selection
-    desk.row.enter_neighbour(-1)
+    _tour(desk, -1)
+
+
+def _tour(desk: Desk, by: int) -> None:
+    """Round the window: the list of passages, the articles from left to right, the table, as far as they are shown."""
+    row, panes = desk.row, desk.row.panes
+    if not panes:
+        return
+    before: list[tuple[QWidget, QWidget]] = [(desk.outline, desk.outline.tree)] if desk.shows("outline") else []
+    after: list[tuple[QWidget, QWidget]] = [(desk.table, desk.table.table)] if desk.shows("table") else []
+    parts = [*before, *((pane, pane.text) for pane in panes), *after]
+    focus = QApplication.focusWidget()
+    reading = next((n for n, (part, _) in enumerate(parts) if part is row.current), 0)
+    now = next((n for n, (part, _) in enumerate(parts) if focus is not None and part.isAncestorOf(focus)), reading)
+    part, widget = parts[(now + by) % len(parts)]
+    if part in panes:
+        row.enter_neighbour(parts.index((part, widget)) - reading)
+    else:
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def find(session: Session, selection: Selection, desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from recoupe.interface.panes.card import Partner, PartnerCard
 from recoupe.interface.panes.pane import Pane
@@ -47,6 +48,10 @@ class Partners(QObject):
         card.part_asked.connect(lambda other: self.part_asked.emit(place, other))
         self._open_at = place
         pane.text.card.open(place.sentence, card)
+        before: QWidget = pane.text
+        for stop in (card, *card.findChildren(QToolButton)):  # reached next after the text that the card stands in
+            QWidget.setTabOrder(before, stop)
+            before = stop
         self.opened.emit(place)
 
     def close(self) -> bool:
