@@ -7,6 +7,7 @@ were written after the rules.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,54 +35,79 @@ def doubts_of(original: Article, translation: Translation) -> tuple[Doubt, ...]:
     return check_translations(original, [translation])[0].doubts
 
 
+def all_doubts(pairs: Sequence[tuple[str, str]]) -> list[tuple[Doubt, ...]]:
+    """The doubts of many French sentences with their English, read as one article: parsed at once, judged each alone."""
+    sentences, at = [], 0
+    for number, (french, _) in enumerate(pairs):
+        sentences.append(Sentence(Span(at, at + len(french)), Role.BODY, number))
+        at += len(french) + 1
+    whole = replace(article("x", language="fr"), text="\n".join(french for french, _ in pairs), sentences=tuple(sentences))
+    return [t.doubts for t in check_translations(whole, [Translation(Place("a", n), "en", en, "test") for n, (_, en) in enumerate(pairs)])]
+
+
+def judged(rows: Sequence[tuple[str, str, str, str]]) -> tuple[list[str], list[tuple[str, tuple[Doubt, ...]]]]:
+    """Of French and English sentences with what is spoilt in the latter: the spoilt ones that pass, the right ones that are flagged."""
+    assert all(english.count(old) == 1 for _, english, old, _ in rows)
+    spoilt = [(french, english.replace(old, new)) for french, english, old, new in rows]
+    missed = [english for (_, english), found in zip(spoilt, all_doubts(spoilt), strict=True) if not found]
+    right = [(french, english) for french, english, _, _ in rows]
+    return missed, [(english, found) for (_, english), found in zip(right, all_doubts(right), strict=True) if found]
+
+
+def rows_of(name: str) -> list[tuple[str, str, str, str]]:
+    """French, English, the words that are spoilt, and by what; what kind of spoiling it is stands before them in most files."""
+    return [(*line.split("\t")[-4:],) for line in _lines(name)]  # type: ignore[misc]
+
+
 def test_spoilt_translations_are_caught_and_right_ones_let_pass() -> None:
     rows = [line.split("\t") for name in ("figures", "words") for line in _lines(f"safety-{name}.tsv")]
     assert len(rows) == 300
-    missed, flagged, misnamed = [], [], Counter[str]()
-    for kind, french, english, old, new in rows:
-        assert english.count(old) == 1
-        if found := doubts(french, english):
-            flagged.append((english, found))
-        found = doubts(french, english.replace(old, new))
-        if not found:
-            missed.append((french, english.replace(old, new)))
-        elif not any(d.kind in KINDS.get(kind, {kind}) for d in found):
-            misnamed[kind] += 1
+    missed, flagged = judged([(fr, en, old, new) for _, fr, en, old, new in rows])
+    found = all_doubts([(fr, en.replace(old, new)) for _, fr, en, old, new in rows])
+    kinds = zip((row[0] for row in rows), found, strict=True)
+    misnamed = Counter(kind for kind, told in kinds if told and not any(d.kind in KINDS.get(kind, {kind}) for d in told))
     assert len(missed) <= 6, missed
     assert len(flagged) <= 6, flagged
     assert sum(misnamed.values()) <= 6, misnamed
 
 
 def test_long_sentences_of_the_press_are_judged_as_surely() -> None:
-    rows = [line.split("\t") for line in _lines("safety-long.tsv")]
-    missed = [en.replace(old, new) for fr, en, old, new in rows if not doubts(fr, en.replace(old, new))]
-    flagged = [(en, found) for fr, en, _, _ in rows if (found := doubts(fr, en))]
+    rows = rows_of("safety-long.tsv")
+    missed, flagged = judged(rows)
     assert len(missed) <= 1, missed
     assert len(flagged) <= 1, flagged
 
 
 def test_sentences_written_after_the_rules_are_judged_as_surely() -> None:
     """Before anything was mended for them 54 of the 60 spoilt ones were caught and one right one was flagged."""
-    rows = [line.split("\t") for line in _lines("safety-fresh.tsv")]
-    missed = [en.replace(old, new) for _, fr, en, old, new in rows if not doubts(fr, en.replace(old, new))]
-    flagged = [(en, found) for _, fr, en, _, _ in rows if (found := doubts(fr, en))]
+    rows = rows_of("safety-fresh.tsv")
+    missed, flagged = judged(rows)
     assert len(missed) <= 1, missed
     assert len(flagged) <= 1, flagged
 
 
 def test_sentences_of_three_later_sittings_are_judged_as_surely() -> None:
     """Written 60, 40 and 30 at a time, each before the rules met them: 55, 36 and 28 were caught at first, one of each flagged."""
-    rows = [line.split("\t") for line in _lines("safety-unseen.tsv")]
+    rows = rows_of("safety-unseen.tsv")
     assert len(rows) == 130
-    missed = [en.replace(old, new) for _, fr, en, old, new in rows if not doubts(fr, en.replace(old, new))]
-    flagged = [(en, found) for _, fr, en, _, _ in rows if (found := doubts(fr, en))]
+    missed, flagged = judged(rows)
     assert len(missed) <= 2, missed
     assert len(flagged) <= 1, flagged
 
 
+def test_sentences_of_the_last_three_sittings_are_judged_as_surely() -> None:
+    """Written 140, 63 and 60 at a time, each before the rules met them: 121, 58 and 58 were caught at first; 3, 8 and 1 were flagged."""
+    rows = rows_of("safety-later.tsv")
+    assert len(rows) == 263
+    missed, flagged = judged(rows)
+    assert len(missed) <= 5, missed
+    assert len(flagged) <= 5, flagged
+
+
 def test_free_but_faithful_wordings_of_sources_days_and_institutions_are_let_pass() -> None:
-    rows = [line.split("\t") for line in _lines("safety-right.tsv")]
-    assert [(en, found) for fr, en in rows if (found := doubts(fr, en))] == []
+    french, english = zip(*(line.split("\t") for line in _lines("safety-right.tsv")), strict=True)
+    found = all_doubts(list(zip(french, english, strict=True)))
+    assert [(en, told) for en, told in zip(english, found, strict=True) if told] == []
 
 
 @pytest.mark.parametrize(
@@ -93,6 +119,15 @@ def test_free_but_faithful_wordings_of_sources_days_and_institutions_are_let_pas
         ("Le vent souffle à l'ouest de la ville.", "The wind is blowing east of the city.", "changed", "name"),
         ("L'avocat n'exclut pas un recours.", "The lawyer rules out an appeal.", "lost", "negation"),
         ("Selon une voisine, la porte était ouverte.", "The door was open.", "lost", "hedge"),
+        ("Un voisin affirme avoir vu la scène.", "A neighbour witnessed the scene.", "lost", "hedge"),
+        ("Le dossier est clos faute de preuves.", "The case is closed on the evidence.", "lost", "negation"),
+        ("Sans mandat, ils ont fouillé la maison.", "With a warrant, they searched the house.", "lost", "negation"),
+        ("Le bénéfice est en hausse de 8 %.", "Profit is down 8%.", "changed", "figure"),
+        ("Le loyer a triplé.", "The rent has doubled.", "changed", "figure"),
+        ("Le taux passe de 3 à 5 %.", "The rate goes from 5 to 3%.", "changed", "figure"),
+        ("Il arrive au Soudan.", "He is arriving in South Sudan.", "added", "name"),
+        ("La fête a lieu en hiver.", "The festival takes place in summer.", "changed", "date"),
+        ("Il a été vu hier.", "He was seen today.", "changed", "date"),
         ("L'Organisation mondiale du commerce s'inquiète.", "The World Health Organization is worried.", "changed", "name"),
     ],
 )
@@ -112,6 +147,12 @@ def test_what_turns_a_sentence_round_is_told(french: str, english: str, code: st
         ("Le rapport de la Cour des comptes est sévère.", "The Court of Auditors' report is harsh."),
         ("La fusion devrait aboutir à l'automne.", "The merger should be completed in the autumn."),
         ("La place était vide hier soir.", "The square was empty last night."),
+        ("Une faute de conduite a causé l'accident.", "A driving error caused the accident."),
+        ("Le musée est ouvert de 9 heures à 18 h 30.", "The museum is open from 9 a.m. to 6.30 p.m."),
+        ("Le roi d'Espagne est attendu à Rome.", "The Spanish king is expected in Rome."),
+        ("Il est mort dans la nuit de lundi à mardi.", "He died in the early hours of Tuesday."),
+        ("La quadragénaire a été entendue.", "The woman, in her forties, was questioned."),
+        ("Les prix ont chuté de moitié.", "Prices have halved."),
     ],
 )
 def test_what_is_right_in_other_words_is_let_pass(french: str, english: str) -> None:

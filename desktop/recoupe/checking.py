@@ -13,7 +13,7 @@ from recoupe.progress import Progress, silent
 from recoupe.translation.annotated import Annotated
 from recoupe.translation.safety import Side, carry_marks, check
 
-_HYPHENS = re.compile(r"(?<=\d)-(?=[a-z])|(?<=illion)-(?=[a-z])|(?<=thousand)-(?=[a-z])|(?<=hundred)-(?=[a-z])")
+_HYPHENS = re.compile(r"(?<=\d)-(?=[a-z])|(?<=illion)-(?=[a-z])|(?<=thousand)-(?=[a-z])|(?<=hundred)-(?=[a-z])|(?<=square)-|(?<=cubic)-")
 
 
 def check_translations(article: Article, translations: Sequence[Translation], progress: Progress = silent) -> tuple[Translation, ...]:

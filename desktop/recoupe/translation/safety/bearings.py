@@ -22,8 +22,29 @@ _COUNT = r"(?:\d+|(?!un\b|une\b|an?\b)\w+)"  # « dans une semaine de … » and
 
 # days counted from the one that is told from, and the words for them; the longer ones first, since they hold the shorter
 _DAYS = {
-    "fr": ((-2, r"avant[- ]hier"), (2, r"apr[èe]s[- ]demain"), (-1, r"hier"), (1, r"demain")),
-    "en": ((-2, r"day before yesterday|two days ago"), (2, r"day after tomorrow|in two days"), (-1, r"yesterday"), (1, r"tomorrow")),
+    "fr": (
+        (-2, r"avant[- ]hier"),
+        (2, r"apr[èe]s[- ]demain"),
+        (-1, r"hier"),
+        (1, r"demain"),
+        (0, r"aujourd['’]hui|ce\s+matin|ce\s+soir|cet\s+apr[èe]s-midi"),
+    ),
+    "en": (
+        (-2, r"day before yesterday|two days ago"),
+        (2, r"day after tomorrow|in two days"),
+        (-1, r"yesterday"),
+        (1, r"tomorrow"),
+        (0, r"today|this\s+(?:morning|afternoon|evening)|tonight"),
+    ),
+}
+_SEASONS = {
+    "fr": (r"printemps", r"(?:l['’]|cet\s+|en\s+|d['’])été|été\s+(?:\d{4}|dernier|prochain)", r"automne", r"hiver"),
+    "en": (
+        r"(?:the|in|this|last|next|early|late)\s+spring|spring\s+(?:\d{4}|of)",
+        r"summer",
+        r"autumn|(?:the|this|last|next|in)\s+fall",
+        r"winter",
+    ),
 }
 _PAST = {
     "fr": rf"{_FRENCH_STRETCH}\s+(?:derni[èe]re?s?|pass[ée]e?s?|pr[ée]c[ée]dente?s?|[ée]coul[ée]e?s?)"
@@ -43,6 +64,10 @@ def doubts_of_bearings(source: Side, target: Side) -> Iterator[Doubt]:
     ours, theirs = _days(source), _days(target)
     if len(ours) == len(theirs) == 1 and ours.keys() != theirs.keys():
         yield _changed(source, *ours.values(), *theirs.values())
+        return
+    seasons = [_seasons(side) for side in (source, target)]
+    if all(seasons) and not seasons[0].keys() & seasons[1].keys():
+        yield _changed(source, *list(seasons[0].values())[:1], *list(seasons[1].values())[:1])
         return
     here, there = _ways(source), _ways(target)
     if len(here) == len(there) == 1 and here.keys() != there.keys():
@@ -64,6 +89,12 @@ def _days(side: Side) -> dict[int, Span]:
                 taken.append(span)
                 found.setdefault(offset, span)
     return found
+
+
+def _seasons(side: Side) -> dict[int, Span]:
+    """The seasons a sentence names, each where it is first named; « été » alone is mostly a verb, "spring" and "fall" may be one."""
+    found = ((n, _whole(words).search(side.text)) for n, words in enumerate(_SEASONS[side.language]))
+    return {n: Span(*match.span()) for n, match in found if match}
 
 
 def _ways(side: Side) -> dict[str, Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recoupe.model import Doubt
 from recoupe.translation.safety.bearings import doubts_of_bearings
+from recoupe.translation.safety.contrasts import doubts_of_contrasts
 from recoupe.translation.safety.figures import doubts_of_figures
 from recoupe.translation.safety.force import doubts_of_force
 from recoupe.translation.safety.names import doubts_of_names
@@ -23,7 +24,7 @@ def check(source: Side, target: Side) -> tuple[Doubt, ...]:
         return ()
     found = [*doubts_of_figures(source, target), *doubts_of_names(source, target), *doubts_of_force(source, target)]
     # what is told as changed already need not be told as pointing elsewhere
-    told = [d.span for d in found if d.kind in {"date", "name"} and d.span]
-    more = (*doubts_of_bearings(source, target), *doubts_of_regions(source, target))
+    told = [d.span for d in found if d.kind in {"date", "name", "figure"} and d.span]
+    more = (*doubts_of_bearings(source, target), *doubts_of_regions(source, target), *doubts_of_contrasts(source, target))
     found += (d for d in more if d.span and not any(d.span.overlaps(t) for t in told))
     return tuple(dict.fromkeys(found))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from recoupe.model import Doubt, Exactness, Fact, Period, Quantity
+from recoupe.model import Doubt, Exactness, Fact, Period, Quantity, Span
+from recoupe.translation.safety.answers import answered
 from recoupe.translation.safety.side import Side
 from recoupe.translation.safety.signs import Sign, signs_of, unmatched
 
@@ -25,6 +26,7 @@ _ONE_STRETCH = re.compile(
     r"(?:une?|a|an|one)\s+(?:an|année|mois|semaine|jour|journée|nuit|heure|minute|siècle|year|month|week|day|night|hour|minute|century)",
     re.IGNORECASE,
 )
+_NIGHT = re.compile(r"(?<!\w)nuit\s+(?:de|du)\s+\w+\s+(?:à|au)\s+\w+", re.IGNORECASE)
 _FORTNIGHT = ({Decimal(15), Decimal(14)}, {Decimal(8), Decimal(7)})  # « quinze jours », « huit jours » count the first day too
 
 
@@ -32,16 +34,19 @@ def doubts_of_figures(source: Side, target: Side) -> Iterator[Doubt]:
     """What of the figures and dates is lost, changed or added."""
     left, right = _facts(source), _facts(target)
     pairs = paired(left, right)
+    pairs += _other_ends(pairs, left, right)
+    pairs += _repeated(pairs, left, right)
     for s, t in pairs:
         yield from _of_units(source, target, s, t)
     ours, theirs = signs_of(source, [s.span for s, _ in pairs]), signs_of(target, [t.span for _, t in pairs])
     missing, added = unmatched(ours, theirs)
+    missing = [m for m in missing if not _of_one_night(source, target, m, ours, theirs)]
     waiting = [f for f in left if isinstance(f.value, Quantity) and f not in [s for s, _ in pairs]]
     free = [f for f in right if isinstance(f.value, Quantity) and f not in [t for _, t in pairs]]
     yield from _of_scaled_units(source, waiting, free, ours, theirs)
     yield from _of_times(source, [f for f in left if f not in [s for s, _ in pairs]], [f for f in right if f not in [t for _, t in pairs]])
-    lost = [f for f in waiting if not _said_otherwise(f, ours, missing)]
-    new = [f for f in free if not _said_otherwise(f, theirs, added)]
+    lost = [f for f in waiting if not _said_otherwise(f, ours, missing) and not answered(_words(source, f), source, target)]
+    new = [f for f in free if not _said_otherwise(f, theirs, added) and not answered(_words(target, f), target, source)]
     yield from _of_quantities(source, target, lost, new)
     told = [f.span for f in (*waiting, *free)]
     yield from _of_signs(
@@ -66,6 +71,26 @@ def paired(left: Sequence[Fact], right: Sequence[Fact]) -> list[tuple[Fact, Fact
                 pairs.append((fact, match))
         waiting = rest
     return pairs
+
+
+def _other_ends(pairs: list[tuple[Fact, Fact]], left: Sequence[Fact], right: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
+    """Where « de 9 heures à 19 h 30 » is one range here and its first end was paired with one of two times there: the second end."""
+    found: list[tuple[Fact, Fact]] = []
+    for s, t in pairs:
+        a, b = s.value, t.value
+        if isinstance(a, Quantity) and isinstance(b, Quantity) and (a.point is None) != (b.point is None):
+            whole, others, taken = (a, right, {p.id for _, p in pairs}) if a.point is None else (b, left, {p.id for p, _ in pairs})
+            ends = (f for f in others if f.id not in taken and isinstance(f.value, Quantity) and f.value.unit == whole.unit)
+            end = next((f for f in ends if isinstance(f.value, Quantity) and f.value.point == whole.high), None)
+            found += [(s, end) if a.point is None else (end, t)] if end is not None else []
+    return found
+
+
+def _repeated(pairs: list[tuple[Fact, Fact]], left: Sequence[Fact], right: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
+    """Days that one side tells twice, "New Year's Eve, December 31": with what the first telling was paired with."""
+    ours, theirs = {s.id for s, _ in pairs}, {t.id for _, t in pairs}
+    more = [(s, t) for s, _ in pairs for t in right if t.id not in theirs and isinstance(t.value, Period) and _same(s, t)]
+    return more + [(s, t) for _, t in pairs for s in left if s.id not in ours and isinstance(s.value, Period) and _same(s, t)]
 
 
 def _facts(side: Side) -> list[Fact]:
@@ -127,6 +152,19 @@ def _other_currency(left: Fact, right: Fact, target: Side) -> bool:
     own = _CURRENCIES.get(unit, frozenset())
     said = {w.removesuffix("s") for w, _ in Side(target.text[right.span.start : right.span.end + 12], target.language).words()[-3:]}
     return bool(own) and bool(said & (_MONEY - own)) and not said & own
+
+
+def _of_one_night(source: Side, target: Side, missing: Sign, ours: list[Sign], theirs: list[Sign]) -> bool:
+    """Whether a day is one of « dans la nuit de jeudi à vendredi », of which "Thursday night" is the first, "early on Friday" the other."""
+    night = _NIGHT.search(source.text)
+    if missing.sort != "day" or night is None or not Span(*night.span()).overlaps(missing.span):
+        return False
+    days = [s.worth for s in ours if s.sort == "day" and Span(*night.span()).overlaps(s.span)]
+    told = [s for s in theirs if s.sort == "day" and s.worth in days]
+    if any(s.sort == "day" and s.worth not in days for s in theirs):
+        return False
+    evening = any(re.match(r"\s+(?:night|evening)", target.text[s.span.end :], re.IGNORECASE) for s in told)
+    return bool(told) and len(days) == 2 and (not evening or told[0].worth == days[0])
 
 
 def _of_times(source: Side, left: list[Fact], right: list[Fact]) -> Iterator[Doubt]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
 
-from recoupe.files import resource
 from recoupe.model import Doubt, Span
 from recoupe.translation.safety.conditional import conditional
+from recoupe.translation.safety.lacks import doubts_of_lacks
+from recoupe.translation.safety.lists import found
 from recoupe.translation.safety.side import Side
 
 # « ne » that denies nothing: after « avant que », « de peur que », « plus … que »
@@ -18,7 +17,6 @@ _NE = re.compile(r"(?<!\w)(?:ne\s|n['’])", re.IGNORECASE)
 _SECOND = re.compile(r"(?<!\w)(pas|plus|jamais|rien|personne|aucune?|nul(?:le)?|guère|point|ni|nullement|aucunement)(?!\w)", re.IGNORECASE)
 _MODAL = re.compile(r"(?:pourr|devr)ai(?:en)?t", re.IGNORECASE)
 _SOURCE = re.compile(r"(?<!\w)(?:selon|d['’]après)(?!\w)", re.IGNORECASE)
-_AFFIX = re.compile(r"(?<!\w)(?:un|dis|non-?)\w{3,}|\w{2,}less(?:ly)?(?!\w)|(?<!\w)sans(?!\w)", re.IGNORECASE)  # "unaided", "homeless"
 # a denial denied, which is none: « n'exclut pas », "does not rule out"
 _DENIED = {
     "fr": re.compile(
@@ -36,7 +34,15 @@ _GRANTED = {  # « ne nie pas » is "admits"
     "fr": re.compile(r"(?<!\w)(?:admet|reconn|accept|envisag|permet)\w*", re.IGNORECASE),
     "en": re.compile(r"(?<!\w)(?:admit|acknowledg|accept|agree|recogni|consider|allow|open)\w*", re.IGNORECASE),
 }
+_CLAIMED = re.compile(  # « affirme avoir … », « assure que … »
+    r"(?<!\w)((?:affirm|assur|prétend|souten|soutien|déclar)\w*|dit|disent|disait)"
+    r"\s+(?:ne pas\s+|n['’])?(?:que\s|qu['’]|avoir\s|être\s|s['’]être\s)",
+    re.IGNORECASE,
+)
 _NEAR = 12  # characters between « d'après » and the one it names
+_UNTIL = re.compile(
+    r"(?<!\w)(?:until|till|before|unless)(?!\w)", re.IGNORECASE
+)  # « n'a lieu qu'en mai » is "does not take place until May"
 _ONLY = re.compile(r"(?<!\w)qu(?:e\s|['’])", re.IGNORECASE)  # « ne … que » is "only"
 
 
@@ -49,12 +55,12 @@ def doubts_of_force(source: Side, target: Side) -> Iterator[Doubt]:
             yield Doubt("lost", "negation", denied.group())
     elif ours and len(theirs) < len(ours) and not (theirs and len(ours) > 2) and len(theirs) + _soft(target) < len(ours):
         yield Doubt("lost", "negation", _shown(source, ours[len(theirs)]))
-    if theirs and not ours and not _soft(source):
+    if theirs and not ours and not _soft(source) and not (_only(source) and _UNTIL.search(target.text)):
         yield Doubt("added", "negation", "", theirs[0])
     if not ours or theirs:
         yield from _of_denials(source, target, denied=bool(theirs), denies=bool(ours))
     if not theirs:
-        yield from _of_without(source, target)
+        yield from doubts_of_lacks(source, target)
     hedged, kept = _hedges(source), _hedges(target)
     modal = next((h for h in hedged if _MODAL.match(source.text, h.start)), None)
     if modal is not None or _rumour_of_a_source(source):
@@ -64,14 +70,14 @@ def doubts_of_force(source: Side, target: Side) -> Iterator[Doubt]:
         yield Doubt("lost", "hedge", _shown(source, modal or hedged[0]))
     elif not hedged:
         yield from _of_sources(source, target)
-    strong = _found(target, "rumours")
+    strong = found(target, "rumours")
     if strong and not hedged and not _hedges(source, weak=True):
         yield Doubt("added", "hedge", "", strong[0])
 
 
 def _of_denials(source: Side, target: Side, *, denied: bool, denies: bool) -> Iterator[Doubt]:
     """A verb such as « dément » of which the translation has neither the like nor a negation, and the reverse."""
-    ours, theirs = _found(source, "denials"), _found(target, "denials")
+    ours, theirs = found(source, "denials"), found(target, "denials")
     if ours and not theirs and not denied and not _soft(target):
         yield Doubt("lost", "negation", _shown(source, ours[0]))
     elif target.language == "fr" and theirs and not ours and not denies and not _soft(source):
@@ -81,23 +87,13 @@ def _of_denials(source: Side, target: Side, *, denied: bool, denies: bool) -> It
 def _of_sources(source: Side, target: Side) -> Iterator[Doubt]:
     """A « selon » with its source that left no trace: what one witness says would be told as so."""
     named = [f.span for f in source.facts if f.kind == "attribution"]
-    said = next((s for s in _found(source, "sources") if any(s.start <= n.end and n.start - s.end < _NEAR for n in named)), None)
-    if said is None or _found(target, "tells") or any(f.kind == "attribution" for f in target.facts):
+    claims = [Span(*m.span(1)) for m in _CLAIMED.finditer(source.text)] if source.language == "fr" else []
+    said = next(iter(claims), None) or next(
+        (s for s in found(source, "sources") if any(s.start <= n.end and n.start - s.end < _NEAR for n in named)), None
+    )
+    if said is None or found(target, "tells") or any(f.kind == "attribution" for f in target.facts):
         return
     yield Doubt("lost", "hedge", _shown(source, said))
-
-
-def _of_without(source: Side, target: Side) -> Iterator[Doubt]:
-    """A « sans » that became a "with": nothing else of the translation denies."""
-    word, with_ = ("sans", r"with") if source.language == "fr" else ("without", r"avec")
-    idle = _found(source, "idle_without") if source.language == "fr" else []
-    found = (Span(*m.span()) for m in re.finditer(rf"(?<!\w){word}(?!\w)", source.text, re.IGNORECASE))
-    first = next((s for s in found if not any(i.overlaps(s) for i in idle)), None)
-    if first is None or _soft(target) or _AFFIX.search(target.text):
-        return
-    put = re.search(rf"(?<!\w){with_}(?!\w)", target.text, re.IGNORECASE)
-    if put:
-        yield Doubt("lost", "negation", _shown(source, first), Span(*put.span()))
 
 
 def _rumour_of_a_source(side: Side) -> bool:
@@ -105,6 +101,11 @@ def _rumour_of_a_source(side: Side) -> bool:
     if side.language != "fr" or not _SOURCE.search(side.text):
         return False
     return any(not _MODAL.match(side.text, s.start) for s in _conditionals(side))
+
+
+def _only(side: Side) -> bool:
+    """Whether a French sentence restricts: « ne … que »."""
+    return side.language == "fr" and any(_ONLY.search(re.split(r"[.;:!?«»]", side.text[m.end() :])[0]) for m in _NE.finditer(side.text))
 
 
 def _without_pairs(source: Side, target: Side) -> tuple[list[Span], list[Span]]:
@@ -121,9 +122,11 @@ def _without_pairs(source: Side, target: Side) -> tuple[list[Span], list[Span]]:
 def _negations(side: Side) -> list[Span]:
     """Where a sentence denies something."""
     if side.language == "en":
-        return [s for s in _found(side, "denies") if not _idle(side, s)]
-    spans = []
+        return [s for s in found(side, "denies") if not _idle(side, s)]
+    spans, idle = [], found(side, "idle_denials")
     for ne in _NE.finditer(side.text):
+        if any(0 <= i.start - ne.end() < _NEAR + 8 for i in idle):
+            continue
         clause = re.split(r"[.;:!?«»]", side.text[ne.end() :])[0]
         until = _NE.search(clause)
         second = _SECOND.search(clause[: until.start()] if until else clause) or _SECOND.search(_before(side.text, ne.start()))
@@ -143,6 +146,8 @@ def _idle(side: Side, span: Span) -> bool:
     """Whether an English negative denies nothing: "not only", "No 10", "no. 3", "no doubt", "nothing but"."""
     after = side.text[span.end : span.end + 14].lower()
     word = side.text[span.start : span.end]
+    if re.match(r"\s+(?:other )?(?:choice|option|alternative) (?:but|other|than)", side.text[span.end :], re.IGNORECASE):
+        return True  # « n'a d'autre choix que »
     if word.lower() == "no" and re.match(r"-\w", after):  # "no-confidence", "no-fly"
         return True
     return (word.lower() == "not" and after.startswith(" only")) or (word in {"No", "no"} and bool(re.match(r"\.?\s*\d", after)))
@@ -150,16 +155,16 @@ def _idle(side: Side, span: Span) -> bool:
 
 def _soft(side: Side) -> int:
     """How many words that deny without a "not" a sentence holds."""
-    return len(_found(side, "denies_softly"))
+    return len(found(side, "denies_softly"))
 
 
 def _hedges(side: Side, *, weak: bool = False) -> list[Span]:
     """Where a sentence leaves open whether something is so. `weak` takes in what may also be said plainly."""
-    found = _found(side, "hedges")
+    hedges = found(side, "hedges")
     if side.language == "fr":
-        found += _conditionals(side)
-        found += _found(side, "hedges_softly") if weak else []
-    return sorted(s for s in set(found) if not _due_to_a_thing(side, s))
+        hedges += _conditionals(side)
+        hedges += found(side, "hedges_softly") if weak else []
+    return sorted(s for s in set(hedges) if not _due_to_a_thing(side, s) and not side.text[s.end :].lower().startswith(" blame"))
 
 
 def _conditionals(side: Side) -> list[Span]:
@@ -173,20 +178,6 @@ def _due_to_a_thing(side: Side, span: Span) -> bool:
         return False
     after = next((t for t in side.tokens if t.span.start >= span.end), None)
     return after is not None and after.pos not in {"VERB", "AUX"}
-
-
-def _found(side: Side, what: str) -> list[Span]:
-    return [Span(*m.span()) for m in _pattern(side.language, what).finditer(side.text)]
-
-
-@cache
-def _pattern(language: str, what: str) -> re.Pattern[str]:
-    """The words of a list of `resources/lexicons/<language>/force.toml`; "*" stands for any ending."""
-    with resource("lexicons", language, "force.toml").open("rb") as file:
-        words = tomllib.load(file)[what]
-    longest_first = sorted(words, key=len, reverse=True)
-    alternatives = [re.escape(w).replace(r"\*", r"\w*").replace("'", "['’]").replace(r"\ ", r"\s+") for w in longest_first]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
 
 
 def _shown(side: Side, span: Span) -> str:
@@ -203,6 +194,6 @@ def places_of_force(side: Side, kind: str) -> list[Span]:
     if kind == "polarity":
         return _negations(side)
     if side.language == "en":
-        rumours = _found(side, "rumours")
+        rumours = found(side, "rumours")
         return rumours or [h for h in _hedges(side) if side.text[h.start : h.end].lower() != "according to"]
     return _hedges(side)

@@ -11,10 +11,12 @@ from babel import Locale
 from recoupe.files import resource
 from recoupe.model import Doubt, Fact, Name, Span, Token
 from recoupe.translation.safety.side import Side, plain
-from recoupe.translation.safety.signs import CALENDAR
+from recoupe.translation.safety.signs import CALENDAR, is_number_word
 
 _TITLES = {"m", "mr", "mrs", "ms", "mme", "mlle", "mm", "me", "dr", "pr", "mgr", "st", "ste", "md", "mds", "mrd", "mrds"}
 _WORDS_OF_NAMES = {"de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "aux", "au", "sur", "of", "the", "and", "a", "an", "in"}
+_ENDING = 2  # letters of a town beyond what its people's name keeps of it: « Grenoblois », "Grenoble"
+_ENGLISH_ENDS = {"ian", "ians", "ean", "eans", "ese", "ish"}
 _LINKS = {"de", "des", "du", "d"}
 _ARTICLES = {"la", "l", "le", "les"}
 _WORKING = {"PRON", "DET", "ADP", "ADV", "VERB", "AUX", "CCONJ", "SCONJ", "INTJ", "NUM", "PUNCT"}
@@ -74,6 +76,11 @@ def _complements(after: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
     return found
 
 
+def called(word: str, language: str) -> frozenset[str]:
+    """What the word of a name, in plain letters, is called in the other language: itself too."""
+    return frozenset((word, *_table(language).get(word, ())))
+
+
 def _strange(source: Side, target: Side) -> list[Span]:
     """The names of the translation that nothing in the original accounts for, those at its start last."""
     known = {w for w, _ in source.words()}
@@ -84,7 +91,9 @@ def _strange(source: Side, target: Side) -> list[Span]:
         for w, span in target.words()
         if target.text[span.start].isupper() and len(w) > 1 and not {w, w.removesuffix("s")} & expected and not _adjective(w, known)
     ]
-    return [s for s in found if not _opens(target, s)] + [s for s in found if _opens(target, s) and s.end - s.start > 2]
+    working = {t.span.start for t in target.tokens if t.pos in _WORKING}  # "The", which opens a sentence
+    opening = [s for s in found if _opens(target, s) and s.end - s.start > 2 and s.start not in working]
+    return [s for s in found if not _opens(target, s)] + opening
 
 
 def _institution(side: Side, span: Span) -> bool:
@@ -101,7 +110,7 @@ def _name_words(side: Side) -> Iterator[tuple[str, Span]]:
         if not shown[0].isupper() or len(word) < 2 or word in _TITLES | _WORDS_OF_NAMES | CALENDAR[side.language]:
             continue
         token = by_start.get(span.start)
-        if _roman(shown) or not _namely(side, span, token, named):
+        if _roman(shown) or is_number_word(word, side.language) or not _namely(side, span, token, named):
             continue
         yield word, span
 
@@ -139,7 +148,7 @@ def _adjective(word: str, said: set[str]) -> bool:
     """Whether a word for the people of a place (« Lyonnais ») is said by the place."""
     ends = ("aises", "aise", "ais", "oises", "oise", "ois", "iennes", "ienne", "iens", "ien")
     stem = next((word.removesuffix(e) for e in ends if word.endswith(e)), "")
-    return len(stem) >= 4 and any(s.startswith(stem) for s in said)
+    return len(stem) >= 4 and any(s.startswith(stem) and (len(s) - len(stem) <= _ENDING or s[len(stem) :] in _ENGLISH_ENDS) for s in said)
 
 
 @cache

@@ -9,10 +9,13 @@ from functools import cache
 
 from recoupe.files import resource
 from recoupe.model import Doubt, Span
-from recoupe.translation.safety.side import Side
+from recoupe.translation.safety.names import called
+from recoupe.translation.safety.side import Side, plain
 
 _STEM = 4  # letters by which a country and its people are known to belong together: « Libye », "Libyan"
 _AXES = (("north", "south"), ("east", "west"))
+_HALF = re.compile(r"(?<!\w)(?:North|South)(?:ern)?\s+(?!Korea)([A-Z]\w+)(?!\w)")  # « la Corée » is mostly the southern one
+_LEANING = re.compile(r"(?<!\w)(?:nord|sud|méridiona|septentriona|midi|austral|boréal)\w*", re.IGNORECASE)  # « sudiste », « sud-africain »
 _QUARTERS = {
     "fr": re.compile(r"(?<!\w)(?:(nord)|(sud)|(?:l['’]|nord[- ]|sud[- ])(est)|(Est)|(ouest))(?!\w)", re.IGNORECASE),
     "en": re.compile(r"(?<!\w)(?:(north)|(south))?-?(?:(east)|(west))?(?:ern|erly|wards?|bound)?(?!\w)", re.IGNORECASE),
@@ -41,6 +44,22 @@ def _of_quarters(source: Side, target: Side) -> Iterator[Doubt]:
         if len(own) == len(other) == 1 and own != other:
             span = ours[own[0]]
             yield Doubt("changed", "name", source.text[span.start : span.end], theirs[other[0]])
+    if not ours.keys() & {"north", "south"}:
+        yield from _of_halves(source, target)
+
+
+def _of_halves(source: Side, target: Side) -> Iterator[Doubt]:
+    """A country that became its northern or southern neighbour: Sudan, South Sudan; Korea's two; the two Carolinas."""
+    if target.language != "en" or _LEANING.search(source.text):
+        return
+    half = next((m for m in _HALF.finditer(target.text) if _named_in(source, m.group(1))), None)
+    if half is not None:
+        yield Doubt("added", "name", "", Span(*half.span()))
+
+
+def _named_in(source: Side, word: str) -> bool:
+    """Whether a sentence names the whole of which a half is told, as « Soudan » names what "South Sudan" is no part of."""
+    return any(plain(word) in called(w, source.language) and source.text[s.start].isupper() for w, s in source.words())
 
 
 def _peoples(side: Side) -> list[tuple[frozenset[str], Span]]:

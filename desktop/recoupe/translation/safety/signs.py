@@ -46,6 +46,9 @@ _RELATIVE = {"fr": ("hier", "avant", "apres", "demain", "aujourd"), "en": ("yest
 CALENDAR = {language: frozenset((*_MONTHS[language], *_DAYS[language], *_RELATIVE[language])) for language in _MONTHS}
 
 
+_NUMBER_WORDS = {language: frozenset((*words.split(), *_SCALES[language])) for language, words in _WORDS.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A sign, what it is worth and where it stands.
@@ -57,6 +60,11 @@ class Sign:
     sort: str
     worth: Decimal
     span: Span
+
+
+def is_number_word(word: str, language: str) -> bool:
+    """Whether a word, in plain letters, is a number."""
+    return word.removesuffix("s") in _NUMBER_WORDS[language] or word in _NUMBER_WORDS[language]
 
 
 def signs_of(side: Side, beside: Sequence[Span]) -> list[Sign]:
