@@ -24,6 +24,8 @@ from recoupe.translation import ENGINES
 
 log = logging.getLogger(__name__)
 _WAIT = 120  # seconds the window may take to compare the sample story on a slow machine
+_CONTRAST = 7.0  # to 1: what WCAG 2 asks of text at its highest level
+_ALIKE = 0.1  # the share of the menus' words that may be the same in both languages: « Article », « Zoom »
 
 
 class _NotWhole(Exception):
@@ -76,14 +78,37 @@ def _reports(project: Project) -> str:
 
 def _window() -> str:
     """Build the real window, off screen where there is none, and have its worker process compare the sample story."""
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _see_to_a_display()
     from recoupe.interface.rehearsal import compare_in_window
 
     events = compare_in_window(sorted(seed().glob("0*.txt")), _WAIT)
     if not events:
         raise _NotWhole("the window compared nothing")
     return f"{events} events drawn"
+
+
+def _see_to_a_display() -> None:
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _accessible(project: Project) -> str:
+    """Go through the window as a screen reader does, in both its languages and in high contrast."""
+    _see_to_a_display()
+    from recoupe.interface.rehearsal import meet
+
+    english, french = meet(project, "en"), meet(project, "fr")
+    for met in (english, french):
+        if met.nameless or not met.controls:
+            raise _NotWhole(f"{met.controls} controls, without a name: {', '.join(met.nameless) or 'none'}")
+        if len(met.texts) != len(project.articles) or not all(met.texts):
+            raise _NotWhole("the articles cannot be read by a screen reader")
+        if met.contrast < _CONTRAST:
+            raise _NotWhole(f"the theme of high contrast has {met.contrast:.1f}")
+    alike = sum(one == other for one, other in zip(english.actions, french.actions, strict=True))
+    if alike > len(english.actions) * _ALIKE or english.cancel == french.cancel:
+        raise _NotWhole(f"the window does not speak French: {alike} of {len(english.actions)} words are English, and “{french.cancel}”")
+    return f"{french.controls} controls with names in English and French, contrast {french.contrast:.0f} to 1"
 
 
 def self_check() -> int:
@@ -116,5 +141,6 @@ def self_check() -> int:
     check("sample", sample)
     check("reports", lambda: _reports(found[0]))
     check("window", _window)
+    check("accessible", lambda: _accessible(found[0]))
     sys.stdout.write("All is well.\n" if not failures else f"{failures} part(s) failed; installing Recoupe again should mend it.\n")
     return 1 if failures else 0
