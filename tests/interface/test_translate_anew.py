@@ -6,46 +6,14 @@ import threading
 
 import pytest
 from pytestqt.qtbot import QtBot
+from strike import ENGLISH, STORY, finish, said
 
 from builders import article
-from recoupe.interface.checker import Checker
 from recoupe.interface.dialogs.translate_anew import TranslateAnew
 from recoupe.model import Place, Project, Translation
-from recoupe.progress import Progress
 from recoupe.settings import Settings
 from recoupe.translation import Engine
-from recoupe.translation.annotated import Annotated
 from windows import Opened
-
-STORY = (
-    "Le maire de Lille a annoncé lundi que la grève durerait 12 jours. Aucun blessé n'a été signalé à Metz.\n"
-    "La réunion n'a pas eu lieu mardi. Le procès s'est ouvert le 14 mars à Lille."
-)
-ENGLISH = [
-    "The mayor of Lille announced on Monday that the strike would last 12 days.",
-    "No injuries were reported in Metz.",
-    "The meeting did not take place on Tuesday.",
-    "The trial opened on 14 March in Lille.",
-]
-
-
-@pytest.fixture
-def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Translations are taken as they come: the worker process has tests of its own."""
-
-    def annotate(_self: Checker, _article: object, translations: tuple[Translation, ...], _facts: object, _progress: Progress) -> Annotated:
-        return Annotated(tuple(translations), {})
-
-    monkeypatch.setattr(Checker, "annotate", annotate)
-
-
-def said(opened: Opened) -> list[str]:
-    return [t.text for t in opened.session.project.translations]
-
-
-def finish(opened: Opened, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not opened.window.translator.busy and not opened.jobs.running, timeout=120_000)
-    opened.settle()
 
 
 class Worded:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
+from strike import ENGLISH, PACKAGE, STORY, finish, said
 
 from builders import article
 from recoupe.errors import TranslationFailed
@@ -30,27 +31,6 @@ from windows import Opened, story
 
 TESTS = Path(__file__).parents[1]
 sys.path.append(str(TESTS / "translation"))
-PACKAGE = TESTS / "translation" / "data" / "toy-fr_en.argosmodel"
-STORY = (
-    "Le maire de Lille a annoncé lundi que la grève durerait 12 jours. Aucun blessé n'a été signalé à Metz.\n"
-    "La réunion n'a pas eu lieu mardi. Le procès s'est ouvert le 14 mars à Lille."
-)
-ENGLISH = [
-    "The mayor of Lille announced on Monday that the strike would last 12 days.",
-    "No injuries were reported in Metz.",
-    "The meeting did not take place on Tuesday.",
-    "The trial opened on 14 March in Lille.",
-]
-
-
-@pytest.fixture
-def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Translations are taken as they come: the worker process has tests of its own."""
-
-    def annotate(_self: Checker, _article: object, translations: tuple[Translation, ...], _facts: object, _progress: Progress) -> Annotated:
-        return Annotated(tuple(translations), {})
-
-    monkeypatch.setattr(Checker, "annotate", annotate)
 
 
 @pytest.fixture
@@ -58,15 +38,6 @@ def opened(qtbot: QtBot, unchecked: None) -> Opened:
     install(PACKAGE)
     other = article("Mayor speaks. He left.", "b", language="en")
     return Opened(qtbot, Project("", (article(STORY), other)), settings=Settings(theme="light", engine="offline"))
-
-
-def said(opened: Opened) -> list[str]:
-    return [t.text for t in opened.session.project.translations]
-
-
-def finish(opened: Opened, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not opened.window.translator.busy and not opened.jobs.running, timeout=120_000)
-    opened.settle()
 
 
 def test_all_in_translation_translates_what_is_french_and_leaves_english_alone(opened: Opened, qtbot: QtBot) -> None:

@@ -241,8 +241,19 @@ def test_the_user_s_own_words_go_in_and_what_is_lost_of_them_is_told(server: Lib
     server.behaviour = lambda text, _: "The Council of State has spoken." if "Council of State" in text else "The prefecture spoke."
     own = replace(means(), glossary=(("Conseil d'État", "Council of State"), ("préfecture", "county hall")))
     outcome = translate_article(article("Le Conseil d'État a parlé. La préfecture a parlé."), own, "en")
-    assert server.asked == ["Le Council of State a parlé.", "La county hall a parlé."]
+    assert server.asked[:2] == ["Le Council of State a parlé.", "La county hall a parlé."]
+    assert server.asked[2:] == ["La préfecture a parlé.", "préfecture"]  # asked once more, and what it calls the word: no use here
     assert [[d.kind for d in t.doubts] for t in outcome.translations] == [[], ["glossary"]]
+
+
+def test_where_an_engine_loses_a_word_of_the_user_s_what_it_says_for_the_original_is_replaced(
+    server: Libre, means: Callable[..., Means]
+) -> None:
+    answers = {"Le préfet parle de la préfecture.": "The prefect speaks of the prefecture.", "préfecture": "The prefecture."}
+    server.behaviour = lambda text, _: answers.get(text, "Nonsense comes of a word that is strange.")
+    own = replace(means(), glossary=(("préfecture", "county hall"),))
+    outcome = translate_article(article("Le préfet parle de la préfecture."), own, "en")
+    assert [(t.text, t.doubts) for t in outcome.translations] == [("The prefect speaks of the county hall.", ())]
 
 
 def test_what_was_written_by_hand_wins_over_the_engine(server: Libre, means: Callable[..., Means]) -> None:

@@ -14,7 +14,9 @@ from recoupe.interface.session import Session
 from recoupe.interface.table.translated import Said
 from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Fact, Place, Project, Span, Translation
+from recoupe.settings import Settings
 from recoupe.translation.annotated import Annotated
+from recoupe.translation.glossary import Glossary
 from recoupe.translation.output import label
 from recoupe.translation.translate import source_of
 from recoupe.wording import date_text
@@ -35,6 +37,9 @@ class Reading(QObject):
         self._carried: dict[str, dict[str, dict[str, Carried]]] = {}  # by article, fact and text of the translation it was looked for in
         self._standing: dict[str, tuple[tuple[object, ...], Mapping[str, Carried]]] = {}
         self._read: dict[str, tuple[object, Article]] = {}
+        self._words = session.settings.glossary
+        self._worded: dict[str, str] = {}  # with which of the user's own words the translations of an article were made, where others came
+        session.settings_changed.connect(self._hear_words)
         self._study: tuple[Project, Project] = Project(), Project()
 
     def face(self, article: Article) -> Face:
@@ -145,7 +150,37 @@ class Reading(QObject):
         """Whether every sentence of the story is translated, or need not be."""
         if source_of(article, self._session.settings.target) == self._session.settings.target:
             return True
-        return {t.place.sentence for t in self.translations(article.id)} >= set(article.story)
+        return {t.place.sentence for t in self.translations(article.id)} - self.outdated(article) >= set(article.story)
+
+    def outdated(self, article: Article) -> frozenset[int]:
+        """The sentences whose translation by a machine is not what the user's own words now ask for.
+
+        Such are those that hold a word which was added, changed or taken away since, and those of a study made elsewhere that lack a
+        wanted word, unless the engine is known to have lost it.
+        """
+        settings = self._session.settings
+        translations = self.translations(article.id)
+        before = self._worded.get(article.id, settings.glossary)
+        if not translations or not (before.strip() or settings.glossary.strip()):
+            return frozenset()
+        source = source_of(article, settings.target)
+        was, now = (Glossary.of(Glossary.read(words), source, settings.target) for words in (before, settings.glossary))
+        found = set()
+        for translation in translations:
+            if not translation.by_hand:
+                text = article.sentence_text(translation.place.sentence)
+                asked = now.touching(text)
+                lost = bool(asked.lost(translation.text)) and not any(d.kind == "glossary" for d in translation.doubts)
+                if lost or was.touching(text) != asked:
+                    found.add(translation.place.sentence)
+        return frozenset(found)
+
+    def _hear_words(self, settings: Settings) -> None:
+        """Remember with which words the articles that are there were translated, when others come."""
+        if settings.glossary != self._words:
+            for article in self._session.project.articles:
+                self._worded.setdefault(article.id, self._words)
+            self._words = settings.glossary
 
     def doubtful(self) -> tuple[Place, ...]:
         """Every sentence to check against its original, in the order of the articles and their texts; those set right by hand are not."""
@@ -154,7 +189,7 @@ class Reading(QObject):
     def forget(self, articles: list[str]) -> None:
         """Forget what was known of articles that are gone: another study may use their ids."""
         for ident in articles:
-            for kept in (self._modes, self._carried, self._standing, self._faces, self._read):
+            for kept in (self._modes, self._carried, self._standing, self._faces, self._read, self._worded):
                 kept.pop(ident, None)
         self.shown_changed.emit("")
 

@@ -48,14 +48,14 @@ class Glossary:
     def before(self, sentence: str) -> str:
         """The sentence with the wanted words in it."""
         for original, wanted in self.pairs:
-            sentence = _replaced(sentence, original, wanted)
+            sentence = replaced(sentence, original, wanted)
         return sentence
 
     def after(self, answer: str) -> str:
         """The answer with every original that came back replaced."""
         for original, wanted in self.pairs:
             if original.casefold() not in wanted.casefold():
-                answer = _replaced(answer, original, wanted)
+                answer = replaced(answer, original, wanted)
         return answer
 
     def lost(self, answer: str) -> tuple[tuple[str, str], ...]:
@@ -63,7 +63,10 @@ class Glossary:
         return tuple(pair for pair in self.pairs if pair[1].casefold() not in answer.casefold())
 
 
-def _replaced(text: str, original: str, wanted: str) -> str:
+def replaced(text: str, original: str, wanted: str) -> str:
+    """A text with words replaced wherever they stand as a whole; nothing is for empty ones."""
+    if not original:
+        return text
     return _pattern(original).sub(wanted.replace("\\", r"\\"), text)
 
 

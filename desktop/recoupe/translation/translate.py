@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from recoupe.progress import Progress, silent
 from recoupe.translation import preparing
 from recoupe.translation.cache import Cache, key
 from recoupe.translation.engine import Account, Consent, Engine, Working
-from recoupe.translation.glossary import Glossary
+from recoupe.translation.glossary import Glossary, replaced
 from recoupe.translation.style import in_style
 
 _STYLE = "2"  # counts up when `style` or `preparing` write otherwise: kept answers are then made anew
@@ -132,6 +133,7 @@ class _Work:
         self._working: Working = means.engine.ready(means.account, means.consent, self._wait)
         self._glossary = Glossary.of(means.glossary, source, target)
         self._known: Mapping[str, str] | None = None
+        self._names_of_words: dict[str, str] = {}
 
     def tell(self, done: int) -> None:
         """Say how far it is, and hear a stop."""
@@ -165,9 +167,34 @@ class _Work:
         if capitals and self._known is None:
             self._known = preparing.spellings(self._article.text)
         prepared = preparing.lowered(text, self._known or {}) if capitals else text
-        self.asked += 1
-        answer = self._working.translate(glossary.before(prepared), self._source, self._target)
+        answer = self._worded(prepared, glossary)
         if preparing.like_a_name(text) and len(answer.split()) > 2 * len(text.split()):
             return text  # engines that know no better say a lone name several times, or make a sentence of it
         answer = in_style(prepared, glossary.after(answer), self._target)
         return answer.upper() if capitals else answer
+
+    def _worded(self, text: str, glossary: Glossary) -> str:
+        """The engine's answer with the user's words in it.
+
+        They are sent in the sentence's place for the original's. An engine that loses them, or makes nonsense of the sentence for them, is
+        asked for the sentence as it is and for the words alone: what it calls them is then replaced.
+        """
+        self.asked += 1
+        answer = self._working.translate(glossary.before(text), self._source, self._target)
+        missing = len(glossary.lost(glossary.after(answer)))
+        if not missing:
+            return answer
+        self.asked += 1
+        plain = self._working.translate(text, self._source, self._target)
+        for original, wanted in glossary.pairs:
+            plain = replaced(plain, self._called(original), wanted)
+        return plain if len(glossary.lost(glossary.after(plain))) <= missing else answer
+
+    def _called(self, words: str) -> str:
+        """What the engine calls words that stand alone, without an article; empty where it makes a sentence of them."""
+        if words not in self._names_of_words:
+            self.asked += 1
+            said = self._working.translate(words, self._source, self._target).strip(" .")
+            bare = re.sub(r"^(?:the|an?|les?|la|une?|des)\s+|^l['’]", "", said, flags=re.IGNORECASE)
+            self._names_of_words[words] = bare if len(bare.split()) <= 2 * len(words.split()) - 1 else ""
+        return self._names_of_words[words]

@@ -41,8 +41,11 @@ def open_preferences(session: Session, desk: Desk, page: str = "") -> None:
     translation.changed.connect(lambda told: session.change_settings(_translating(session.settings, told)))
     session.settings_changed.connect(dialog.take)
     dialog.show_page(page)
+    before = session.settings.glossary
     dialog.exec()
     session.settings_changed.disconnect(dialog.take)
+    if session.settings.glossary != before:
+        import_module("recoupe.interface.commands.translation").use_words(session, desk)
 
 
 def _translating(settings: Settings, told: Settings) -> Settings:

@@ -172,6 +172,13 @@ def doubts(session: Session, selection: Selection, desk: Desk) -> None:
     dialog.activateWindow()
 
 
+def use_words(session: Session, desk: Desk) -> None:
+    """Translate anew what the user's own words now ask for, in the articles that are read in translation; others follow when they are."""
+    read = [a for a in session.project.articles if desk.translator.mode(a.id) is not Mode.ORIGINAL]
+    if any(desk.translator.outdated(a) for a in read):
+        _translate(session, desk, read)
+
+
 def tell_outcome(session: Session, selection: Selection, desk: Desk, article: str, outcome: Outcome) -> None:
     """Say what an engine could not do; what it did is in the text."""
     del selection
