@@ -6,17 +6,20 @@ Needs atheris (`make fuzz` installs it). Each format runs in a process of its ow
 sentences lie in their text, one after the other, or with ReadingFailed; a study opens, and is written and opened again the same, or is
 refused with StudyFailed or Unfit. What breaks this, or takes longer than LONGEST, is kept under `found/`, once for each place of the
 program, and ends the run with status 1 after all formats are done. Office documents are bred inside their archive, where a wrong byte is
-not merely a wrong checksum. Inputs that were found, and mended, stand in tests/reading/found and are read by the test suite.
+not merely a wrong checksum, and mostly by their elements: of wrong bytes an XML parser lets hardly any pass. Inputs that were found, and
+mended, stand in tests/reading/found and are read by the test suite.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import copy
 import hashlib
 import importlib
 import io
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -27,6 +30,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 FIXTURES = HERE.parent / "reading" / "fixtures"
@@ -36,6 +40,8 @@ LONGEST = 20  # seconds for one input; most take a hundredth
 MEMORY = 3_000  # MB
 WHOLE = 16  # of so many inputs one goes on from the format's reader to sentences and language, which are slow and the same for all
 INSTRUMENTED = ["recoupe.reading", "recoupe.project", "recoupe.model.plain", "pdfminer", "striprtf", "email", "markdown_it", "zipfile"]
+BYTES = 0.2  # how often bytes are changed rather than elements
+WORDS = (None, "", "0", "-1", "99999999999", "\u2028 \u00a0", "« 3\u202f000 »", "\U0001f600", "a" * 3_000)
 MEMBERS = {
     "docx": ("word/document.xml", "word/styles.xml", "docProps/core.xml", "[Content_Types].xml"),
     "odt": ("content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"),
@@ -96,7 +102,9 @@ def reading(kind: str, scratch: Path) -> Callable[[bytes], None]:
 
     def one(data: bytes) -> None:
         if kind in MEMBERS:
-            data = repacked(sample, MEMBERS[kind][data[0] % len(MEMBERS[kind])], data[1:]) if data else sample
+            if not data:
+                return
+            data = repacked(sample, MEMBERS[kind][data[0] % len(MEMBERS[kind])], data[1:])
         path.write_bytes(data)
         try:
             if zlib.crc32(data) % WHOLE:
@@ -141,6 +149,53 @@ def studying(kind: str, scratch: Path) -> Callable[[bytes], None]:
             str(refused)
 
     return one
+
+
+def another_tree(kind: str) -> Callable[[bytes, int, int], bytes]:
+    """Breeds an XML member by moving, doubling, emptying, renaming or cutting elements and changing their words; now and then its bytes.
+
+    Where bytes are no XML, it begins with the member of the sample: of inputs that reach the same places only the shortest are kept, and
+    an archive's other members reach most of them.
+    """
+    import atheris
+    from lxml import etree
+
+    begun = list(samples(kind))
+    plain = etree.XMLParser(resolve_entities=False)
+
+    def bred(data: bytes, longest: int, seed: int) -> bytes:
+        chance = random.Random(seed)
+        if chance.random() < BYTES:
+            return bytes(atheris.Mutate(data, longest))
+        try:
+            member, root = data[:1], etree.fromstring(data[1:], plain)
+        except (etree.XMLSyntaxError, ValueError):
+            sample = chance.choice(begun)
+            member, root = sample[:1], etree.fromstring(sample[1:], plain)
+        for _ in range(chance.randint(1, 4)):
+            _change(root, chance)
+        made = member + bytes(etree.tostring(root))
+        return made if len(made) <= longest else data
+
+    return bred
+
+
+def _change(root: Any, chance: random.Random) -> None:
+    elements = [e for e in root.iter() if isinstance(e.tag, str)]
+    one, other = chance.choice(elements), chance.choice(elements)
+    change = chance.randrange(6)
+    if change == 0 and one is not root:
+        one.getparent().remove(one)
+    elif change == 1:
+        other.append(copy.deepcopy(one))
+    elif change == 2:
+        one.tag = other.tag
+    elif change == 3:
+        one.text = chance.choice(WORDS)
+    elif change == 4 and (one.attrib or other.attrib):
+        one.set(chance.choice([*one.attrib, *other.attrib]), chance.choice([*other.attrib.values(), *WORDS[1:]]))
+    elif change == 5:
+        del one[:]
 
 
 class Keeping:
@@ -195,7 +250,8 @@ def breed(kind: str, corpus: Path, seconds: int) -> None:
     check = (studying if kind in {"study", "archive"} else reading)(kind, scratch)
     limits = [f"-max_total_time={seconds}", f"-rss_limit_mb={MEMORY}", "-max_len=60000", "-print_final_stats=1", "-timeout=120"]
     limits.append(f"-artifact_prefix={corpus / 'found'}{os.sep}{kind}-")
-    atheris.Setup([sys.argv[0], *limits, str(inputs)], Keeping(check, corpus / "found" / kind))
+    by_element = {"custom_mutator": another_tree(kind)} if kind in MEMBERS else {}
+    atheris.Setup([sys.argv[0], *limits, str(inputs)], Keeping(check, corpus / "found" / kind), **by_element)
     atheris.Fuzz()
 
 
