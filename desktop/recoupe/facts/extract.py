@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from recoupe.facts.bearers import with_functions
-from recoupe.facts.clauses import clauses
+from recoupe.facts.clauses import Clause, clauses
 from recoupe.facts.kind import Found, SentenceContext
 from recoupe.facts.kinds import KINDS
 from recoupe.facts.names import acronyms, initials
-from recoupe.facts.sources import sources
+from recoupe.facts.sources import Source, sources
 from recoupe.facts.stance import stance_of
 from recoupe.facts.tree import at_span
+from recoupe.facts.voices import voices
 from recoupe.model import Article, Fact, Name, Parse, Period, Place, fact_id
 
 
@@ -21,6 +22,8 @@ def extract(article: Article, parse: Parse) -> tuple[Fact, ...]:
     """Every fact of every kind that the article's sentences state, in order of place; noise states nothing."""
     facts: dict[str, Fact] = {}
     mentioned: date | None = None
+    read: list[tuple[SentenceContext, list[Found], tuple[Clause, ...]]] = []
+    named: list[tuple[Source, ...]] = []
     for index in article.story:
         tokens = parse.sentences[index]
         if not tokens:
@@ -28,17 +31,18 @@ def extract(article: Article, parse: Parse) -> tuple[Fact, ...]:
         reading = article.reading(article.sentences[index].span)
         context = SentenceContext(article, index, tokens, parse.language, article.published, reading, mentioned)
         found = [f for kind in KINDS for f in kind.find(context)]
-        for fact in _placed(context, found):
-            facts.setdefault(fact.id, fact)
+        read.append((context, found, clauses(tokens, parse.language)))
+        named.append(sources(context))
         mentioned = _last_day(found) or mentioned
+    for (context, found, within), credited in zip(read, voices([c for c, *_ in read], named), strict=True):
+        for fact in _placed(context, found, within, credited):
+            facts.setdefault(fact.id, fact)
     resolved = with_functions(_one_name_each(article, tuple(facts.values())))
     return tuple(sorted(resolved, key=lambda f: (f.span.start, f.span.end, f.kind)))
 
 
-def _placed(context: SentenceContext, found: list[Found]) -> list[Fact]:
-    """The facts of one sentence with their ids, places and stances."""
-    within = clauses(context.tokens, context.language)
-    credited = sources(context)
+def _placed(context: SentenceContext, found: list[Found], within: tuple[Clause, ...], credited: tuple[Source, ...]) -> list[Fact]:
+    """The facts of one sentence with their ids, places and stances, by its clauses and all whom it credits."""
     return [
         Fact(
             id=fact_id(context.article.id, f.span, f.kind),

@@ -88,7 +88,7 @@ def _introduced(context: SentenceContext) -> list[Source]:
         head = head_of(tokens, kept)
         if tokens[head].lemma.lower() in words(context.language, "stance", "reporting", "measures"):
             continue
-        found.append(_source(context, kept, tokens[head].head))
+        found.append(source_of(context, kept, tokens[head].head))
     return found
 
 
@@ -124,10 +124,10 @@ def _speakers(context: SentenceContext) -> list[Source]:
         if not inverted and (token.lemma in deeds or not any(tokens[n].entity == "PER" for n in kept)):
             kept = []
         before = subject is not None and tokens[subject].pos in {"NOUN", "PROPN"} and not any(t.text in _QUOTES for t in tokens[subject:i])
-        if not kept and subject is not None and before and _reports(context, i, subject):
+        if not kept and subject is not None and before and reports(context, i, subject):
             kept = subject_group(tokens, subject)
         if kept and can_speak(tokens, kept, context.language):
-            found.append(_source(context, kept, i))
+            found.append(source_of(context, kept, i))
     return found
 
 
@@ -167,7 +167,7 @@ def _agents(context: SentenceContext) -> list[Source]:
     verbs = words(context.language, "stance", "reporting", "verbs") - words(context.language, "stance", "reporting", "deeds")
     for i, token in enumerate(tokens):
         if token.has("VerbForm=Part") and token.lemma in verbs:
-            found += [_source(context, kept, i) for by in _by(tokens, i) if (kept := _behind_by(context, by))]
+            found += [source_of(context, kept, i) for by in _by(tokens, i) if (kept := _behind_by(context, by))]
     return found
 
 
@@ -198,7 +198,7 @@ def _unnamed(context: SentenceContext) -> list[Source]:
         verb = next((n for n in near if tokens[n].lemma in verbs or tokens[n].text.lower() in spoken_forms("fr")), None)
         kept = [] if verb is None else among(tokens, max(i, verb) + 1) if token.text.startswith("-") else among_before(tokens, i)
         if verb is not None and kept and can_speak(tokens, kept, "fr"):
-            found.append(_source(context, kept, verb))
+            found.append(source_of(context, kept, verb))
     return found
 
 
@@ -224,7 +224,7 @@ def _softened(stem: str, end: str) -> str:
     return stem
 
 
-def _reports(context: SentenceContext, verb: int, subject: int) -> bool:
+def reports(context: SentenceContext, verb: int, subject: int) -> bool:
     """Whether a verb that can report does so here: it governs a clause, stands behind what is said, quotes, counts, or tells a thing."""
     tokens = context.tokens
     governed = [i for c in (verb, child(tokens, verb, "xcomp")) if c is not None for i in children(tokens, c)]
@@ -249,7 +249,8 @@ def _says_of_itself(context: SentenceContext, verb: int) -> bool:
     return itself and inner is not None and any(tokens[i].has("VerbForm=Inf") for i in (inner, *children(tokens, inner)))
 
 
-def _source(context: SentenceContext, kept: list[int], verb: int) -> Source:
+def source_of(context: SentenceContext, kept: list[int], verb: int) -> Source:
+    """The source that some words name, with the name set behind them."""
     tokens = context.tokens
     kept = [*kept, *name_beside(tokens, kept)]
     span = run(tokens, kept)
