@@ -15,7 +15,12 @@ APERTIUM = next(e for e in ENGINES if e.name == "apertium")
 TEXT = "Les manifestants étaient 12 000 à Dijon, selon la préfecture. Le maire n'est pas venu."
 
 
-@pytest.mark.skipif(not APERTIUM.found(), reason="Apertium's French and English are not installed (apertium-fra-cat, apertium-eng-cat)")
+needs_apertium = pytest.mark.skipif(
+    not APERTIUM.found(), reason="Apertium's French and English are not installed (apertium-fra-cat, apertium-eng-cat)"
+)
+
+
+@needs_apertium
 def test_figures_and_names_come_through(tmp_path: Path) -> None:
     outcome = translate_article(article(TEXT), Means(APERTIUM, Cache(tmp_path / "c.sqlite")), "en")
     assert not outcome.failures
@@ -33,6 +38,13 @@ def test_it_is_offered_as_rough_and_only_when_found(monkeypatch: pytest.MonkeyPa
     outcome = translate_article(article(TEXT), Means(APERTIUM, Cache(tmp_path / "c.sqlite")), "en")
     assert outcome.stopped is not None
     assert str(outcome.stopped) == "Apertium is not installed. Install it in the preferences."
+
+
+@needs_apertium
+def test_a_locale_that_the_system_does_not_have_is_no_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "xx_XX.UTF-8")
+    assert APERTIUM.found()
+    assert "mayor" in APERTIUM.ready(*_nothing()).translate("Le maire parle.", "fr", "en")
 
 
 def test_a_program_that_fails_is_told_by_its_failure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

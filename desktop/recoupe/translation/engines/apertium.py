@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 
@@ -49,7 +50,9 @@ class Apertium:
 def _run(command: list[str], text: str, timeout: float) -> str:
     """What the program makes of the text; TranslationFailed where it fails or hangs."""
     try:
-        done = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", timeout=timeout, check=True)  # noqa: S603 - a fixed list
+        # a locale that the system does not have ends its programs, with an answer that is empty
+        told = {**os.environ, "LC_ALL": "C.UTF-8"}
+        done = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", timeout=timeout, check=True, env=told)  # noqa: S603 - a fixed list
     except subprocess.TimeoutExpired:
         raise TranslationFailed("timeout", engine=_TITLE, seconds=round(timeout)) from None
     except (OSError, subprocess.CalledProcessError, UnicodeDecodeError) as error:
