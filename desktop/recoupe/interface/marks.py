@@ -61,9 +61,8 @@ def mark_pixmap(verdict: Verdict, theme: Theme, size: int, ratio: float = 1.0, *
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_mark(painter, QRectF(0, 0, size, size), verdict, theme, unsure=unsure)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        paint_mark(painter, QRectF(0, 0, size, size), verdict, theme, unsure=unsure)
     return pixmap
 
 

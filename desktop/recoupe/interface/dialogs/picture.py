@@ -60,8 +60,8 @@ class Drawing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it, sharp at every scale."""
         del event
-        painter = QPainter(self)
-        self._renderer.render(painter, QRectF(self.rect()))
+        with QPainter(self) as painter:
+            self._renderer.render(painter, QRectF(self.rect()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over what leads somewhere."""

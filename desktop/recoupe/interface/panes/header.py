@@ -68,24 +68,24 @@ class ClampedLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lay the lines out and draw them."""
         del event
-        painter = QPainter(self)
-        painter.setPen(self._colour)
-        painter.setFont(self._face)
-        metrics = QFontMetricsF(self._face)
-        layout = QTextLayout(self._text, self._face)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        layout.beginLayout()
-        for n in range(self._lines):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(self.width())
-            start = line.textStart()
-            rest = self._text[start:]
-            words = rest if n == self._lines - 1 else rest[: line.textLength()]
-            shown = metrics.elidedText(words.rstrip(), Qt.TextElideMode.ElideRight, self.width())
-            painter.drawText(0, round(metrics.ascent() + n * metrics.height()), shown)
-        layout.endLayout()
+        with QPainter(self) as painter:
+            painter.setPen(self._colour)
+            painter.setFont(self._face)
+            metrics = QFontMetricsF(self._face)
+            layout = QTextLayout(self._text, self._face)
+            layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+            layout.beginLayout()
+            for n in range(self._lines):
+                line = layout.createLine()
+                if not line.isValid():
+                    break
+                line.setLineWidth(self.width())
+                start = line.textStart()
+                rest = self._text[start:]
+                words = rest if n == self._lines - 1 else rest[: line.textLength()]
+                shown = metrics.elidedText(words.rstrip(), Qt.TextElideMode.ElideRight, self.width())
+                painter.drawText(0, round(metrics.ascent() + n * metrics.height()), shown)
+            layout.endLayout()
 
 
 class Header(QFrame):
@@ -160,7 +160,8 @@ class Header(QFrame):
         """The line under the head stands out where the keys go to this pane."""
         super().paintEvent(event)
         if self._active:
-            QPainter(self).fillRect(0, self.height() - ACTIVE, self.width(), ACTIVE, self._focus)
+            with QPainter(self) as painter:
+                painter.fillRect(0, self.height() - ACTIVE, self.width(), ACTIVE, self._focus)
 
     def title_lines(self, width: int) -> int:
         """How many lines the title takes where the head has a width."""

@@ -92,22 +92,22 @@ class LinkMap(QSplitterHandle):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The bands in view, the selected event's last."""
         del event
-        painter = QPainter(self)
         theme = self._theme
         if theme is None:
             return
-        painter.fillRect(self.rect(), QColor(theme.window))
-        painter.fillRect(QRectF(0, 0, self.width(), self._top - 1), QColor(theme.base))
-        painter.fillRect(QRectF(0, self._top - 1, self.width(), 1), QColor(theme.border))
-        painter.setClipRect(QRectF(0, self._top, self.width(), self.height()))
-        painter.translate(0, self._top)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        drawn = sorted(self.drawn, key=lambda d: d.tie.event == self._lit)
-        for each in drawn:
-            self._paint_band(painter, each, theme, outlined=len(drawn) <= MOST)
-        for each in drawn:
-            if each.tie.sign.verdict is not Verdict.AGREEMENT:
-                self._paint_sign(painter, each, theme)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.window))
+            painter.fillRect(QRectF(0, 0, self.width(), self._top - 1), QColor(theme.base))
+            painter.fillRect(QRectF(0, self._top - 1, self.width(), 1), QColor(theme.border))
+            painter.setClipRect(QRectF(0, self._top, self.width(), self.height()))
+            painter.translate(0, self._top)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            drawn = sorted(self.drawn, key=lambda d: d.tie.event == self._lit)
+            for each in drawn:
+                self._paint_band(painter, each, theme, outlined=len(drawn) <= MOST)
+            for each in drawn:
+                if each.tie.sign.verdict is not Verdict.AGREEMENT:
+                    self._paint_sign(painter, each, theme)
 
     def _paint_band(self, painter: QPainter, each: Drawn, theme: Theme, *, outlined: bool) -> None:
         lit = each.tie.event == self._lit

@@ -61,17 +61,17 @@ class Strip(QWidget):
         del event
         if self._drawn is None or self._drawn.deviceIndependentSize().toSize() != self.size():
             self._drawn = self._draw()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPixmap(0, 0, self._drawn)
-        height = self.height()
-        top, bottom = self._view
-        frame = QRectF(0.75, top * height + 0.75, WIDTH - 1.5, max((bottom - top) * height - 1.5, 12))
-        veil = QColor(self._theme.text)
-        veil.setAlpha(26)
-        painter.setPen(QPen(QColor(self._theme.border_strong), 1.2))
-        painter.setBrush(veil)
-        painter.drawRoundedRect(frame, 2.5, 2.5)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawPixmap(0, 0, self._drawn)
+            height = self.height()
+            top, bottom = self._view
+            frame = QRectF(0.75, top * height + 0.75, WIDTH - 1.5, max((bottom - top) * height - 1.5, 12))
+            veil = QColor(self._theme.text)
+            veil.setAlpha(26)
+            painter.setPen(QPen(QColor(self._theme.border_strong), 1.2))
+            painter.setBrush(veil)
+            painter.drawRoundedRect(frame, 2.5, 2.5)
 
     def _draw(self) -> QPixmap:
         """What does not move when the reader scrolls, drawn once."""
@@ -79,19 +79,18 @@ class Strip(QWidget):
         drawn = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         drawn.setDevicePixelRatio(ratio)
         drawn.fill(QColor(self._theme.window))
-        painter = QPainter(drawn)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = self.height()
-        for top, bottom, lit in self._passages:
-            painter.fillRect(
-                QRectF(2, top * height, WIDTH - 4, max((bottom - top) * height - 0.6, 1.0)),
-                QColor(self._theme.link_strong if lit else self._theme.band_strong),
-            )
-        for at, (verdict, unsure) in self._marks:
-            if verdict in LANES:
-                width, thick = (WIDTH - 2) * LANES[verdict], FAINT if unsure else LEAST
-                painter.fillRect(QRectF(WIDTH - 1 - width, at * height - thick / 2, width, thick), QColor(self._theme.ink(verdict)))
-        painter.end()
+        with QPainter(drawn) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            height = self.height()
+            for top, bottom, lit in self._passages:
+                painter.fillRect(
+                    QRectF(2, top * height, WIDTH - 4, max((bottom - top) * height - 0.6, 1.0)),
+                    QColor(self._theme.link_strong if lit else self._theme.band_strong),
+                )
+            for at, (verdict, unsure) in self._marks:
+                if verdict in LANES:
+                    width, thick = (WIDTH - 2) * LANES[verdict], FAINT if unsure else LEAST
+                    painter.fillRect(QRectF(WIDTH - 1 - width, at * height - thick / 2, width, thick), QColor(self._theme.ink(verdict)))
         return drawn
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

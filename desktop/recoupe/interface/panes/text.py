@@ -323,24 +323,23 @@ class ArticleText(QTextEdit):
         """Bands under the text, the text, and the marks over it; where the text was scrolled, what came into view."""
         asked = event.rect()
         blocks = [each for each in self.visible_blocks() if self._shown is not None and self._crosses(*each, asked)]
-        painter = QPainter(self.viewport())
-        painter.fillRect(asked, QColor(self._theme.base))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block, top in blocks:
-            painter.save()
-            painter.translate(self._left(), top)
-            paint_under(painter, self.sketch(block), self.findings, self._theme)
-            painter.restore()
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(asked, QColor(self._theme.base))
+            self._draw(painter, blocks, paint_under)
         super().paintEvent(event)
-        painter.begin(self.viewport())
+        with QPainter(self.viewport()) as painter:
+            self._draw(painter, blocks, paint_over)
+
+    def _draw(
+        self, painter: QPainter, blocks: list[tuple[QTextBlock, float]], paint: Callable[[QPainter, Sketch, Findings, Theme], None]
+    ) -> None:
+        """Draw what is marked in paragraphs. Whatever fails here, the painter is ended: one that is left over ends the program."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, top in blocks:
             painter.save()
             painter.translate(self._left(), top)
-            paint_over(painter, self.sketch(block), self.findings, self._theme)
+            paint(painter, self.sketch(block), self.findings, self._theme)
             painter.restore()
-        painter.end()
 
     def _crosses(self, block: QTextBlock, top: float, asked: QRect) -> bool:
         """Whether anything of a paragraph is drawn in a part of the view; its marks reach a little beyond its lines."""
