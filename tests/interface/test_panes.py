@@ -282,3 +282,14 @@ def test_what_was_tied_is_copied_as_the_article_has_it(qtbot: QtBot) -> None:
     pane.text.selectAll()
     pane.text.copy()
     assert QApplication.clipboard().text() == "Il y a 12 000 « cas »."
+
+
+def test_a_pane_that_is_going_tells_of_no_scrolling(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, story())
+    pane = opened.window.row.panes[0]
+    bar = pane.text.verticalScrollBar()
+    pane.glide_to(bar.maximum())
+    opened.session.open(Project())
+    bar.setValue(bar.maximum() // 2)  # as when its text is laid out once more before it is gone
+    opened.settle()
+    assert opened.window.row.panes == ()

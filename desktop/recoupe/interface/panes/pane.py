@@ -160,7 +160,10 @@ class Pane(QWidget):
         self._refresh.start()
 
     def leave(self, turns: Turns) -> None:
-        """Want no turn any more: the pane is going."""
+        """Want no turn any more, and tell nothing: the pane is going, and its text may still move while it is taken away."""
+        self._glide.stop()
+        self.blockSignals(True)
+        self.text.blockSignals(True)
         self._refresh.timeout.disconnect()
         turns.leave(self)
         turns.leave(self.text.marker)
