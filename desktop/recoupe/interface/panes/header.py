@@ -96,6 +96,7 @@ class Header(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._active, self._focus = False, QColor()
+        self._told: tuple[Heading, QFont, Theme] | None = None
         self.outlet, self.title, self.facts = ClampedLabel(1), ClampedLabel(2), QLabel()
         self.lock, self.more = QToolButton(), QToolButton()
         self.menu = QMenu(self)
@@ -127,7 +128,13 @@ class Header(QFrame):
         whole.addLayout(inner)
 
     def set_heading(self, heading: Heading, face: QFont, theme: Theme) -> None:
-        """Show an article's labels; the reading face for its title, the window's own for the rest."""
+        """Show an article's labels; the reading face for its title, the window's own for the rest.
+
+        Nothing is done where all is as it was, for a style set again costs more than all the rest.
+        """
+        if (heading, face, theme) == self._told:
+            return
+        self._told = (heading, face, theme)
         outlet = QFont(self.font())
         outlet.setBold(heading.known)
         outlet.setItalic(not heading.known)
