@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -21,10 +21,11 @@ from recoupe.files import build
 from recoupe.model import Analysis, Article, Project, State, Verdict
 from recoupe.project import SUFFIX, followed, open_study
 from recoupe.reading import read_path
-from recoupe.reports import FORMATS, Choice, Format, write_report
+from recoupe.reports import FORMATS, Choice, Format, render_report, write_report
 from recoupe.settings import load_settings
-from recoupe.translating import means_for, translate_checked, translate_path
+from recoupe.translating import means_for, translate_annotated, translate_path
 from recoupe.translation import ENGINES, Means, Outcome
+from recoupe.translation.annotated import heading
 from recoupe.translation.output import OUTPUT_FORMATS, written
 from recoupe.wording import date_text
 from recoupe.writing import is_full, replacing
@@ -171,17 +172,22 @@ def _means(name: str, arguments: argparse.Namespace) -> Means:
     return means_for(name, server=server, allowed=settings.consent, send=arguments.send, pairs=settings.glossary)
 
 
-def _translated(project: Project, arguments: argparse.Namespace, telling: _Telling) -> tuple[Project, bool]:
-    """The study with its articles translated where that was asked, and whether every sentence could be."""
+def _translated(project: Project, arguments: argparse.Namespace, telling: _Telling) -> tuple[Project, Mapping[str, str], bool]:
+    """The study with its articles translated where that was asked, what that calls the comparisons, and whether every sentence could be."""
     if not arguments.translate:
-        return project, True
+        return project, {}, True
     means = _means(arguments.translate, arguments)
-    outcomes = [translate_checked(article, means, arguments.to, telling) for article in project.articles]
+    facts = {f.id: f for f in project.analysis.facts}
+    told = [translate_annotated(article, means, arguments.to, tuple(facts.values()), telling) for article in project.articles]
     telling.clear()
+    outcomes = [outcome for outcome, _ in told]
+    abouts = {ident: about for _, annotated in told for ident, about in annotated.abouts.items()}
+    named = ((c.id, heading([facts[f] for f in c.facts if f in facts], c.verdict, abouts)) for c in project.analysis.comparisons)
+    wording = {ident: words for ident, words in named if words} if arguments.to == arguments.language else {}
     made = {(t.place, t.language): t for outcome in outcomes for t in outcome.translations}
     kept = [t for t in project.translations if t.by_hand or (t.place, t.language) not in made]
     merged = made | {(t.place, t.language): t for t in kept}
-    return replace(project, translations=tuple(merged[key] for key in sorted(merged))), _say_failures(outcomes)
+    return replace(project, translations=tuple(merged[key] for key in sorted(merged))), wording, _say_failures(outcomes)
 
 
 def _say_failures(outcomes: Sequence[Outcome]) -> bool:
@@ -230,21 +236,21 @@ def _format(name: str) -> Format:
 
 def _compare(arguments: argparse.Namespace, telling: _Telling) -> int:
     project, whole = _studied(arguments, telling)
-    project, said = _translated(project, arguments, telling)
-    chosen = _format(arguments.format)
+    project, wording, said = _translated(project, arguments, telling)
+    chosen, choice = _format(arguments.format), Choice(arguments.language, wording=wording)
     if arguments.output:
-        write_report(project, arguments.output, language=arguments.language, format=chosen)
+        write_report(project, arguments.output, choice=choice, format=chosen)
     else:
-        sys.stdout.write(chosen.text(project, arguments.language))
+        sys.stdout.write(render_report(project, chosen, choice).decode())
     return 0 if whole and said else 1
 
 
 def _report(arguments: argparse.Namespace, telling: _Telling) -> int:
     project, whole = _studied(arguments, telling)
     choice = _choice(arguments, project)
-    project, said = _translated(project, arguments, telling)
+    project, wording, said = _translated(project, arguments, telling)
     titled = replace(project, title=arguments.title or project.title)
-    write_report(titled, arguments.output, choice=choice)
+    write_report(titled, arguments.output, choice=replace(choice, wording=wording))
     return 0 if whole and said else 1
 
 

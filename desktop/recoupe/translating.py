@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from recoupe.checking import check_translations
-from recoupe.model import Article
+from recoupe.checking import annotate, check_translations
+from recoupe.model import Article, Fact
 from recoupe.progress import Progress, silent
 from recoupe.reading import read_path
 from recoupe.translation import ENGINES, Account, Consent, Means, Outcome, translate_article
+from recoupe.translation.annotated import Annotated
 from recoupe.translation.cache import Cache
 from recoupe.translation.glossary import Glossary
 from recoupe.translation.keys import key_of
@@ -37,6 +38,15 @@ def translate_path(
     ReadingFailed where the file can't be read, TranslationFailed where the engine can't begin.
     """
     return tuple((article, translate_checked(article, means, target, progress)) for article in read_path(path, now=now, progress=progress))
+
+
+def translate_annotated(
+    article: Article, means: Means, target: str, facts: Sequence[Fact], progress: Progress = silent
+) -> tuple[Outcome, Annotated]:
+    """As `translate_checked`, with what the translations say of the article's facts beside it."""
+    outcome = translate_article(article, means, target, progress=progress)
+    annotated = annotate(article, outcome.translations, [f for f in facts if f.place.article == article.id], progress)
+    return replace(outcome, translations=annotated.translations), annotated
 
 
 def translate_checked(article: Article, means: Means, target: str, progress: Progress = silent) -> Outcome:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import studies
-from recoupe.model import Analysis, Event, Noise, Place, Project, Reviewed, State, Verdict
+from recoupe.model import Analysis, Event, Noise, Place, Project, Reviewed, State, Translation, Verdict
 from recoupe.reports.choosing import states_of
 from recoupe.reports.outline import Choice
 from recoupe.reports.telling import counts_line, made_line, outline
@@ -184,3 +184,21 @@ def test_an_event_of_one_sentence_in_each_article_may_hold_several():
     event = Event("ev1", (Place("a", 1), Place("a", 2), Place("b", 1)), 0.8)
     shown = told(replace(project, analysis=replace(project.analysis, events=(event,))))
     assert [len(side) for side in shown.passages[0].sides] == [2, 1, 0]
+
+
+def test_an_english_report_calls_translated_articles_and_rows_by_their_english_and_says_so():
+    project = studies.study()
+    first = project.articles[0]
+    place = Place(first.id, 0)
+    said = Translation(place, "en", "A headline in English.", "DeepL", datetime(2024, 5, 14))
+    titled = replace(first, title=first.sentence_text(0))
+    project = replace(project, articles=(titled, *project.articles[1:]), translations=(said,))
+    found = project.analysis.comparisons[0].id
+    english = told(project, language="en", wording={found: "Marchers"})
+    assert english.papers[0].title == f"A headline in English (machine translation of “{titled.title}”)"
+    assert next(row.about for row in english.rows if row.id == found) == "Marchers"
+    own = told(project)
+    assert own.papers[0].title == titled.title
+    assert next(row.about for row in own.rows if row.id == found) != "Marchers"
+    by_hand = replace(project, translations=(replace(said, by_hand=True),))
+    assert "(translation of" in told(by_hand, language="en").papers[0].title

@@ -70,11 +70,11 @@ class Reading(QObject):
         """
         return {ident: span for ident, (span, _) in self._of_now(article).items()}
 
-    def said(self) -> Said:
-        """The words that translations have for the facts of the articles read in them."""
+    def said(self, *, whatever_is_read: bool = False) -> Said:
+        """The words that translations have for the facts of the articles read in them, or of all articles."""
         words: dict[str, str] = {}
         abouts: dict[str, str] = {}
-        read = [a for a in self._session.project.articles if self.mode(a.id) is not Mode.ORIGINAL]
+        read = [a for a in self._session.project.articles if whatever_is_read or self.mode(a.id) is not Mode.ORIGINAL]
         for article in read:
             texts = {t.place: t.text for t in self.translations(article.id)}
             known = self._of_now(article.id)
@@ -87,9 +87,14 @@ class Reading(QObject):
         titles = {a.id: title for a in read if (title := self.face(a).title)}
         return Said(words, abouts, titles)
 
-    def wording(self) -> Mapping[str, str]:
-        """What translations that are read say of facts, by fact id, and of what is compared, by the comparison's id."""
-        said, facts = self.said(), {f.id: f for f in self._session.project.analysis.facts}
+    def wording(self, language: str = "") -> Mapping[str, str]:
+        """What translations that are read say of facts, by fact id, and of what is compared, by the comparison's id.
+
+        With a language, what all translations into it say, whatever is read.
+        """
+        if language and language != self._session.settings.target:
+            return {}
+        said, facts = self.said(whatever_is_read=bool(language)), {f.id: f for f in self._session.project.analysis.facts}
         if not said.words:
             return {}
         headings = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from recoupe.model import Event, Project, State, Verdict
@@ -13,13 +13,17 @@ from recoupe.reports.revised import Revised
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What goes into a report; None leaves everything in. Among `events`, "" stands for what is compared outside every event."""
+    """What goes into a report; None leaves everything in. Among `events`, "" stands for what is compared outside every event.
+
+    `wording` is what translations into the report's language call what is compared, by the comparison's id.
+    """
 
     language: str = "fr"
     articles: frozenset[str] | None = None
     events: frozenset[str] | None = None
     states: frozenset[State] | None = None
     verdicts: frozenset[Verdict] | None = None
+    wording: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

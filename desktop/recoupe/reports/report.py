@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -61,9 +62,12 @@ def printed_html(project: Project, choice: Choice, *, now: datetime | None = Non
     return render_html(told, "printed.html.j2")
 
 
-def comparison_text(project: Project, comparison: str, language: str) -> str:
-    """A comparison (by id) with each article's words and where they stand, as text for the clipboard; empty where it is gone."""
-    told = outline(project, Choice(language), now=datetime.now())
+def comparison_text(project: Project, comparison: str, language: str, wording: Mapping[str, str] | None = None) -> str:
+    """A comparison (by id) with each article's words and where they stand, as text for the clipboard; empty where it is gone.
+
+    `wording` is as in `Choice`.
+    """
+    told = outline(project, Choice(language, wording=wording or {}), now=datetime.now())
     return next((row_text(told, row) for row in told.rows if row.id == comparison), "")
 
 

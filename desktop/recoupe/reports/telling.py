@@ -50,7 +50,7 @@ def outline(project: Project, choice: Choice, *, now: datetime) -> Outline:
     """The report on a study as chosen."""
     states = states_of(project)
     chosen = cut_down(project, choice, states)
-    teller = _Teller(chosen, choice.language, states)
+    teller = _Teller(chosen, choice, states)
     papers = tuple(teller.paper(a) for a in chosen.articles)
     engines = tuple(sorted({t.engine for t in chosen.translations if t.engine and not t.by_hand}))
     return Outline(
@@ -86,8 +86,8 @@ class _Fact:
 class _Teller:
     """Puts one study into words; holds what is looked up again and again."""
 
-    def __init__(self, project: Project, language: str, states: Mapping[str, State]) -> None:
-        self._project, self._language, self._states = project, language, states
+    def __init__(self, project: Project, choice: Choice, states: Mapping[str, State]) -> None:
+        self._project, self._language, self._states, self._wording = project, choice.language, states, choice.wording
         self._labels = labels([(a.id, a.outlet) for a in project.articles])
         self._articles = {a.id: a for a in project.articles}
         self._facts = {f.id: f for f in project.analysis.facts}
@@ -139,7 +139,7 @@ class _Teller:
         return Paper(
             article.id,
             self._labels[article.id],
-            article.title or article.id,
+            self._title(article),
             article.outlet,
             date_text(article.published, self._language) if article.published else "",
             article.author,
@@ -150,6 +150,16 @@ class _Teller:
             sum(s.role is Role.NOISE for s in article.sentences),
             told,
         )
+
+    def _title(self, article: Article) -> str:
+        """The title of an article; where it is translated into the report's language that first, labelled, with its own."""
+        own = article.title or article.id
+        titles = (i for i, s in enumerate(article.sentences) if s.role is Role.TITLE or article.sentence_text(i) == article.title)
+        said = [t for i in titles for t in self._translations.get(Place(article.id, i), ()) if t.language == self._language]
+        if not said or article.language == self._language or not article.title:
+            return own
+        code = "title_by_hand" if said[0].by_hand else "title_by_machine"
+        return self._say(code, title=said[0].text.rstrip("."), own=own)
 
     def said(self, place: Place) -> Said:
         """A sentence with its facts marked and its translations."""
@@ -202,7 +212,7 @@ class _Teller:
         cells = tuple(tuple(self._cell(f) for f in facts if f.place.article == a.id) for a in self._project.articles)
         state = self._states.get(found.id)
         shown = state_label(state or State.TO_CHECK, self._language) if state or _diverges(found) else ""
-        about = found.about or kind_label(found.kind, self._language)
+        about = self._wording.get(found.id) or found.about or kind_label(found.kind, self._language)
         return Row(
             found.id,
             number,

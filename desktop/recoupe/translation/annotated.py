@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.model import Span, Translation
+from recoupe.model import Fact, Name, Span, Translation, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +18,14 @@ class Annotated:
     translations: tuple[Translation, ...]
     marks: Mapping[str, Span]
     abouts: Mapping[str, str] = field(default_factory=dict)
+
+
+def heading(facts: Sequence[Fact], verdict: Verdict, abouts: Mapping[str, str]) -> str:
+    """What a comparison of these facts is about, in the words of translations; empty where none says it.
+
+    `abouts` says by fact id what a fact is about. A name that all agree on is its own heading.
+    """
+    if not facts or (isinstance(facts[0].value, Name) and verdict is Verdict.AGREEMENT):
+        return ""
+    about = next((abouts[f.id] for f in facts if abouts.get(f.id)), "")
+    return about[:1].upper() + about[1:]

@@ -31,7 +31,8 @@ def copy_row(session: Session, selection: Selection, desk: Desk) -> None:
     from recoupe.reports import comparison_text  # the first window must not wait for it
 
     project, row, language = session.project, selection.comparison, window_language()
-    _copy(lambda: comparison_text(project, row, language), desk)
+    wording = desk.translator.wording(language)
+    _copy(lambda: comparison_text(project, row, language, wording), desk)
 
 
 def copy_passages(session: Session, selection: Selection, desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
@@ -37,6 +38,7 @@ def export(session: Session, selection: Selection, desk: Desk) -> None:
         return
     path = Path(name) if name.endswith(suffix) else Path(name + suffix)
     project, chosen, form = session.project, dialog.choice, dialog.format
+    chosen = replace(chosen, wording=desk.translator.wording(chosen.language))
     done = desk.work(QCoreApplication.translate("Commands", "Writing the report…"))
 
     def take(_: None) -> None:
@@ -75,7 +77,7 @@ def print_report(session: Session, selection: Selection, desk: Desk) -> None:
         done()
         desk.tell(words_of(error))
 
-    choice = Choice(window_language())
+    choice = Choice(window_language(), wording=desk.translator.wording(window_language()))
     desk.jobs.start(lambda _: printed_html(project, choice), take, fail)
 
 

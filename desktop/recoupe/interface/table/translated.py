@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from recoupe.interface.folding import folded
 from recoupe.interface.table.rows import Cell, Row
-from recoupe.model import Article, Fact, Name, Verdict
+from recoupe.model import Article, Fact, Verdict
+from recoupe.translation.annotated import heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,7 @@ class Said:
 
     def heading(self, facts: Sequence[Fact], verdict: Verdict) -> str:
         """What a comparison of these facts is about, in the reader's words; empty where no translation says it."""
-        if not facts or (isinstance(facts[0].value, Name) and verdict is Verdict.AGREEMENT):
-            return ""  # a name that all agree on is its own heading
-        about = next((self.abouts[f.id] for f in facts if f.id in self.abouts), "")
-        return about[:1].upper() + about[1:]
+        return heading(facts, verdict, self.abouts)
 
 
 def in_translation(rows: Sequence[Row], said: Said) -> tuple[Row, ...]:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
-from recoupe.model import Project
-from recoupe.reports.outline import Choice, Outline
-from recoupe.reports.telling import outline
+from recoupe.reports.outline import Outline
 from recoupe.wording import word
 
 
@@ -23,7 +20,3 @@ class Format:
     def title(self, language: str) -> str:
         """What to call it in a file dialog."""
         return word("format", self.name, language)
-
-    def text(self, project: Project, language: str) -> str:
-        """The report on all of a study, as text: for formats that are text."""
-        return self.render(outline(project, Choice(language), now=datetime.now())).decode("utf-8")
