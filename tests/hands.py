@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QMenu, QTextBrowser, QToolButton, QWidget
+from shiboken6 import isValid
 
 from recoupe.interface.panes.card import PartnerCard
 from recoupe.interface.panes.pane import Pane
@@ -65,11 +66,12 @@ class Hands:
 
         def look() -> None:
             shown = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-            if isinstance(shown, kind) and shown.isVisible():
+            if isinstance(shown, kind) and shown.isVisible() and (shown.isActiveWindow() or not shown.isModal()):
                 timer.stop()
                 asked.append(shown)
                 try:
                     answer(shown)
+                    assert not (isValid(shown) and shown.isModal() and shown.isVisible()), "it was answered and still asks"
                 except BaseException:
                     shown.close()
                     raise

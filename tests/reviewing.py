@@ -25,9 +25,7 @@ class Editor(Protocol):
     def begin(self) -> None:
         """Go to the gravest divergence."""
 
-    def choose(self, comparison: str) -> None:
-        """Choose a row of the table."""
-
+    def choose(self, comparison: str) -> None: ...
     def rule(self, state: State) -> None: ...
     def note(self, text: str) -> None: ...
     def correct_figure(self, fact: Fact) -> None:
@@ -50,8 +48,7 @@ class Editor(Protocol):
     def only(self, verdict: Verdict) -> None:
         """Have only rows of a verdict shown, or all again."""
 
-    def only_state(self, state: State) -> None:
-        """Have only rows in a state of the review shown, or all again."""
+    def only_state(self, state: State) -> None: ...
 
     def by_place_in(self, article: int) -> None:
         """Put the rows in order of their places in the nth article."""

@@ -1,13 +1,15 @@
-"""The five sample articles, compared once for all journeys through them."""
+"""The sample articles that journeys go through: all five, compared once for all of them, or the three that tell of one purchase."""
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from recoupe.analysis import analyse
 from recoupe.files import seed
+from recoupe.interface.commands import articles
 from recoupe.model import Project
 from recoupe.reading import read_path
 from windows import Opened
@@ -27,5 +29,22 @@ def opened_five(qtbot: QtBot, five: Project) -> Iterator[Opened]:
     opened.window.resize(1920, 1080)
     opened.settle()
     assert opened.analyst.asked == 0  # what was found once is not looked for again
+    yield opened
+    qtbot.waitUntil(lambda: opened.jobs.running == 0)
+
+
+@pytest.fixture
+def three() -> list[Path]:
+    """The files of three of them."""
+    return sorted(seed().glob("0*.txt"))[1:4]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, three: list[Path]) -> Iterator[Opened]:
+    """A window in which three were opened as a user opens them."""
+    opened = Opened(qtbot, analyse=analyse)
+    articles.open_paths(opened.session, opened.window, three)
+    qtbot.waitUntil(lambda: bool(opened.session.project.analysis.comparisons), timeout=60000)
+    opened.settle()
     yield opened
     qtbot.waitUntil(lambda: opened.jobs.running == 0)

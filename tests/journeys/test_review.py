@@ -1,41 +1,20 @@
-"""An editor's whole review of the sample story: by keyboard, with every step undone, saved and opened again."""
+"""What an editor does with a study: linking and parting passages, articles that come and go, what is copied and told."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QToolButton
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from recoupe.analysis import analyse
-from recoupe.files import seed
-from recoupe.interface.commands import articles, events, project, sources
-from recoupe.interface.commands.facts import queue
-from recoupe.interface.commands.review import notes_of, states_of, with_note
+from recoupe.interface.commands import articles, events
 from recoupe.interface.messages import ErrorNet
 from recoupe.interface.panes.card import PartnerCard
-from recoupe.interface.safekeeping import Safekeeping
-from recoupe.model import By, Confirmed, Joined, Parted, Place, State, Verdict
-from recoupe.project import Keeper, Kept, Lock, missing_sources, read_original, save_study
-from recoupe.project.store import read_study
+from recoupe.model import By, Confirmed, Joined, Parted, Place
 from windows import Opened
-
-SEEDS = sorted(seed().glob("*.txt"))[1:4]  # the three that tell of the same purchase
-
-
-@pytest.fixture
-def opened(qtbot: QtBot) -> Iterator[Opened]:
-    opened = Opened(qtbot, analyse=analyse)
-    articles.open_paths(opened.session, opened.window, SEEDS)
-    qtbot.waitUntil(lambda: bool(opened.session.project.analysis.comparisons), timeout=60000)
-    opened.settle()
-    yield opened
-    qtbot.waitUntil(lambda: opened.jobs.running == 0)
 
 
 def press(opened: Opened, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -45,26 +24,6 @@ def press(opened: Opened, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keyboa
     pane.text.setFocus()
     QTest.keyClick(pane.text, key, modifier)
     opened.settle()
-
-
-def test_the_review_by_keyboard_with_every_step_undone(opened: Opened) -> None:
-    session, selection = opened.session, opened.selection
-    before = session.project
-    press(opened, Qt.Key.Key_N)
-    first = selection.comparison
-    assert first == queue(session)[0].id
-    assert queue(session)[0].verdict is Verdict.CONTRADICTION
-    press(opened, Qt.Key.Key_V)
-    assert states_of(session.project)[first] is State.CONFIRMED
-    second = selection.comparison
-    assert second not in {"", first}
-    press(opened, Qt.Key.Key_D)
-    assert states_of(session.project)[second] is State.NOT_A_DIVERGENCE
-    assert second not in [c.id for c in queue(session)]
-    assert session.project.analysis is before.analysis
-    press(opened, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    press(opened, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert session.project is before
 
 
 def test_a_wrong_link_is_parted_and_stays_parted(opened: Opened) -> None:
@@ -109,123 +68,6 @@ def test_a_confirmed_link_is_the_users(opened: Opened) -> None:
     assert all(links[d.left, d.right].by is By.USER for d in confirmed)
 
 
-def test_what_was_ruled_is_there_when_the_study_is_opened_again(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    session = opened.session
-    ident = queue(session)[0].id
-    opened.selection.select_comparison(ident)
-    opened.act("confirm_divergence")
-    session.do("note", with_note(session.project, ident, "à vérifier auprès de la préfecture"))
-    path = tmp_path / f"Étude{project.SUFFIX}"
-    project.save_to(session, opened.window, path)
-    qtbot.waitUntil(lambda: session.saved)
-    ruled = session.project
-    project.new(session, opened.selection, opened.window)
-    assert not session.project.articles
-    articles.open_paths(session, opened.window, [path])
-    qtbot.waitUntil(lambda: bool(session.project.articles))
-    assert session.project.decisions == ruled.decisions
-    assert session.project.articles == ruled.articles
-    assert states_of(session.project)[ident] is State.CONFIRMED
-    assert notes_of(session.project)[ident].startswith("à vérifier")
-    assert session.settings.recent == (str(path),)
-    session.close()
-
-
-def test_a_duplicate_is_a_study_of_its_own(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    session = opened.session
-    path = tmp_path / f"Étude{project.SUFFIX}"
-    project.save_to(session, opened.window, path)
-    qtbot.waitUntil(lambda: session.saved)
-    articles_before = session.project.articles
-    opened.act("duplicate")
-    assert session.path is None
-    assert session.project.title == "Étude (copy)"
-    assert session.project.articles == articles_before
-    assert not session.saved
-    assert not Lock.take(path).release()
-    session.close()
-
-
-def test_a_duplicate_keeps_original_files_that_are_nowhere_else(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    session = opened.session
-    source = tmp_path / "Reçu.txt"
-    source.write_text("Le pont est fermé.\nIl le restera trois mois.\n", encoding="utf-8")
-    project.new(session, opened.selection, opened.window)
-    articles.open_paths(session, opened.window, [source])
-    qtbot.waitUntil(lambda: bool(session.project.articles))
-    first, second = tmp_path / f"Étude{project.SUFFIX}", tmp_path / f"Copie{project.SUFFIX}"
-    project.save_to(session, opened.window, first)
-    qtbot.waitUntil(lambda: session.saved)
-    content = source.read_bytes()
-    source.unlink()
-    opened.act("duplicate")
-    project.save_to(session, opened.window, second)
-    qtbot.waitUntil(lambda: session.saved)
-    assert read_original(second, session.project.articles[0]) == content
-    session.close()
-
-
-def test_what_a_crash_left_finds_the_original_files_of_its_study(
-    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    session = opened.session
-    source = tmp_path / "Reçu.txt"
-    source.write_text("Le pont est fermé.\nIl le restera trois mois.\n", encoding="utf-8")
-    kept_study, elsewhere = tmp_path / f"Étude{project.SUFFIX}", tmp_path / f"Ailleurs{project.SUFFIX}"
-    project.new(session, opened.selection, opened.window)
-    articles.open_paths(session, opened.window, [source])
-    qtbot.waitUntil(lambda: bool(session.project.articles))
-    project.save_to(session, opened.window, kept_study)
-    qtbot.waitUntil(lambda: session.saved)
-    content = source.read_bytes()
-    source.unlink()
-    session.do("note", with_note(session.project, "x", "à vérifier"))
-    keeper = Keeper(tmp_path / "recovery")
-    safekeeping = Safekeeping(session, opened.jobs, keeper)
-    safekeeping.leave()
-    left = Kept(keeper.path, datetime.now(), "", (), "", 0, Path(read_study(keeper.path).copy_of))
-    session.close()
-    monkeypatch.setattr(opened.window, "leave", lambda then: then())
-    project.restore(session, opened.window, left)
-    qtbot.waitUntil(lambda: session.undo_label == "restore the study")
-    project.save_to(session, opened.window, elsewhere)
-    qtbot.waitUntil(lambda: session.saved)
-    assert read_original(elsewhere, session.project.articles[0]) == content
-    session.close()
-
-
-def test_restoring_what_a_crash_left_asks_before_it_takes_the_place_of_other_work(
-    opened: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    session, asked = opened.session, []
-    session.do("note", with_note(session.project, "x", "à vérifier"))
-    keeper = Keeper(tmp_path / "recovery")
-    keeper.keep(replace(session.project, title="Autre"))
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or QMessageBox.StandardButton.Cancel)
-    project.restore(session, opened.window, Kept(keeper.path, datetime.now(), "", (), "", 0, None))
-    opened.settle()
-    assert asked
-    assert session.project.title != "Autre"
-    assert keeper.path.exists()
-    keeper.forget()
-
-
-def test_files_that_are_gone_are_told_and_located(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    session = opened.session
-    gone = tuple(replace(a, origin=replace(a.origin, where=f"/nowhere/{Path(a.origin.where).name}")) for a in session.project.articles)
-    path = tmp_path / f"Étude{project.SUFFIX}"
-    save_study(replace(session.project, articles=gone), path)
-    session.forget_changes()
-    articles.open_paths(session, opened.window, [path])
-    qtbot.waitUntil(lambda: session.path == path)
-    opened.settle()
-    assert SEEDS[0].name in opened.window.messages.text
-    found = sources.located(session.project, session.project.articles[0], SEEDS[0])
-    assert missing_sources(found) == ()  # the others stand beside it
-    assert [a.text for a in found.articles] == [a.text for a in gone]
-    session.close()
-
-
 def test_partners_of_a_passage_quote_the_other_articles(opened: Opened) -> None:
     study = opened.session.project
     event = study.analysis.events[0]
@@ -261,14 +103,14 @@ def test_bad_files_are_told_and_the_good_ones_open(qtbot: QtBot, tmp_path: Path)
     assert opened.window.messages.isVisible()
 
 
-def test_dropped_text_and_dropped_files_become_articles(qtbot: QtBot) -> None:
+def test_dropped_text_and_dropped_files_become_articles(qtbot: QtBot, three: list[Path]) -> None:
     opened = Opened(qtbot)
     text = QMimeData()
     text.setText("Trois personnes ont été blessées dans un incendie à Dijon, a annoncé la préfecture.")
     articles.take_mime(opened.session, opened.window, text)
     qtbot.waitUntil(lambda: len(opened.session.project.articles) == 1)
     files = QMimeData()
-    files.setUrls([QUrl.fromLocalFile(str(p)) for p in SEEDS[:2]])
+    files.setUrls([QUrl.fromLocalFile(str(p)) for p in three[:2]])
     articles.take_mime(opened.session, opened.window, files)
     qtbot.waitUntil(lambda: len(opened.session.project.articles) == 3)
     opened.act("undo")

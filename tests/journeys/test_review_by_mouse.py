@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QCalendarWidget, QComboBox, QDateEdit, QDialogButtonBox, QFrame, QMenu, QTableView, QToolButton, QWidget
-from reviewing import whole_review
 
 from hands import Keys, Mouse
 from recoupe.interface.dialogs.edit_fact import EditFact
 from recoupe.interface.outline_model import View
 from recoupe.model import Fact, Place, State, Verdict
+from reviewing import whole_review
 from windows import Opened
 
 ARROW = 8  # pixels from the right edge of a field to the middle of the arrow that opens its calendar or list
