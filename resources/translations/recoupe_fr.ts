@@ -1886,6 +1886,14 @@
         <source>Told by only one</source>
         <translation>Dits par un seul</translation>
     </message>
+    <message>
+        <source>The articles are being compared…</source>
+        <translation>Les articles sont en cours de comparaison…</translation>
+    </message>
+    <message>
+        <source>There is no such passage.</source>
+        <translation>Aucun passage de ce genre.</translation>
+    </message>
 </context>
 <context>
     <name>OutlineModel</name>
@@ -2177,6 +2185,13 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>Fichiers de &amp;type&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

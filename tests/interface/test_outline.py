@@ -125,3 +125,22 @@ def test_what_is_chosen_in_the_list_is_read_and_no_row_is_ruled_on(qtbot: QtBot)
         assert not pane.shows(opened.selection.place)
     assert opened.selection.event == "fire"
     assert not opened.selection.comparison
+
+
+def test_an_empty_list_says_why(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, study())
+    opened.act("outline")
+    outline = opened.window.outline
+    assert outline.tree.empty == ""
+    blank = outline.tree.viewport().grab().toImage()
+    outline.search.setText("no such words")
+    assert outline.tree.empty == "There is no such passage."
+    assert outline.tree.accessibleDescription() == outline.tree.empty
+    assert outline.tree.viewport().grab().toImage() != blank
+    outline.search.clear()
+    assert outline.tree.empty == ""
+    opened.session._set_busy(True)
+    outline.search.setText("no such words")
+    assert outline.tree.empty == "The articles are being compared…"
+    opened.session._set_busy(False)
+    assert outline.tree.empty == "There is no such passage."

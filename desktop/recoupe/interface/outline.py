@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QShowEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -83,6 +83,27 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+class Passages(QTreeView):
+    """The list itself; where it is empty, it says why."""
+
+    empty = ""
+
+    def say_empty(self, words: str) -> None:
+        """Say this where the passages would stand; nothing while there are any."""
+        self.empty = words
+        self.setAccessibleDescription(words)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The passages, or why there are none."""
+        super().paintEvent(event)
+        if self.empty:
+            box = self.viewport().rect().adjusted(12, 12, -12, -12)
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+                painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.empty)
+
+
 class Outline(QWidget):
     """The list, with its views and a search. What is chosen is told to `selection`."""
 
@@ -91,7 +112,7 @@ class Outline(QWidget):
         self._session, self._selection = session, selection
         self._moving = False
         self.model = OutlineModel(self)
-        self.view, self.article, self.search, self.tree = QComboBox(), QComboBox(), QLineEdit(), QTreeView()
+        self.view, self.article, self.search, self.tree = QComboBox(), QComboBox(), QLineEdit(), Passages()
         self._delegate = OutlineDelegate(theme, self)
         self._count, self._note = QLabel(), QLabel(wordWrap=True)
         self._lay_out()
@@ -151,6 +172,7 @@ class Outline(QWidget):
         self.tree.selectionModel().currentChanged.connect(self._chosen)
         self.tree.clicked.connect(lambda index: self._chosen(index, QModelIndex()))
         self._session.changed.connect(lambda _, __: self._change())
+        self._session.busy_changed.connect(lambda _: self._say_empty())
         self._selection.event_changed.connect(self._show_event)
 
     def read_as(self, study: Callable[[], Project], note: Callable[[], str]) -> None:
@@ -216,6 +238,7 @@ class Outline(QWidget):
         self.model.take(project, self.model.items, shown)
         self._moving = False
         self._count.setText(str(len(shown)) if wanted else "")
+        self._say_empty()
         self._show_event(self._selection.event)
 
     def _words(self, project: Project, item: Item) -> list[str]:
@@ -223,6 +246,11 @@ class Outline(QWidget):
         both = (project,) if project is self._session.project else (project, self._session.project)
         known = [{a.id: a for a in each.articles} for each in both]
         return [a[p.article].sentence_text(p.sentence) for a in known for p in item.places if p.article in a]
+
+    def _say_empty(self) -> None:
+        comparing = self.tr("The articles are being compared…")
+        words = comparing if self._session.busy else self.tr("There is no such passage.")
+        self.tree.say_empty("" if self.model.shown else words)
 
     def _chosen(self, current: QModelIndex, _: QModelIndex) -> None:
         if self._moving or not current.isValid():
