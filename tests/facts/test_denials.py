@@ -98,3 +98,12 @@ def test_what_is_lacking_as_a_condition_is_not_denied(text: str, noun: str, lang
 
 def test_what_is_lacking_in_truth_is_denied() -> None:
     assert told("L'équipe est partie sans entraîneur.")["entraîneur"] is False
+
+
+@pytest.mark.parametrize("text", ["Une trace de pas a été relevée samedi.", "Des traces de pas ont été relevées."])
+def test_a_step_denies_nothing(text: str) -> None:
+    assert told(text)["relever"] is True
+
+
+def test_a_trace_that_was_found_contradicts_that_none_was() -> None:
+    assert relation("découvrir", "retrouver") == "like"

@@ -215,9 +215,14 @@ def _negated(tokens: Tokens, top: int, head: int, language: str) -> bool:
     before = range(max(0, start - 2), max(top, head))
     particle = next((i for i in (*near, *before) if tokens[i].text.lower() in {"n'", "ne"} and i < max(top, head)), None)
     if particle is None:
-        return any(tokens[i].text.lower() == "pas" for i in near)
+        return any(tokens[i].text.lower() == "pas" and not _is_step(tokens, i) for i in near)
     behind = range(particle + 1, min(len(tokens), max(top, head, particle) + 3))
     return any(tokens[i].text.lower() in negators for i in {*below, *behind})
+
+
+def _is_step(tokens: Tokens, pas: int) -> bool:
+    """Whether « pas » is the noun, whatever a parser takes it for: « une trace de pas a été relevée »."""
+    return pas > 0 and (tokens[pas].pos == "NOUN" or tokens[pas - 1].pos == "DET" or tokens[pas - 1].text.lower() in {"de", "faux"})
 
 
 def _hedge(tokens: Tokens, top: int, head: int, finite: int, language: str) -> str:

@@ -33,6 +33,8 @@ from recoupe.facts.parts import differ_as_parts, superseded, tallying
 from recoupe.facts.retold import retold
 from recoupe.facts.rows import row_of
 from recoupe.facts.scorer import likelihood
+from recoupe.facts.scores import SORT as SCORE
+from recoupe.facts.scores import other_moment
 from recoupe.facts.shared_names import by_name
 from recoupe.facts.sides import Side, overlap, sides
 from recoupe.facts.spelt import spelt
@@ -294,6 +296,8 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
     """How likely two values that differ answer one question; a name that the other sentence has too is not the other's rival."""
     named = dict(zip(FEATURES, values, strict=True))
     if left.family == "name" and (named["rival"] or named["elsewhere"] == 2 or _other_sorts(left, right)):
+        return 0.0
+    if getattr(left.fact.value, "sort", "") == SCORE and other_moment(left.about, right.about):
         return 0.0
     if left.family == "figure" and superseded(left) != superseded(right):
         return 0.0

@@ -18,6 +18,7 @@ from recoupe.facts.kinds import KINDS
 from recoupe.facts.kinds.cause import one_cause
 from recoupe.facts.lexicon import words
 from recoupe.facts.names import cognates, same
+from recoupe.facts.scores import SORT as SCORE
 from recoupe.facts.sides import Side, overlap
 from recoupe.facts.slips import misspelt
 from recoupe.model import Assertion, Certainty, Exactness, Leaning, Name, Period, Quantity, Role, Value, Verdict
@@ -37,6 +38,7 @@ CERTAIN = {
     "attribution": 0.8,
     "cause": 1.0,  # of the few in those pairs none held
 }
+FIRM_LINK = 0.5  # likelihood of a link from which on its sentences tell of one moment of one game
 ONE_FRAME = 0.75  # share of their words that two sentences have in common which differ by a place alone
 ONE_TOWN = 88  # the same of two places, of which whole words are often alike
 ONE_BEARER = 75  # from which likeness on two speakers' names are one name spelt in two ways, not two speakers
@@ -311,6 +313,8 @@ def plain(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...]) 
     """How likely two facts are one thing by plain rules that hold whatever was learned; 0 where none applies."""
     named = dict(zip(FEATURES, values, strict=True))
     a, b = left.fact.value, right.fact.value
+    if isinstance(a, Name) and isinstance(b, Name) and a.sort == b.sort == SCORE:
+        return SURE if named["link"] >= FIRM_LINK else 0.0  # two sentences that tell one thing tell one score of it
     if isinstance(a, Name) and isinstance(b, Name) and left.family == "name" and verdict is Verdict.CONTRADICTION and not left.fact.scope:
         functions = words("fr", "names", "roles", "single") | words("en", "names", "roles", "single")
         bearers = "person" in {a.sort, b.sort} and not set(a.key.split()) & functions

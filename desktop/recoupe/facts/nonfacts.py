@@ -10,6 +10,7 @@ from recoupe.facts.clock import stamps
 from recoupe.facts.datewords import even
 from recoupe.facts.kind import SentenceContext
 from recoupe.facts.lexicon import words
+from recoupe.facts.scores import spans
 
 # in the text as it is written: capitals tell
 _CASED = (
@@ -48,7 +49,7 @@ _PROPER_YEAR = re.compile(r"(?P<name>(?<![.!?…«\"] )\b[A-ZÉÈ][\w’'-]*(?: 
 
 def nonfacts(context: SentenceContext) -> tuple[tuple[int, int], ...]:
     """The stretches of the reading whose numbers are no facts."""
-    return tuple(_masks(context.reading.text))
+    return (*_masks(context.reading.text), *spans(context.reading.text, context.language))
 
 
 def _masks(text: str) -> Iterator[tuple[int, int]]:

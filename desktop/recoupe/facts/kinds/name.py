@@ -8,21 +8,25 @@ from recoupe.facts.exclusive import judge_things, sorts, things
 from recoupe.facts.kind import Found, Kind, Ruling, SentenceContext
 from recoupe.facts.names import judge_names, key_of, mentions
 from recoupe.facts.roles import about_name
+from recoupe.facts.scores import SORT, judge_scores, scores
 from recoupe.model import Name
 
 
 def find(context: SentenceContext) -> Iterator[Found]:
-    """Every name that is not a place's, about the function its bearer holds, and every word of an exclusive set."""
+    """Every name that is not a place's, about the function its bearer holds, every word of an exclusive set, and every score."""
     for mention in mentions(context):
         if mention.sort != "place":
             yield Found(
                 mention.span, Name(mention.shown, key_of(mention.shown), mention.sort), about_name(context.tokens, mention.words), "name"
             )
     yield from things(context)
+    yield from scores(context)
 
 
 def judge(left: Name, right: Name) -> Ruling:
-    """Names by their bearers, things by the set they belong to."""
+    """Names by their bearers, things by the set they belong to, scores by their numbers."""
+    if left.sort == right.sort == SORT:
+        return judge_scores(left, right)
     return judge_things(left, right) if left.sort == right.sort and left.sort in sorts() else judge_names(left, right)
 
 
