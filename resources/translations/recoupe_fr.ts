@@ -819,6 +819,10 @@
         <translation>Annulé&#xa0;: %1</translation>
     </message>
     <message>
+        <source>Bring the articles back</source>
+        <translation>Faire revenir les articles</translation>
+    </message>
+    <message>
         <source>Done again: %1</source>
         <translation>Rétabli&#xa0;: %1</translation>
     </message>
@@ -1922,6 +1926,10 @@
     <message>
         <source>What the other articles say here</source>
         <translation>Ce que disent ici les autres articles</translation>
+    </message>
+    <message>
+        <source>No passage is linked to this one, but the table compares it with:</source>
+        <translation>Aucun passage n’est lié à celui-ci, mais le tableau le compare avec&#xa0;:</translation>
     </message>
     <message>
         <source>No passage of another article is linked to this one.</source>

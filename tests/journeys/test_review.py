@@ -90,6 +90,25 @@ def test_removing_an_article_leaves_no_trace_and_comes_back(opened: Opened) -> N
     assert len(opened.window.row.panes) == 3
 
 
+def test_articles_that_an_undo_takes_away_are_brought_back_by_a_button(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    text = QMimeData()
+    text.setText("Trois personnes ont été blessées dans un incendie à Dijon, a annoncé la préfecture.")
+    articles.take_mime(opened.session, opened.window, text)
+    qtbot.waitUntil(lambda: len(opened.session.project.articles) == 1)
+    added, messages = opened.session.project, opened.window.messages
+    opened.act("undo")
+    assert not opened.session.project.articles
+    assert messages.isVisible()
+    QTest.mouseClick(messages._button, Qt.MouseButton.LeftButton)
+    assert opened.session.project is added
+    assert not messages.isVisible()
+    opened.act("undo")
+    opened.act("redo")
+    QTest.mouseClick(messages._button, Qt.MouseButton.LeftButton)  # they are back already: nothing else is done again
+    assert opened.session.project is added
+
+
 def test_bad_files_are_told_and_the_good_ones_open(qtbot: QtBot, tmp_path: Path) -> None:
     opened = Opened(qtbot, analyse=lambda *_: analyse(()))
     (tmp_path / "vide.txt").write_bytes(b"")

@@ -12,10 +12,10 @@ from recoupe.interface.commands.desk import Desk
 from recoupe.interface.messages import words_of
 from recoupe.interface.panes.card import Partner
 from recoupe.interface.panes.explanations import short_name
-from recoupe.interface.panes.findings import event_at
+from recoupe.interface.panes.findings import event_at, set_aside
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
-from recoupe.model import By, Confirmed, Decision, Joined, Noise, Parted, Place, Project, Role
+from recoupe.model import By, Confirmed, Decision, Joined, Noise, Parted, Place, Project, Role, Verdict
 from recoupe.reading import resegment
 
 
@@ -149,19 +149,42 @@ def partners_of(project: Project, place: Place, notes: Mapping[str, str] = Mappi
     from recoupe.alignment import changes
 
     event = event_at(project, place)
-    if event is None:
-        return ()
+    others = [p for p in event.members if p.article != place.article] if event else _compared_with(project, place)
     own = project.article(place.article).sentence_text(place.sentence)
     found = []
-    for other in event.members:
-        if other.article != place.article:
-            article = project.article(other.article)
-            link = next((x for x in event.links if {x.left, x.right} == {place, other}), None)
-            way = changes(own, article.sentence_text(other.sentence))
-            sure = link.confidence if link else event.strength
-            found.append(Partner(other, short_name(article), way, sure, link is not None and link.by is By.USER, notes.get(article.id, "")))
+    for other in others:
+        article = project.article(other.article)
+        link = next((x for x in event.links if {x.left, x.right} == {place, other}), None) if event else None
+        sure = link.confidence if link else event.strength if event else 0.0
+        found.append(
+            Partner(
+                other,
+                short_name(article),
+                changes(own, article.sentence_text(other.sentence)),
+                sure,
+                confirmed=link is not None and link.by is By.USER,
+                note=notes.get(article.id, ""),
+                linked=event is not None,
+            )
+        )
     order = {a.id: n for n, a in enumerate(project.articles)}
     return tuple(sorted(found, key=lambda p: (order[p.place.article], p.place)))
+
+
+def _compared_with(project: Project, place: Place) -> list[Place]:
+    """Where other articles state otherwise what a sentence states, though nothing links the passages; not what was set aside."""
+    places = {f.id: f.place for f in project.analysis.facts}
+    aside = set_aside(project)
+    told = [
+        (places[one], places[other])
+        for row in project.analysis.comparisons
+        if row.id not in aside
+        for j in row.judgements
+        if j.verdict is not Verdict.AGREEMENT
+        for one, other in ((j.left, j.right), (j.right, j.left))
+        if one in places and other in places
+    ]
+    return sorted({other for one, other in told if one == place and other.article != place.article})
 
 
 def next_passage(session: Session, selection: Selection, desk: Desk) -> None:

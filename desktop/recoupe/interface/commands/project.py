@@ -25,7 +25,11 @@ def undo(session: Session, selection: Selection, desk: Desk) -> None:
     label, before = session.undo_label, session.project
     session.undo()
     _go_to_ruled(session, selection, before)
-    desk.say(QCoreApplication.translate("Commands", "Undone: %1").replace("%1", label))
+    words = QCoreApplication.translate("Commands", "Undone: %1").replace("%1", label)
+    desk.say(words)
+    if len(session.project.articles) < len(before.articles):  # of all steps the one that may shock
+        bring_back = QCoreApplication.translate("Commands", "Bring the articles back")
+        desk.tell(words, bring_back, lambda: redo(session, selection, desk) if session.redo_label == label else None)
 
 
 def redo(session: Session, selection: Selection, desk: Desk) -> None:

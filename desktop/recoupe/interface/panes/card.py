@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from recoupe.interface.panes.header import ClampedLabel
@@ -19,6 +19,7 @@ from recoupe.wording import share_text
 
 Change = tuple[str, str]
 WORD = re.compile(r"\w+")
+ROOMY = 300  # pixels of a card from which its heads hold more than a name and what can be done
 MOSTLY_ALIKE = 0.4  # the share of words in common from which differences are shown rather than what is shared
 
 
@@ -26,7 +27,8 @@ MOSTLY_ALIKE = 0.4  # the share of words in common from which differences are sh
 class Partner:
     """One passage of another article: whose it is, the way from this wording to that, how sure the link is.
 
-    `note` says which machine its words are from, empty where they are the article's own.
+    `note` says which machine its words are from, empty where they are the article's own. What is not `linked` only states otherwise what
+    the passage states.
     """
 
     place: Place
@@ -35,6 +37,7 @@ class Partner:
     confidence: float
     confirmed: bool
     note: str = ""
+    linked: bool = True
 
 
 class PartnerCard(QFrame):
@@ -48,6 +51,7 @@ class PartnerCard(QFrame):
     def __init__(self, partners: tuple[Partner, ...], font: QFont, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._shares: list[QLabel] = []
         self.setAccessibleName(self.tr("What the other articles say here"))
         self.setStyleSheet(
             f"PartnerCard {{ background: {theme.alternate}; border: 1px solid {theme.link}; border-radius: 6px; }}"
@@ -57,6 +61,10 @@ class PartnerCard(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 6, 8, 10)
         whole.setSpacing(2)
+        if any(not partner.linked for partner in partners):
+            told = QLabel(self.tr("No passage is linked to this one, but the table compares it with:"), wordWrap=True)
+            told.setProperty("role", "muted")
+            whole.addWidget(told)
         for n, partner in enumerate(partners):
             if n:
                 whole.addSpacing(8)
@@ -78,6 +86,12 @@ class PartnerCard(QFrame):
             line.addWidget(self._button("close", self.tr("Put away"), self.closed.emit))
             whole.addLayout(line)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is short, the name of the article comes before how sure the link is, which its tooltip says too."""
+        super().resizeEvent(event)
+        for share in self._shares:
+            share.setVisible(self.width() >= ROOMY)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape and Space put the card away."""
         if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Space}:
@@ -88,20 +102,24 @@ class PartnerCard(QFrame):
     def _head(self, partner: Partner, *, closing: bool) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(0)
-        sure = self.tr("confirmed") if partner.confirmed else share_text(partner.confidence, window_language())
         name = ClampedLabel(1)
         strong = QFont(self.font())
         strong.setBold(True)
         name.set_text(partner.name, strong, self._theme.text)
-        name.setToolTip(verbatim(f"{partner.name}\n" + self.tr("How sure the link is: %1").replace("%1", sure)))
-        share = QLabel(f"<span style='color:{self._theme.muted}'>{escape(sure)}</span>")
         line.addWidget(name, 1)
-        line.addWidget(share)
-        line.addSpacing(4)
         place = partner.place
-        if not partner.confirmed:
+        if partner.linked:
+            sure = self.tr("confirmed") if partner.confirmed else share_text(partner.confidence, window_language())
+            name.setToolTip(verbatim(f"{partner.name}\n" + self.tr("How sure the link is: %1").replace("%1", sure)))
+            share = QLabel(f"<span style='color:{self._theme.muted}'>{escape(sure)}</span>")
+            self._shares.append(share)
+            line.addSpacing(6)
+            line.addWidget(share)
+            line.addSpacing(4)
+        if partner.linked and not partner.confirmed:
             line.addWidget(self._button("pin", self.tr("Confirm this link"), lambda: self.confirm_asked.emit(place)))
-        line.addWidget(self._button("unlink", self.tr("These do not tell the same thing"), lambda: self.part_asked.emit(place)))
+        if partner.linked:
+            line.addWidget(self._button("unlink", self.tr("These do not tell the same thing"), lambda: self.part_asked.emit(place)))
         line.addWidget(self._button("right", self.tr("Go there"), lambda: self.go_asked.emit(place)))
         if closing:
             line.addWidget(self._button("close", self.tr("Put away"), self.closed.emit))

@@ -52,6 +52,8 @@ class Partners(QObject):
         for stop in (card, *card.findChildren(QToolButton)):  # reached next after the text that the card stands in
             QWidget.setTabOrder(before, stop)
             before = stop
+        if any(other.text.hasFocus() for other in self._panes.values()):
+            pane.text.setFocus()  # whoever reads elsewhere is led here
         self.opened.emit(place)
 
     def close(self) -> bool:
