@@ -215,3 +215,13 @@ def test_an_english_article_is_checked_in_french() -> None:
     assert doubts_of(english, right) == ()
     wrong = replace(right, text="Les syndicats disent que 12 000 personnes sont venues mardi.")
     assert {d.kind for d in doubts_of(english, wrong)} == {"figure", "negation", "date"}
+
+
+def test_what_is_stated_is_called_by_its_whole_sentence_where_no_words_are_found() -> None:
+    original = one("Les pertes s'élèvent à 2 millions d'euros.")
+    facts = [f for f in extract(original, parse(original)) if f.kind == "polarity"] or [
+        f for f in extract(original, parse(original)) if f.kind == "certainty"
+    ]
+    assert facts
+    told = annotate(original, [Translation(Place("a", 0), "en", "Stands for nothing at all.", "test")], facts)
+    assert told.abouts[facts[0].id]

@@ -15,6 +15,8 @@ from recoupe.translation.safety import Side, carry_marks, check
 
 _HYPHENS = re.compile(r"(?<=\d)-(?=[a-z])|(?<=illion)-(?=[a-z])|(?<=thousand)-(?=[a-z])|(?<=hundred)-(?=[a-z])|(?<=square)-|(?<=cubic)-")
 
+_TOLD = {"certainty", "polarity", "attribution", "cause"}  # what is about all that its sentence tells, for want of better words
+
 
 def check_translations(article: Article, translations: Sequence[Translation], progress: Progress = silent) -> tuple[Translation, ...]:
     """The same translations, each with the doubts that comparing it with its sentence leaves; those the glossary raised are kept."""
@@ -33,6 +35,7 @@ def annotate(article: Article, translations: Sequence[Translation], facts: Seque
         for ident, span in carried.items():
             said = (worded(f, target.tokens) for f in target.facts if f.kind == kinds[ident] and f.span.overlaps(span))
             abouts[ident] = next((words for words in said if words), "")
+        abouts |= {f.id: translation.text for f in facts if f.place == translation.place and f.kind in _TOLD and not abouts.get(f.id)}
     return Annotated(tuple(t for t, _, _ in checked), marks, abouts)
 
 

@@ -82,8 +82,8 @@ class Reading(QObject):
                 span, about = known.get(fact.id, (None, ""))
                 if span is not None:
                     words[fact.id] = texts[fact.place][span.start : span.end].strip(" .,;")
-                    if about:
-                        abouts[fact.id] = about
+                if about:
+                    abouts[fact.id] = about
         titles = {a.id: title for a in read if (title := self.face(a).title)}
         return Said(words, abouts, titles)
 
@@ -95,7 +95,7 @@ class Reading(QObject):
         if language and language != self._session.settings.target:
             return {}
         said, facts = self.said(whatever_is_read=bool(language)), {f.id: f for f in self._session.project.analysis.facts}
-        if not said.words:
+        if not said.words and not said.abouts:
             return {}
         headings = {
             c.id: heading

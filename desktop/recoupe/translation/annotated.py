@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 
 from recoupe.model import Fact, Name, Span, Translation, Verdict
 
+_LONG = 8  # words of a heading, beyond which another fact's is preferred
+
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
     """Translations with their doubts, and where each fact of the article stands in the translation of its sentence, by fact id.
 
-    `abouts` says in the translation's language what a fact is about, as lemmas, where the same fact was read there.
+    `abouts` says in the translation's language what a fact is about: as lemmas, where the same fact was read there; what is stated or
+    denied, by the whole sentence else.
     """
 
     translations: tuple[Translation, ...]
@@ -27,5 +30,6 @@ def heading(facts: Sequence[Fact], verdict: Verdict, abouts: Mapping[str, str]) 
     """
     if not facts or (isinstance(facts[0].value, Name) and verdict is Verdict.AGREEMENT):
         return ""
-    about = next((abouts[f.id] for f in facts if abouts.get(f.id)), "")
+    found = [abouts[f.id] for f in facts if abouts.get(f.id)]
+    about = min(found, key=lambda words: len(words.split()) > _LONG, default="").rstrip(".")
     return about[:1].upper() + about[1:]

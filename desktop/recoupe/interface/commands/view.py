@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from recoupe.interface.commands.desk import Desk
 from recoupe.interface.dialogs.witnesses import Witnesses
@@ -159,6 +159,7 @@ def full_screen(session: Session, selection: Selection, desk: Desk) -> None:
 def escape(session: Session, selection: Selection, desk: Desk) -> None:
     """Put away what lies over the texts: partners, the search, then the selection."""
     del session
+    QToolTip.hideText()  # what was peeked at
     if desk.row.partners.close():
         return
     if desk.shows("find"):

@@ -34,9 +34,10 @@ class Said:
 
 def in_translation(rows: Sequence[Row], said: Said) -> tuple[Row, ...]:
     """The rows as a reader of the translations finds them; a row without a translated fact stays as it is."""
-    if not said.words:
+    if not said.words and not said.abouts:
         return tuple(rows)
-    return tuple(_row(row, said) if any(f in said.words for f in row.comparison.facts) else row for row in rows)
+    told = said.words.keys() | said.abouts.keys()
+    return tuple(_row(row, said) if not told.isdisjoint(row.comparison.facts) else row for row in rows)
 
 
 def _row(row: Row, said: Said) -> Row:
