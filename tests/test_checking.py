@@ -225,3 +225,13 @@ def test_what_is_stated_is_called_by_its_whole_sentence_where_no_words_are_found
     assert facts
     told = annotate(original, [Translation(Place("a", 0), "en", "Stands for nothing at all.", "test")], facts)
     assert told.abouts[facts[0].id]
+
+
+def test_what_is_affirmed_is_marked_where_the_translation_states_as_much() -> None:
+    original = one("Deux communes sont privées d'eau.")
+    facts = [f for f in extract(original, parse(original)) if f.kind == "polarity"]
+    assert facts
+    english = "Two townships are deprived of water."
+    told = annotate(original, [Translation(Place("a", 0), "en", english, "test")], facts)
+    span = told.marks[facts[0].id]
+    assert "are deprived" in english[span.start : span.end]

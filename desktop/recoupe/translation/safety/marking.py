@@ -10,6 +10,8 @@ from recoupe.translation.safety.force import places_of_force
 from recoupe.translation.safety.names import place_of_name
 from recoupe.translation.safety.side import Side
 
+_STATED = {"polarity", "certainty", "attribution", "cause"}
+
 
 def carry_marks(source: Side, target: Side) -> Mapping[str, Span]:
     """The place in the translation of each fact of the original, by fact id; a fact that isn't found again has none.
@@ -23,9 +25,17 @@ def carry_marks(source: Side, target: Side) -> Mapping[str, Span]:
         place = place_of_name(fact, source, target) if isinstance(fact.value, Name) else _literal(fact, source, target)
         if place is None and fact.kind in {"certainty", "polarity"}:
             place = _in_order(fact, source, target)
+        if place is None and fact.kind in _STATED:
+            place = _as_many(fact, source, target)
         if place is not None:
             marks[fact.id] = place
     return marks
+
+
+def _as_many(fact: Fact, source: Side, target: Side) -> Span | None:
+    """What stands at the same rank, where the translation states as many things of the kind as the original does."""
+    own, other = ([f for f in side.facts if f.kind == fact.kind] for side in (source, target))
+    return sorted(f.span for f in other)[sorted(f.span for f in own).index(fact.span)] if len(own) == len(other) else None
 
 
 def _literal(fact: Fact, source: Side, target: Side) -> Span | None:
