@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from divergent import study
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from recoupe.interface.app import Front, speak
@@ -84,3 +84,17 @@ def test_a_dialog_is_not_taken_away_while_it_is_open(front: Front, qtbot: QtBot)
     assert menus(front)[0] == "File"
     dialog.close()
     qtbot.waitUntil(lambda: menus(front)[0] == "Fichier", timeout=20_000)
+
+
+def test_rulings_are_told_in_full_in_a_small_window(front: Front, qtbot: QtBot) -> None:
+    for language, file in (("en", "File"), ("fr", "Fichier")):
+        say(front, language)
+        qtbot.waitUntil(lambda file=file: menus(front)[0] == file, timeout=20_000)
+        window = front.window
+        window.resize(1024, 700)
+        window.outline.show()
+        window.actions_by_id["next_divergence"].trigger()
+        qtbot.wait(50)
+        rulings = [b for b in window.table.explanation.findChildren(QToolButton) if b.property("state")]
+        assert len(rulings) == 3
+        assert all(b.isVisible() and b.width() >= b.sizeHint().width() for b in rulings), language

@@ -19,6 +19,7 @@ from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Certainty, Fact, Judgement, State, Verdict
 from recoupe.wording import colon, confidence_text, note_text, quoted, reason_text, state_label, value_text, verdict_label, word, worth_text
 
+SIDE = 12  # pixels left and right of everything
 LABEL = 30  # characters of an article's name beside its values
 
 
@@ -81,7 +82,7 @@ class Explanation(QWidget):
         self._states.setExclusive(False)
         self._states.buttonClicked.connect(lambda button: self.ruled.emit(State(button.property("state"))))
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(12, 6, 12, 6)
+        whole.setContentsMargins(SIDE, 6, SIDE, 6)
         whole.setSpacing(5)
         whole.addLayout(head)
         whole.addWidget(self.body, 1)
@@ -90,6 +91,11 @@ class Explanation(QWidget):
         self._foot.addWidget(self._ruling)
         self._foot.addWidget(self.note, 1)
         whole.addLayout(self._foot)
+
+    @property
+    def least_width(self) -> int:
+        """The width at which every ruling is told in full, in whatever language."""
+        return self._ruling.sizeHint().width() + 2 * SIDE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The note stands beside the rulings where there is room, else under them."""

@@ -107,7 +107,7 @@ class TableView(QWidget):
         halves.setStretchFactor(1, 3)
         halves.setCollapsible(0, False)
         halves.setSizes([900, 400])
-        self.explanation.setMinimumWidth(300)
+        self.explanation.setMinimumWidth(max(300, self.explanation.least_width))
         table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
