@@ -2612,6 +2612,10 @@
         <translation>Aucun</translation>
     </message>
     <message>
+        <source>By this machine: %1</source>
+        <translation>Par cette machine : %1</translation>
+    </message>
+    <message>
         <source>on this machine</source>
         <translation>sur cette machine</translation>
     </message>

@@ -112,7 +112,8 @@ class TranslationPage(QWidget):
 
     def _fill_engines(self) -> None:
         self.engines.clear()
-        self.engines.addItem(self.tr("None"), "")
+        private = next((e for e in ENGINES if e.offline and e.found()), None)  # what translates while nothing is chosen
+        self.engines.addItem(self.tr("By this machine: %1").replace("%1", private.title) if private else self.tr("None"), "")
         for engine in ENGINES:
             if engine.found() or not engine.rough:  # else a program of the system that isn't there: nothing to do about it here
                 self.engines.addItem(self._title(engine), engine.name)
