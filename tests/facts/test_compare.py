@@ -317,3 +317,21 @@ def test_two_sentences_that_credit_one_source_differ_by_no_other() -> None:
     assert Verdict.ATTRIBUTION not in verdicts(rows, "attribution")
     rows = told("Selon Le Monde, le pont a cédé dans la nuit.", "Le pont a cédé dans la nuit, selon l'avocate Jeanne Martin.")
     assert Verdict.ATTRIBUTION in verdicts(rows, "attribution")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("Le sentier sera fermé pendant l'hiver.", "Le sentier sera fermé en hiver.", set()),
+        ("Le sentier sera fermé cet hiver.", "Le sentier sera fermé cet été.", {Verdict.CONTRADICTION}),
+        ("Le sentier a fermé à l'hiver 2021.", "Le sentier a fermé à l'hiver 2022.", {Verdict.CONTRADICTION}),
+    ],
+)
+def test_a_season_without_its_year_may_be_of_any(left: str, right: str, verdict: set[Verdict]) -> None:
+    assert verdicts(told(left, right), "date") - {Verdict.AGREEMENT} == verdict
+
+
+def test_the_ages_of_two_people_told_together() -> None:
+    piece = article("Lucie et Manon Perrier, 34 et 39 ans, ont été secourues jeudi.")
+    ages = [f for f in extract(piece, parse(piece)) if f.kind in {"quantity", "duration"}]
+    assert [(f.kind, piece.quote(f.span)) for f in ages] == [("quantity", "34"), ("quantity", "39 ans")]

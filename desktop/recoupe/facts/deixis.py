@@ -31,6 +31,8 @@ def days_apart(left: Side, right: Side) -> Ruling:
     if found[0] is not Verdict.CONTRADICTION:
         return found
     copied = overlap(left.near, right.near) >= _ALIKE and overlap(left.sentence, right.sentence) >= _ALIKE
+    if _one_season(left, right):
+        return EQUAL
     if left.words == right.words and not is_fixed(left.words) and copied:
         return EQUAL
     for one, other in ((left, b), (right, a)):
@@ -39,6 +41,13 @@ def days_apart(left: Side, right: Side) -> Ruling:
             if again[0] is not Verdict.CONTRADICTION:
                 return again
     return found
+
+
+def _one_season(left: Side, right: Side) -> bool:
+    """Whether two dates are one season of which not both say the year: « pendant l'hiver », « en hiver »."""
+    a, b = left.fact.value, right.fact.value
+    seasons = isinstance(a, Period) and isinstance(b, Period) and a.grain == b.grain == "season" and a.start.month == b.start.month
+    return seasons and not (is_fixed(left.words) and is_fixed(right.words))
 
 
 def is_fixed(words: str) -> bool:

@@ -27,7 +27,7 @@ _AT_AGE = re.compile(
     r"\b(?:mort|morte|décédé|décédée|disparu|disparue|éteint|éteinte|tué|tuée|né|née|champion|championne|died|dies|dead)"
     r"[\w' ,-]{0,25} (?:à|at) $"
 )
-_NAMED = re.compile(r"[A-ZÀ-Ý][\w'’-]+ ?[,(] ?(?:tout juste |à peine )?$")
+_NAMED = re.compile(r"[A-ZÀ-Ý][\w'’-]+ ?[,(] ?(?:tout juste |à peine )?(?:\d+(?: ans)? (?:et|and) )?$")
 _APPOSED = re.compile(r"^ ?(?:[,).]| et |$)")
 _HAS = re.compile(r"\b(?:avait|avaient|aura|auront|aurait|il a|elle a|j'ai|fête|fêtait|ayant)(?: tout juste| seulement| alors| à peine)? $")
 _UNDER = re.compile(r"([\w'-]+s|les|des|aux) (?:de )?(?:moins|plus) d[e'] ?[\w -]+ans$")
