@@ -116,6 +116,9 @@ def bring_partner(session: Session, selection: Selection, desk: Desk) -> None:
 def bring(session: Session, desk: Desk, place: Place) -> None:
     """Show under a passage what the others tell of it; what differs is worked out beside the window."""
     project, read = session.project, desk.translator.study()
+    if not any(a.id == place.article and place.sentence < len(a.sentences) for a in project.articles):
+        desk.row.partners.close()  # an undo took the article away, or gave it another text
+        return
     notes = {a.id: desk.translator.note([a.id]) for a in project.articles}
 
     def show(partners: tuple[Partner, ...]) -> None:
