@@ -235,3 +235,13 @@ def test_what_is_affirmed_is_marked_where_the_translation_states_as_much() -> No
     told = annotate(original, [Translation(Place("a", 0), "en", english, "test")], facts)
     span = told.marks[facts[0].id]
     assert "are deprived" in english[span.start : span.end]
+
+
+def test_english_is_held_against_its_french_as_well() -> None:
+    def back(english: str, french: str) -> tuple[Doubt, ...]:
+        return doubts_of(one(english, "en"), Translation(Place("a", 0), "fr", french, "test"))
+
+    assert back("The school is closed.", "L'école est fermée.") == ()
+    assert back("He left without his bag.", "Il est parti sans son sac.") == ()
+    assert [d.kind for d in back("He denied the charges.", "Il a admis les faits.")] == ["negation"]
+    assert [d.kind for d in back("He left without his bag.", "Il est parti avec son sac.")] == ["negation"]

@@ -59,7 +59,7 @@ def doubts_of_force(source: Side, target: Side) -> Iterator[Doubt]:
         yield Doubt("added", "negation", "", theirs[0])
     if not ours or theirs:
         yield from _of_denials(source, target, denied=bool(theirs), denies=bool(ours))
-    if not theirs:
+    if not theirs and not (ours and not _soft(target)):  # else it is told already
         yield from doubts_of_lacks(source, target)
     hedged, kept = _hedges(source), _hedges(target)
     modal = next((h for h in hedged if _MODAL.match(source.text, h.start)), None)
@@ -77,7 +77,8 @@ def doubts_of_force(source: Side, target: Side) -> Iterator[Doubt]:
 
 def _of_denials(source: Side, target: Side, *, denied: bool, denies: bool) -> Iterator[Doubt]:
     """A verb such as « dément » of which the translation has neither the like nor a negation, and the reverse."""
-    ours, theirs = found(source, "denials"), found(target, "denials")
+    # in English many a verb may answer a denial that is none where it stands by itself: "closed" for « interdit »
+    ours, theirs = found(source, "denials" if source.language == "fr" else "denials_alone"), found(target, "denials")
     if ours and not theirs and not denied and not _soft(target):
         yield Doubt("lost", "negation", _shown(source, ours[0]))
     elif target.language == "fr" and theirs and not ours and not denies and not _soft(source):
