@@ -335,3 +335,9 @@ def test_the_ages_of_two_people_told_together() -> None:
     piece = article("Lucie et Manon Perrier, 34 et 39 ans, ont été secourues jeudi.")
     ages = [f for f in extract(piece, parse(piece)) if f.kind in {"quantity", "duration"}]
     assert [(f.kind, piece.quote(f.span)) for f in ages] == [("quantity", "34"), ("quantity", "39 ans")]
+
+
+def test_names_that_both_articles_tell_exclude_each_other_nowhere() -> None:
+    one = "Le typhon a frappé Busan et la ville d'Ulsan."
+    other = "La ville d'Ulsan et celle de Busan ont été frappées par le typhon."
+    assert Verdict.CONTRADICTION not in verdicts(told(one, other, same=(), leaning=(0,)), "place")

@@ -219,8 +219,8 @@ def strays(
             continue
         for match in _scored(_held([left], [right]), link, 0, told):
             if match.verdict is not Verdict.AGREEMENT:
-                stray = replace(match, linked=False)
-                yield replace(stray, likely=told.score(stray.judged_as, match.features))
+                stray = replace(match, linked=False)  # what a rule excludes, no score brings back
+                yield replace(stray, likely=told.score(stray.judged_as, match.features) if match.likely else 0.0)
 
 
 def lapses(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Told) -> Iterable[Match]:

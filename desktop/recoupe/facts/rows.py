@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha1
 
 from recoupe.facts.headings import heading
-from recoupe.facts.judged import CERTAIN, Match
+from recoupe.facts.judged import CERTAIN, Match, judged_as
 from recoupe.facts.sides import Side
 from recoupe.model import Comparison, Exactness, Judgement, Parse, Quantity, Verdict
 
@@ -38,8 +38,13 @@ def row_of(event: str, group: Sequence[Match], parses: Mapping[str, Parse], publ
 
 def _doubt(group: Sequence[Match], gravest: Verdict) -> str:
     """The remark that what differs may be two things: where the surest pair is less likely than what proved right in real articles."""
-    unsure = all(m.likely < CERTAIN.get(m.judged_as, 0.0) for m in group if m.verdict is gravest)
+    unsure = all(m.likely < _certain(m) for m in group if m.verdict is gravest)
     return "unsure" if unsure and gravest is not Verdict.AGREEMENT else ""
+
+
+def _certain(match: Match) -> float:
+    """From which likelihood on a match is told without reserve: two places that nothing links need as much as two that something does."""
+    return max(CERTAIN.get(match.judged_as, 0.0), CERTAIN.get(judged_as(match.left, match.right), 0.0))
 
 
 def _kind(members: Sequence[Side], gravest: Verdict) -> str:
