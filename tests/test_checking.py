@@ -17,7 +17,7 @@ from builders import article
 from recoupe.checking import annotate, check_translations
 from recoupe.facts import extract
 from recoupe.linguistics import parse
-from recoupe.model import Article, Doubt, Place, Role, Sentence, Span, Translation
+from recoupe.model import Article, Assertion, Doubt, Place, Role, Sentence, Span, Translation
 
 DATA = Path(__file__).parent / "translation" / "data"
 KINDS = {"digit": {"figure"}, "swap": {"figure"}, "scale": {"figure"}, "date": {"date", "figure"}}
@@ -245,3 +245,14 @@ def test_english_is_held_against_its_french_as_well() -> None:
     assert back("He left without his bag.", "Il est parti sans son sac.") == ()
     assert [d.kind for d in back("He denied the charges.", "Il a admis les faits.")] == ["negation"]
     assert [d.kind for d in back("He left without his bag.", "Il est parti avec son sac.")] == ["negation"]
+
+
+def test_what_is_affirmed_beside_a_denial_is_not_marked_on_the_word_that_denies() -> None:
+    original = one("Le maire a fondé le club en 2015, mais il ne le dirige plus.")
+    facts = [f for f in extract(original, parse(original)) if f.kind == "polarity"]
+    affirmed = [f for f in facts if isinstance(f.value, Assertion) and f.value.holds]
+    assert affirmed
+    english = "The mayor who set the club up in 2015 does not run it now."
+    told = annotate(original, [Translation(Place("a", 0), "en", english, "test")], facts)
+    spans = [told.marks[f.id] for f in affirmed if f.id in told.marks]
+    assert all("not" not in english[s.start : s.end].split() for s in spans)

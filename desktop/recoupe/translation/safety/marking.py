@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoupe.model import Fact, Name, Span
+from recoupe.model import Assertion, Certainty, Fact, Name, Span
 from recoupe.translation.safety.figures import paired
 from recoupe.translation.safety.force import places_of_force
 from recoupe.translation.safety.names import place_of_name
@@ -23,13 +23,20 @@ def carry_marks(source: Side, target: Side) -> Mapping[str, Span]:
         if fact.id in marks:
             continue
         place = place_of_name(fact, source, target) if isinstance(fact.value, Name) else _literal(fact, source, target)
-        if place is None and fact.kind in {"certainty", "polarity"}:
+        if place is None and _by_force(fact):
             place = _in_order(fact, source, target)
         if place is None and fact.kind in _STATED:
             place = _as_many(fact, source, target)
         if place is not None:
             marks[fact.id] = place
     return marks
+
+
+def _by_force(fact: Fact) -> bool:
+    """Whether a fact is a denial or a reserve: what is affirmed beside one is not said by the word that denies."""
+    if fact.kind == "polarity":
+        return isinstance(fact.value, Assertion) and not fact.value.holds
+    return fact.kind == "certainty" and fact.stance.certainty is Certainty.HEDGED
 
 
 def _as_many(fact: Fact, source: Side, target: Side) -> Span | None:
