@@ -99,6 +99,18 @@ def test_a_chosen_comparison_takes_every_article_to_its_fact(opened: Opened) -> 
     assert opened.selection.event == "fire"
 
 
+def test_a_chosen_comparison_leads_to_the_fact_that_its_row_quotes(qtbot: QtBot) -> None:
+    project = story()
+    early = fact(project.article("a"), "Dijon", "place", number(1))
+    found = project.analysis
+    rows = tuple(replace(c, facts=(*c.facts, early.id)) if c.id == "c-fire" else c for c in found.comparisons)
+    opened = Opened(qtbot, replace(project, analysis=replace(found, facts=(early, *found.facts), comparisons=rows)))
+    opened.selection.select_comparison("c-fire")
+    opened.settle()
+    left = opened.window.row.panes[0]
+    assert left.shows(Place("a", len(left.article.sentences) - 2))
+
+
 def test_tooltips_set_the_values_side_by_side(opened: Opened) -> None:
     row = opened.window.row
     marks = marks_by_article(opened.session.project, FACT_KINDS)["a"]

@@ -334,7 +334,7 @@ class Row(QScrollArea):
 
     def _go_to_facts(self, idents: Collection[str]) -> None:
         places: dict[str, Place] = {}
-        for fact in sorted((self._told.facts[i] for i in idents if i in self._told.facts), key=lambda f: f.span.start):
+        for fact in (self._told.facts[i] for i in idents if i in self._told.facts):  # the most telling first: what the table quotes
             places.setdefault(fact.place.article, fact.place)
         y = min((p.text.viewport().height() for p in self.panes), default=300) * 0.3
         for ident, place in places.items():
