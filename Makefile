@@ -37,6 +37,7 @@ benchmarks: .venv/.ready-dev  ## time what has to be fast, and try it under load
 
 load: .venv/.ready-dev  ## put far more on the program than anyone will, eight hours of use in minutes, and drive its worker by chance
 	$(BIN)/python tests/benchmarks/load.py
+	$(BIN)/python tests/benchmarks/books.py
 	$(BIN)/python tests/benchmarks/day.py
 	$(BIN)/python tests/benchmarks/worker.py
 

@@ -1,0 +1,129 @@
+"""Two texts of a book's length in the window: how long it is held while they are opened, read, set in another size and closed.
+
+    python tests/benchmarks/books.py [--words 200000]
+
+Offscreen, without analysis. A turn is an action, or one round of the event loop; what is told is the time of the processor that the
+window's own thread took for the longest of each kind, which other programs stretch (to the double on a busy machine) but do not add to.
+The exit code is 1 where one is over HELD, or where the reader was not brought back to the words that were read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import load
+from PySide6.QtWidgets import QApplication
+
+from recoupe.interface.app import make_window
+from recoupe.interface.commands import articles
+from recoupe.interface.jobs import Jobs
+from recoupe.interface.session import Session
+from recoupe.interface.tidying import Tidying
+from recoupe.settings import Settings
+from windows import AtOnce, nothing
+
+HELD = 100.0  # milliseconds
+ASTRAY = 400  # characters that the first words in view may be off: some lines, since lines break elsewhere
+SETTLED = 2.5  # seconds after each action
+
+
+class Reader:
+    """Does things to the window, and keeps how long each held it."""
+
+    def __init__(self) -> None:
+        self.app = QApplication([])
+        self.session = Session(Settings(theme="light", language="en"), AtOnce(nothing))
+        self.window = make_window(self.app, self.session, Jobs())
+        self.tidying = Tidying(self.app, self.session)
+        self.window.resize(1600, 900)
+        self.window.show()
+        self.worst: dict[str, float] = {}
+        self.faults: list[str] = []
+
+    def timed(self, what: str, do: Callable[[], object]) -> None:
+        """One turn."""
+        began = time.thread_time()
+        do()
+        self.worst[what] = max(self.worst.get(what, 0.0), (time.thread_time() - began) * 1000)
+
+    def live(self, what: str, seconds: float, until: Callable[[], bool] = lambda: False) -> None:
+        """Let the event loop turn."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and not until():
+            self.timed(what, self.app.processEvents)
+            time.sleep(0.002)
+
+    def act(self, what: str, do: Callable[[], object]) -> None:
+        """An action in the middle of reading: the reader is to stay where they are."""
+        text = self.window.row.panes[0].text
+        before = text.reading_offset
+        if do == self.drag:
+            do()  # which is many turns
+        else:
+            self.timed(what, do)
+        self.live(what, SETTLED)
+        if abs(text.reading_offset - before) > ASTRAY:
+            self.faults.append(f"{what}: the reader was at {before} and is at {text.reading_offset}")
+
+    def drag(self) -> None:
+        """The window's edge, dragged."""
+        for width in range(1600, 1300, -30):
+            self.timed("edge dragged", partial(self.window.resize, width, 880))
+            self.live("edge dragged", 0.05)
+
+    def read(self, share: float) -> None:
+        """Read at some share of the first text."""
+        bar = self.window.row.panes[0].text.verticalScrollBar()
+        self.timed("scrolled", lambda: bar.setValue(round(bar.maximum() * share)))
+        self.live("scrolled", 1)
+        self.act("edge dragged", self.drag)
+        self.act("made wide", lambda: self.window.resize(1600, 900))
+        for ident in ("larger", "smaller", "show_noise", "show_noise"):
+            self.act(ident, self.window.actions_by_id[ident].trigger)
+
+
+def main() -> int:
+    """Read two books, and tell."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--words", type=int, default=200_000)
+    words = parser.parse_args().words
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.update(dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), home))
+        paths = [Path(home) / f"{made.id}.txt" for made in load.articles(2, words)]
+        for path, made in zip(paths, load.articles(2, words), strict=True):
+            path.write_text(made.text, "utf-8")
+        reader = Reader()
+        reader.live("opened", 2)
+        gc.collect()
+        gc.freeze()  # as the program does before its window stands
+        reader.worst.clear()
+        reader.timed("opened", lambda: articles.open_paths(reader.session, reader.window, paths))
+        reader.live("opened", 120, lambda: len(reader.session.project.articles) == len(paths))
+        reader.live("opened", 3 * SETTLED)
+        for share in (0.0, 0.04, 0.5, 1.0):
+            reader.read(share)
+        reader.session.forget_changes()
+        reader.timed("closed", reader.window.actions_by_id["new"].trigger)
+        reader.live("closed", SETTLED)
+    for what, longest in reader.worst.items():
+        print(f"{what:14} {longest:6.1f} ms{'' if longest <= HELD else '   over'}")
+    print(*reader.faults, sep="\n")
+    return int(bool(reader.faults) or any(longest > HELD for longest in reader.worst.values()))
+
+
+if __name__ == "__main__":
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # threads of Qt need not be waited for
