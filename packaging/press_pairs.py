@@ -7,8 +7,10 @@ thing on the word of two. Everything else that could be taken for either is none
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -35,10 +37,17 @@ def press_examples(folder: Path, cache: Path | None) -> Iterable[tuple[str, Matc
     """
     real = _real()
     for pair in sorted(p for p in folder.iterdir() if p.is_dir()):
-        articles = tuple(a for f in sorted(pair.glob("*.txt")) for a in read_path(f, now=_DAY))
+        articles = _articles(pair)
         for match in _differing(articles, Kept(cache)):
             places = tuple(f"{s.place.article}:{s.fact.span.start}" for s in (match.left, match.right))
             yield f"press {pair.name}", match, int((pair.name, *places) in real)
+
+
+def _articles(pair: Path) -> tuple[Article, ...]:
+    """Both articles with the days they were published on, from which « mardi » and « hier » count."""
+    days = json.loads((pair / "meta.json").read_text("utf-8"))["published"]
+    read = (a for f in sorted(pair.glob("*.txt")) for a in read_path(f, now=_DAY))
+    return tuple(replace(a, published=date.fromisoformat(days[a.id])) for a in read)
 
 
 def _differing(articles: tuple[Article, ...], kept: Kept) -> Iterable[Match]:
