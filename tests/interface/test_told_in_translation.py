@@ -12,7 +12,7 @@ from recoupe.interface.checker import Checker
 from recoupe.interface.dialogs.export import ExportDialog
 from recoupe.interface.panes.findings import marks_by_article
 from recoupe.interface.panes.translated import Mode
-from recoupe.model import FACT_KINDS, Place, Project, Span, Translation
+from recoupe.model import FACT_KINDS, Copy, Place, Project, Span, Translation
 from recoupe.translation.annotated import Annotated
 from windows import Opened, story
 
@@ -22,11 +22,12 @@ ABOUT = "Protesters in Dijon"
 
 
 def study() -> Project:
-    """Two papers without an outlet, called by their French headlines; two sentences of the first are translated."""
+    """Two papers without an outlet, called by their French headlines, one worded as the other; the first is translated in part."""
     project = story()
     nameless = tuple(replace(a, outlet="", title=a.sentence_text(0)) for a in project.articles)
     kept = (Translation(Place("a", 0), "en", TITLE, "DeepL"), Translation(Place("a", 1), "en", SENTENCE, "DeepL"))
-    return replace(project, articles=nameless, translations=kept)
+    found = replace(project.analysis, copies=(Copy("a", "b", 0.3, 0.4, False, ()),))
+    return replace(project, articles=nameless, analysis=found, translations=kept)
 
 
 @pytest.fixture
@@ -82,6 +83,18 @@ def test_a_column_is_called_by_the_headline_that_the_reader_reads(opened: Opened
     assert tip.index(TITLE) < tip.index(before[0])
     read(opened, Mode.ORIGINAL)
     assert heads(opened) == before
+
+
+def test_the_head_of_a_pane_calls_the_article_it_is_worded_as_by_the_headline_that_is_read(opened: Opened) -> None:
+    def worded() -> str:
+        return " ".join(opened.window.row.pane("b").header.facts.text().replace("&nbsp;", " ").split())
+
+    before = worded()
+    assert "worded as in “Dijon défile.”" in before
+    read(opened, Mode.TRANSLATION)
+    assert f"worded as in “{TITLE}”" in worded()
+    read(opened, Mode.ORIGINAL)
+    assert worded() == before
 
 
 def test_an_outlet_stays_the_head_of_its_column(opened: Opened) -> None:

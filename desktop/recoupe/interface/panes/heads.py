@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -20,10 +21,20 @@ class Heads:
     def __init__(self) -> None:
         self._counted: dict[str, tuple[Article, tuple[int, ...]]] = {}
 
-    def heading(self, project: Project, article: Article, *, title: str = "", note: str = "", check: str = "") -> Heading:
+    def heading(
+        self,
+        project: Project,
+        article: Article,
+        *,
+        title: str = "",
+        note: str = "",
+        check: str = "",
+        named: Callable[[Article], Article] = lambda article: article,
+    ) -> Heading:
         """Outlet, date, title, language, length, the share that others tell too.
 
-        A title in another language, a note, and how many sentences are to be checked may be given.
+        A title in another language, a note, and how many sentences are to be checked may be given; `named` gives other articles under
+        the titles by which the reader knows them.
         """
         lang = window_language()
         counts = self.words(article)
@@ -40,7 +51,7 @@ class Heads:
             # while the analysis runs its room is kept, or the text would move when the share is known
             share = share_text(self.share_aligned(project, article), lang) if project.analysis.events else "…"
             parts.append(QCoreApplication.translate("Row", "%1 aligned").replace("%1", share))
-        parts += [*self._copied(project, article), *([note] if note else [])]
+        parts += [*self._copied(project, article, named), *([note] if note else [])]
         name = article.outlet or article.origin.where.replace("\\", "/").rsplit("/", 1)[-1] or article.id
         first = article.sentence_text(article.story[0]) if article.story else ""
         date = date_text(article.published, lang) if article.published else QCoreApplication.translate("Row", "no date")
@@ -62,7 +73,7 @@ class Heads:
         return sum(counts[i] for i in article.story if i in members) / total if total else 0.0
 
     @staticmethod
-    def _copied(project: Project, article: Article) -> list[str]:
+    def _copied(project: Project, article: Article, named: Callable[[Article], Article]) -> list[str]:
         """Which article this one shares most of its wording with, and with how many more: one dispatch counts once."""
         by_id = {a.id: a for a in project.articles}
         shares = [
@@ -78,7 +89,7 @@ class Heads:
             words = QCoreApplication.translate("Row", "%1 worded as in “%2” and %3 more").replace("%3", str(more))
         else:
             words = QCoreApplication.translate("Row", "%1 worded as in “%2”")
-        return [words.replace("%1", share_text(share, window_language())).replace("%2", short_name(by_id[other])[:24])]
+        return [words.replace("%1", share_text(share, window_language())).replace("%2", short_name(named(by_id[other]))[:24])]
 
 
 def _words(article: Article, span: Span) -> int:

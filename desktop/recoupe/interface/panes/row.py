@@ -187,7 +187,13 @@ class Row(QScrollArea):
 
     def _heading(self, article: Article) -> Heading:
         face = self._face(article)
-        return self._heads.heading(self._session.project, article, title=face.title, note=face.note, check=face.check)
+        project = self._session.project
+        return self._heads.heading(project, article, title=face.title, note=face.note, check=face.check, named=self._named)
+
+    def _named(self, article: Article) -> Article:
+        """An article under the title that its own pane shows."""
+        title = self._face(article).title
+        return replace(article, title=title) if title else article
 
     # Marks and bands
 
