@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -165,6 +165,23 @@ def test_the_card_of_partners_speaks_the_language_that_is_read_and_changes_with_
     read(opened, Mode.TRANSLATION)
     opened.qtbot.waitUntil(lambda: any("protesters" in words for words in card()), timeout=60_000)
     assert any("Machine translation by DeepL" in words for words in card())
+
+
+def test_a_sentence_is_copied_as_it_is_read_with_its_own_words_beneath(opened: Opened) -> None:
+    def copied() -> list[str]:
+        QGuiApplication.clipboard().clear()
+        opened.selection.select_place(Place("a", 1))
+        opened.act("copy_quote")
+        return QGuiApplication.clipboard().text().replace("\N{NO-BREAK SPACE}", " ").splitlines()
+
+    own = "« Selon la police, 1 200 manifestants ont marché à Dijon. » (Dijon défile., 2024-05-14)"
+    assert copied() == [own]
+    read(opened, Mode.TRANSLATION)
+    assert copied() == [f"“{SENTENCE}” ({TITLE}, 2024-05-14) [Machine translation: DeepL]", own]
+    opened.window.translator.write(opened.session.project.article("a"), 1, "1,200 marched.", "correct the translation")
+    assert copied() == [f"“1,200 marched.” ({TITLE}, 2024-05-14) [Translated by the newsroom]", own]
+    read(opened, Mode.ORIGINAL)
+    assert copied() == [own]
 
 
 def test_a_report_is_chosen_among_articles_and_passages_as_they_are_read(opened: Opened) -> None:

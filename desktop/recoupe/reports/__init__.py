@@ -7,6 +7,7 @@ from recoupe.reports.outline import Choice, labels
 from recoupe.reports.picture import matrix, timeline
 from recoupe.reports.report import comparison_text, event_text, format_for, printed_html, render_report, write_report
 from recoupe.reports.revised import Change, Revised, changed, revised
+from recoupe.reports.telling import translated
 
 __all__ = [
     "FORMATS",
@@ -29,5 +30,6 @@ __all__ = [
     "revised",
     "timeline",
     "timeline_svg",
+    "translated",
     "write_report",
 ]

@@ -35,6 +35,11 @@ class Translated:
     label: str
     doubts: tuple[str, ...]
 
+    @property
+    def remark(self) -> str:
+        """All that is to be known of it, in one line: a translation never stands without who made it and when."""
+        return f"{self.label}; {', '.join(self.doubts)}" if self.doubts else self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

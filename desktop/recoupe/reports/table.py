@@ -62,6 +62,5 @@ def _stated(stated: tuple[Cell, ...], told: Outline) -> list[str]:
 
 
 def labelled(translation: Translated) -> str:
-    """A translation that never stands without who made it and when."""
-    doubts = f"; {', '.join(translation.doubts)}" if translation.doubts else ""
-    return f"{translation.text} [{translation.label}{doubts}]"
+    """A translation with what is to be known of it."""
+    return f"{translation.text} [{translation.remark}]"

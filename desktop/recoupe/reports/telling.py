@@ -170,7 +170,7 @@ class _Teller:
             article.sentences[place.sentence].paragraph + 1,
             self._pieces(article, place),
             tuple(self._passages.get(place, ())),
-            tuple(self._translated(t) for t in self._translations.get(place, ())),
+            tuple(translated(t, self._language) for t in self._translations.get(place, ())),
         )
 
     def _pieces(self, article: Article, place: Place) -> tuple[Piece, ...]:
@@ -187,19 +187,6 @@ class _Teller:
             rows = tuple(dict.fromkeys(n for f in here for n in f.rows))
             pieces.append(Piece(_shown(text, article), rows, min((f.verdict for f in here), key=lambda v: v.gravity, default=None)))
         return tuple(p for p in pieces if p.text)
-
-    def _translated(self, found: Translation) -> Translated:
-        if found.by_hand:
-            label = self._say("translation_by_hand")
-        elif found.made_at is None:
-            label = self._say("translation_by_undated", engine=found.engine)
-        else:
-            label = self._say("translation_by", engine=found.engine, when=date_text(found.made_at, self._language))
-        doubts = tuple(
-            f"{word('doubt', d.kind, self._language)} {word('doubt', d.code, self._language)}" + (f" ({d.original})" if d.original else "")
-            for d in found.doubts
-        )
-        return Translated(found.language, found.text, label, doubts)
 
     def passage(self, event: Event) -> Passage:
         """An event with every article's sentences."""
@@ -313,3 +300,18 @@ def counts_line(told: Outline) -> str:
     if told.divergences:
         parts.append(word("report", "reviewed", lang, done=told.reviewed, total=len(told.divergences)))
     return " · ".join(parts)
+
+
+def translated(found: Translation, language: str) -> Translated:
+    """A translated sentence with who made it and when, and what is doubtful in it, in a language's words."""
+    if found.by_hand:
+        label = word("report", "translation_by_hand", language)
+    elif found.made_at is None:
+        label = word("report", "translation_by_undated", language, engine=found.engine)
+    else:
+        label = word("report", "translation_by", language, engine=found.engine, when=date_text(found.made_at, language))
+    doubts = tuple(
+        f"{word('doubt', d.kind, language)} {word('doubt', d.code, language)}" + (f" ({d.original})" if d.original else "")
+        for d in found.doubts
+    )
+    return Translated(found.language, found.text, label, doubts)

@@ -9,21 +9,36 @@ from PySide6.QtGui import QGuiApplication
 
 from recoupe.interface.commands.desk import Desk
 from recoupe.interface.messages import words_of
+from recoupe.interface.panes.translated import Mode
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.tongue import window_language
+from recoupe.model import Article
+from recoupe.wording import quoted
 
 
 def copy_quote(session: Session, selection: Selection, desk: Desk) -> None:
-    """Copy the sentence with its source, ready to be cited."""
+    """Copy the sentence with its source, ready to be cited: to a reader of a translation in its words, the article's own beneath."""
     place = selection.place
     if place is None:
         desk.say(QCoreApplication.translate("Commands", "Choose a sentence first."))
         return
     article = session.project.article(place.article)
-    source = ", ".join(part for part in (article.outlet, article.title, article.published.isoformat() if article.published else "") if part)
-    QGuiApplication.clipboard().setText(f"« {article.sentence_text(place.sentence)} » ({source or article.id})")
+    quote = _sourced(article, article.sentence_text(place.sentence), article.language or "fr")
+    said = next((t for t in desk.translator.translations(article.id) if t.place == place), None)
+    if said is not None and desk.translator.mode(article.id) is not Mode.ORIGINAL:
+        from recoupe.reports import translated  # the first window must not wait for it
+
+        remark = translated(said, window_language()).remark
+        quote = f"{_sourced(desk.translator.named(article), said.text, said.language)} [{remark}]\n{quote}"
+    QGuiApplication.clipboard().setText(quote)
     desk.say(QCoreApplication.translate("Commands", "Copied with its source"))
+
+
+def _sourced(article: Article, words: str, language: str) -> str:
+    """Words of an article in quotation marks, and where they are from."""
+    parts = article.outlet, article.title, article.published.isoformat() if article.published else ""
+    return f"{quoted(words, language)} ({', '.join(part for part in parts if part) or article.id})"
 
 
 def copy_row(session: Session, selection: Selection, desk: Desk) -> None:
