@@ -10,11 +10,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import studies
+from recoupe.interface.checker import Checker
 from recoupe.interface.dialogs.picture import StoryPicture
+from recoupe.interface.panes.translated import Mode
 from recoupe.interface.session import Session
 from recoupe.interface.theme import load_theme
-from recoupe.model import Analysis, Place
+from recoupe.model import Analysis, Place, Span, Translation
 from recoupe.settings import Settings
+from recoupe.translation.annotated import Annotated
 from windows import Opened
 
 
@@ -72,4 +75,38 @@ def test_the_window_opens_it(qtbot: QtBot) -> None:
     assert dialog.isVisible()
     dialog.place_asked.emit(Place("b", 1))
     assert opened.selection.place == Place("b", 1)
+    dialog.close()
+
+
+def test_it_quotes_articles_as_they_are_read(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    said, dated = "1,200 dockers stopped work on Tuesday 14 May.", studies.facts()["a_day"]
+    marked = Span(said.index("Tuesday"), len(said) - 1)
+    made = Translation(dated.place, "en", said, "DeepL")
+
+    def annotate(_self: Checker, _article: object, translations: tuple[Translation, ...], *_: object) -> Annotated:
+        return Annotated(tuple(translations), {dated.id: marked}, {dated.id: "Strike"})
+
+    monkeypatch.setattr(Checker, "annotate", annotate)
+    opened = Opened(qtbot, replace(studies.study(), translations=(made,)), lambda *_: studies.study().analysis)
+    translator = opened.window.translator
+    opened.act("picture")
+    dialog = opened.window.findChild(StoryPicture)
+    assert dialog is not None
+    own = dialog.timeline.accessibleDescription()
+    assert "mardi 14 mai" in own
+    assert not dialog.note.isVisible()
+    article = dated.place.article
+    translator.set_mode(article, Mode.TRANSLATION)
+    translator.check(opened.session.project.article(article))
+    qtbot.waitUntil(lambda: "Tuesday 14 May" in dialog.timeline.accessibleDescription(), timeout=60_000)
+    assert "mardi 14 mai" not in dialog.timeline.accessibleDescription()
+    assert "Machine translation by DeepL" in dialog.note.text()
+    assert dialog.note.isVisible()
+    spot = dialog.timeline.box_of(dated.id).center()
+    told = dialog.timeline.told_at(spot).splitlines()
+    assert told[0] == said
+    assert "1 200 dockers ont cessé" in told[1]
+    translator.set_mode(article, Mode.ORIGINAL)
+    assert dialog.timeline.accessibleDescription() == own
+    assert not dialog.note.isVisible()
     dialog.close()

@@ -136,7 +136,7 @@ def picture(session: Session, selection: Selection, desk: Desk) -> None:
     """Show what the articles date on one timeline, and who agrees with whom."""
     from recoupe.interface.dialogs.picture import StoryPicture  # the first window must not wait for it
 
-    dialog = StoryPicture(session, desk.theme, desk.frame)
+    dialog = StoryPicture(session, desk.theme, desk.frame, reading=desk.translator)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.place_asked.connect(selection.select_place)
     dialog.show()

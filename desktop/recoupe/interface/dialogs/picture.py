@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -10,15 +11,19 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QTabWidget, QToolTip, QVBoxLayout, QWidget
 
+from recoupe.interface.reading import Reading
 from recoupe.interface.session import Session
 from recoupe.interface.theme import Theme
 from recoupe.interface.tongue import window_language
-from recoupe.model import Place, Project
+from recoupe.interface.verbatim import verbatim_label
+from recoupe.model import Fact, Place, Project
 from recoupe.reports import Inks, labels, matrix, matrix_svg, timeline, timeline_svg
 from recoupe.reports.look import mixed
+from recoupe.reports.picture import Mark, Timeline
 from recoupe.wording import word
 
 _DEEPEST = 0.5  # of the colour of agreements: words stay legible on it, light or dark
+_LONGEST_ABOUT = 4  # words of a translation beside a date; the tooltip has the whole sentence
 ROOM = QSize(1060, 640)
 
 
@@ -46,6 +51,10 @@ class Drawing(QWidget):
         scale = box.width() / max(self.width(), 1)
         point = QPointF(box.x() + spot.x() * scale, box.y() + spot.y() * scale)
         return next((ident for ident in self._parts if self._bounds(ident).contains(point)), "")
+
+    def told_at(self, spot: QPointF) -> str:
+        """What is told of the part under a point, or empty."""
+        return self._parts.get(self.part_at(spot), "")
 
     def box_of(self, ident: str) -> QRectF:
         """Where a part is drawn, in the widget."""
@@ -76,32 +85,39 @@ class Drawing(QWidget):
     def event(self, event: QEvent) -> bool:
         """Explain the part under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            words = self._parts.get(self.part_at(QPointF(event.pos())), "")
-            QToolTip.showText(event.globalPos(), f"<p>{escape(words)}</p>" if words else "", self)
+            told = "<br>".join(map(escape, self.told_at(QPointF(event.pos())).splitlines()))
+            QToolTip.showText(event.globalPos(), f"<p>{told}</p>" if told else "", self)
             return True
         return super().event(event)
 
 
 class StoryPicture(QDialog):
-    """The timeline and the matrix of the open study, kept up to date while it is open. `place_asked` tells a Place to go to."""
+    """The timeline and the matrix of the open study, kept up to date while it is open. `place_asked` tells a Place to go to.
+
+    With `reading`, articles that are read in translation speak in its words, and it is said whose they are.
+    """
 
     place_asked = Signal(object)
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None, *, reading: Reading | None = None) -> None:
         super().__init__(parent)
-        self._session, self._theme = session, theme
+        self._session, self._theme, self._reading = session, theme, reading
         self._places: dict[str, Place] = {}
         self.setWindowTitle(self.tr("Picture of the story"))
         self.timeline, self.matrix = Drawing(), Drawing()
         self._nothing = QLabel(self.tr("The articles have no dates that could be tied to a year."))
         self._nothing.setProperty("role", "muted")
+        self.note = verbatim_label(wrap=True)
+        self.note.setProperty("role", "muted")
         self.pages = QTabWidget()
-        self.pages.addTab(self._page(self.timeline, "dates_story", self._nothing), word("report", "timeline", window_language()))
+        self.pages.addTab(self._page(self.timeline, "dates_story", self.note, self._nothing), word("report", "timeline", window_language()))
         self.pages.addTab(self._page(self.matrix, "matrix_caption"), word("report", "matrix", window_language()))
         whole = QVBoxLayout(self)
         whole.addWidget(self.pages)
         self.timeline.asked.connect(lambda ident: self.place_asked.emit(self._places[ident]))
         session.changed.connect(self._change)
+        if reading is not None:
+            reading.shown_changed.connect(self._draw_again)
         self._draw(session.project)
         self.resize(ROOM.boundedTo(self.screen().availableSize() - QSize(60, 80)))
 
@@ -125,11 +141,19 @@ class StoryPicture(QDialog):
         if before.articles is not after.articles or before.analysis is not after.analysis:
             self._draw(after)
 
+    def _draw_again(self) -> None:
+        self._draw(self._session.project)
+
     def _draw(self, project: Project) -> None:
         language, inks = window_language(), _inks(self._theme)
         named = labels([(a.id, a.outlet) for a in project.articles])
         told = timeline(project.articles, project.analysis.facts, language)
         facts = {f.id: f for f in project.analysis.facts}
+        note = self._reading.note() if self._reading else ""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        if self._reading is not None and note:
+            told = _as_read(told, facts, self._reading)
         marks = {mark.fact: mark for moment in told.moments for mark in moment.marks if mark.fact}
         self._places = {ident: facts[ident].place for ident in marks}
         self.timeline.show_drawing(timeline_svg(told, named, language, inks), {i: m.sentence for i, m in marks.items()})
@@ -145,6 +169,23 @@ class StoryPicture(QDialog):
             if cell.share is not None
         )
         self.matrix.setAccessibleDescription("\n".join(shares))
+
+
+def _as_read(told: Timeline, facts: Mapping[str, Fact], reading: Reading) -> Timeline:
+    """A timeline in the words of the translations that are read, as far as there are any; an article's own sentence beneath."""
+    study, said = reading.study(), reading.said()
+
+    def reworded(mark: Mark) -> Mark:
+        if not mark.fact:
+            return mark
+        sentence = study.article(mark.article).sentence_text(facts[mark.fact].place.sentence)
+        if sentence == mark.sentence:
+            return mark
+        about = said.abouts.get(mark.fact, "")
+        about = about if len(about.split()) <= _LONGEST_ABOUT else ""
+        return replace(mark, words=said.words.get(mark.fact, mark.words), about=about, sentence=f"{sentence}\n{mark.sentence}")
+
+    return replace(told, moments=tuple(replace(m, marks=tuple(map(reworded, m.marks))) for m in told.moments))
 
 
 def _inks(theme: Theme) -> Inks:
