@@ -72,9 +72,13 @@ def test_a_stop_keeps_what_came_and_the_rest_follows(opened: Opened, qtbot: QtBo
         return say(speaker, sentence)
 
     monkeypatch.setattr(Speaker, "say", slow)
+    stop = opened.window.actions_by_id["stop_translation"]
+    assert not stop.isEnabled()
     opened.act("read_translation")
     qtbot.waitUntil(lambda: len(asked) == 3 and len(said(opened)) == 2, timeout=120_000)
+    assert stop.isEnabled()
     opened.act("stop_translation")
+    assert not stop.isEnabled()
     assert not opened.window.translator.busy
     held.set()
     qtbot.waitUntil(lambda: not opened.jobs.running, timeout=120_000)

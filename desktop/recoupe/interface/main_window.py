@@ -213,6 +213,7 @@ class MainWindow(Dropping):
     def _show_translating(self, busy: bool) -> None:
         """The bar of the status line while texts are translated."""
         words = stage_text("translating", window_language())
+        self._session.translating = busy
         if busy:
             self._end_translating = self.work(words)
         else:

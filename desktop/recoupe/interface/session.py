@@ -59,6 +59,7 @@ class Session(QObject):
     def __init__(self, settings: Settings, analyst: Analyst | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
+        self.translating = False  # kept true by whoever translates: what can be done depends on it
         self.path: Path | None = None
         self.originals_in: Path | None = None  # the study file with the original files: its own, or that of which it is a copy
         self._analyst = analyst

@@ -69,7 +69,7 @@ LANGUAGES: tuple[Action, ...] = (
         "Ctrl+Shift+.",
         QT_TRANSLATE_NOOP("Actions", "What is translated is kept; translating goes on from there the next time"),
         "stop",
-        enabled=has_articles,
+        enabled=lambda session, _: session.translating,
     ),
     Action(
         "peek",
