@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine: make run, make test.
-.PHONY: run test format lint types contracts check score benchmarks load fuzz pictures audit package sizes lock clean
+.PHONY: run test format lint types contracts check score benchmarks load fuzz pictures audit package silent sizes lock clean
 
 BIN := .venv/bin
 
@@ -54,6 +54,9 @@ audit: .venv/.ready-dev  ## check the pinned dependencies for known holes
 
 package: .venv/.ready-package  ## build dist/: the folder, the .deb and the .tar.gz
 	$(BIN)/python packaging/build.py all
+
+silent:  ## watch the built folder's sockets: none may lead to a network
+	packaging/linux/silent.sh dist/recoupe
 
 sizes:  ## what the built folder holds, by size
 	$(BIN)/python packaging/build.py sizes
