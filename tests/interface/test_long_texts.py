@@ -50,6 +50,17 @@ def test_a_long_text_is_laid_out_a_stretch_at_a_time(qtbot: QtBot) -> None:
     assert text.verticalScrollBar().maximum() > 50 * text.viewport().height()
 
 
+def test_a_long_text_stands_in_its_margins_from_the_first(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, Project(articles=(long("a"), long("b"))))
+    for pane in opened.window.row.panes:
+        left, width = pane.text.column
+        top, _ = pane.text.sentence_box(0)
+        opened.window.resize(opened.window.width(), opened.window.height() - 20)  # which would set what lacks, and lay all out at once
+        assert pane.text.column == (left, width)
+        assert left > 0 and top > 0
+        assert not pane.text.stretches.working
+
+
 def test_what_was_found_in_a_long_text_before_it_came_is_marked(qtbot: QtBot) -> None:
     opened = Opened(qtbot)
     opened.session.open(Project(articles=(long("a"),)))

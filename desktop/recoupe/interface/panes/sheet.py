@@ -25,8 +25,8 @@ def set_article(document: QTextDocument, shown: Shown, font: QFont, spacing: int
     document.setLayoutEnabled(False)
     document.setUndoRedoEnabled(False)
     document.clear()
+    document.setDocumentMargin(0)  # which sets the margins, where it was not so yet
     set_margins(document, side)
-    document.setDocumentMargin(0)
     option = QTextOption(document.defaultTextOption())
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
