@@ -15,6 +15,7 @@ NO_DISPLAY = (
     "recoupe: there is no display to open the window on. Run it in a desktop session, over `ssh -X`, or as "
     "`xvfb-run -a recoupe` and look at the screen with a VNC viewer; `recoupe compare FILE…` needs no display."
 )
+HOMES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
 PLATFORMS = {"offscreen", "minimal", "vnc", "eglfs", "linuxfb"}  # Qt draws on these without a display
 
 
@@ -24,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     `--new-window` opens one more window where one is open already.
     """
     multiprocessing.freeze_support()
+    _forget_relative_homes()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given == ["--self-check"]:
         from recoupe.self_check import self_check  # loads everything, which nothing else should wait for
@@ -47,6 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.freeze()
     gc.enable()
     return run([Path(name) for name in given], alone=alone, begun=begun)
+
+
+def _forget_relative_homes() -> None:
+    """Take an XDG folder that is empty or relative for unset, as its specification asks; or files would lie wherever the program starts."""
+    for name in HOMES:
+        if name in os.environ and not Path(os.environ[name]).is_absolute():
+            del os.environ[name]
 
 
 def _is_command(word: str) -> bool:

@@ -15,7 +15,8 @@ for tool in strace xvfb-run; do
 done
 seen=$(mktemp -d)
 trap 'rm -rf "$seen"' EXIT
-export HOME="$seen/home" XDG_CONFIG_HOME="" XDG_DATA_HOME="" XDG_CACHE_HOME="" XDG_STATE_HOME=""
+unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME
+export HOME="$seen/home"
 mkdir "$HOME"
 
 watched() { # watched NAME COMMAND...: its calls on sockets, in NAME

@@ -65,7 +65,7 @@ class Keeper:
 
 def recovery_folder() -> Path:
     """Where the copies lie."""
-    return Path(appdirs.user_data_dir("Recoupe", appauthor=False)) / "recovery"
+    return Path(appdirs.user_data_dir("recoupe", appauthor=False)) / "recovery"
 
 
 def kept_copies(folder: Path | None = None) -> tuple[Kept, ...]:
