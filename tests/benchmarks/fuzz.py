@@ -1,6 +1,7 @@
 """Feeds the readers of files and studies what no one would write: inputs bred for an hour from the samples, by coverage (atheris).
 
     python tests/benchmarks/fuzz.py [--seconds 600] [--corpus build/fuzz] [FORMAT …]
+    python tests/benchmarks/fuzz.py --keep [--corpus build/fuzz] [FORMAT …]          (put what was bred into fuzz_corpus.tar.xz)
 
 Needs atheris (`make fuzz` installs it). Each format runs in a process of its own. Whatever the bytes, a reader answers with articles whose
 sentences lie in their text, one after the other, or with ReadingFailed; a study opens, and is written and opened again the same, or is
@@ -23,10 +24,11 @@ import random
 import signal
 import subprocess
 import sys
+import tarfile
 import traceback
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
@@ -34,6 +36,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 FIXTURES = HERE.parent / "reading" / "fixtures"
+BRED = HERE / "fuzz_corpus.tar.xz"  # of earlier hours: breeding goes on from there
 STUDIES = HERE.parent / "project" / "formats"
 NOW = datetime(2024, 5, 16)
 LONGEST = 20  # seconds for one input; most take a hundredth
@@ -244,6 +247,8 @@ def breed(kind: str, corpus: Path, seconds: int) -> None:
     scratch.mkdir()
     inputs = corpus / kind
     inputs.mkdir(parents=True, exist_ok=True)
+    with tarfile.open(BRED) as bred:
+        bred.extractall(corpus, [m for m in bred.getmembers() if m.name.startswith(f"{kind}/")], filter="data")
     for sample in samples(kind):
         (inputs / hashlib.sha256(sample).hexdigest()[:16]).write_bytes(sample)
     signal.signal(signal.SIGALRM, slow)
@@ -255,16 +260,29 @@ def breed(kind: str, corpus: Path, seconds: int) -> None:
     atheris.Fuzz()
 
 
+def keep(corpus: Path, kinds: Sequence[str]) -> None:
+    """Put what was bred of some formats, found in `corpus`, in place of all that is kept."""
+    with tarfile.open(BRED, "w:xz", preset=9) as bred:
+        for path in sorted(p for kind in kinds for p in (corpus / kind).glob("*")):
+            member = tarfile.TarInfo(f"{path.parent.name}/{path.name}")
+            member.size = path.stat().st_size
+            bred.addfile(member, io.BytesIO(path.read_bytes()))
+
+
 def main() -> int:
     """Breed each format in turn; 1 where anything was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("formats", nargs="*", default=FORMATS, metavar="FORMAT", help=f"of {', '.join(FORMATS)}; all by default")
     parser.add_argument("--seconds", type=int, default=600, help="for each format")
     parser.add_argument("--corpus", type=Path, default=HERE.parents[1] / "build" / "fuzz")
+    parser.add_argument("--keep", action="store_true", help="breed nothing, keep what was bred")
     parser.add_argument("--only", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.only:
         breed(given.only, given.corpus, given.seconds)
+    if given.keep:
+        keep(given.corpus, given.formats)
+        return 0
     for kind in given.formats:
         print(f"== {kind}, {given.seconds} s", flush=True)
         (given.corpus / "found").mkdir(parents=True, exist_ok=True)
