@@ -97,6 +97,25 @@ def test_the_head_of_a_pane_calls_the_article_it_is_worded_as_by_the_headline_th
     assert worded() == before
 
 
+def test_another_language_to_read_in_changes_table_and_panes_at_once(opened: Opened) -> None:
+    before = heads(opened)
+    read(opened, Mode.TRANSLATION)
+    opened.session.change_settings(replace(opened.session.settings, target="fr"))
+    assert heads(opened) == before
+    opened.session.change_settings(replace(opened.session.settings, target="en"))
+    assert heads(opened) == [TITLE, before[1]]
+
+
+def test_the_note_over_a_pane_is_in_the_language_of_the_window(opened: Opened) -> None:
+    project = opened.session.project
+    english = tuple(replace(a, language="en") if a.id == "a" else a for a in project.articles)
+    made = Translation(Place("a", 1), "fr", "Selon la police, 1 200 manifestants.", "DeepL")
+    opened.session.do("read", replace(project, articles=english, translations=(made,)))
+    opened.session.change_settings(replace(opened.session.settings, target="fr"))
+    read(opened, Mode.TRANSLATION)
+    assert "Machine translation by DeepL" in opened.window.row.pane("a").header.facts.text().replace("&nbsp;", " ")
+
+
 def test_an_outlet_stays_the_head_of_its_column(opened: Opened) -> None:
     project = opened.session.project
     named = tuple(replace(a, outlet="Le Matin") if a.id == "a" else a for a in project.articles)

@@ -31,7 +31,7 @@ def face_of(
         (article.text, article.sentences, noise, mode, said),
         partial(rendering.shown, with_noise=noise),
         partial(rendering.findings, carried=marks),
-        note=label(translations, target, lambda day: date_text(day, target)) if translations else "",
+        note=label(translations, window_language(), lambda day: date_text(day, window_language())) if translations else "",
         check=_to_check(translations),
         title=_title(article, rendering.translations),
         remark=partial(_remark, {t.place: t for t in translations}, article, mode),

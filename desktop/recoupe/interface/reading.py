@@ -37,9 +37,9 @@ class Reading(QObject):
         self._carried: dict[str, dict[str, dict[str, Carried]]] = {}  # by article, fact and text of the translation it was looked for in
         self._standing: dict[str, tuple[tuple[object, ...], Mapping[str, Carried]]] = {}
         self._read: dict[str, tuple[object, Article]] = {}
-        self._words = session.settings.glossary
+        self._words, self._target = session.settings.glossary, session.settings.target
         self._worded: dict[str, str] = {}  # with which of the user's own words the translations of an article were made, where others came
-        session.settings_changed.connect(self._hear_words)
+        session.settings_changed.connect(self._hear_settings)
         self._study: tuple[Project, Project] = Project(), Project()
 
     def face(self, article: Article) -> Face:
@@ -180,12 +180,15 @@ class Reading(QObject):
                     found.add(translation.place.sentence)
         return frozenset(found)
 
-    def _hear_words(self, settings: Settings) -> None:
-        """Remember with which words the articles that are there were translated, when others come."""
+    def _hear_settings(self, settings: Settings) -> None:
+        """Tell that all reads otherwise in another language; remember with which words articles were translated, when others come."""
         if settings.glossary != self._words:
             for article in self._session.project.articles:
                 self._worded.setdefault(article.id, self._words)
             self._words = settings.glossary
+        if settings.target != self._target:
+            self._target = settings.target
+            self.shown_changed.emit("")
 
     def doubtful(self) -> tuple[Place, ...]:
         """Every sentence to check against its original, in the order of the articles and their texts; those set right by hand are not."""
