@@ -12,6 +12,7 @@ from recoupe.interface.checker import Checker
 from recoupe.interface.dialogs.export import ExportDialog
 from recoupe.interface.panes.findings import marks_by_article
 from recoupe.interface.panes.translated import Mode
+from recoupe.interface.table.translated import Said, in_translation
 from recoupe.model import FACT_KINDS, Copy, Place, Project, Span, Translation
 from recoupe.translation.annotated import Annotated
 from windows import Opened, story
@@ -114,6 +115,16 @@ def test_the_note_over_a_pane_is_in_the_language_of_the_window(opened: Opened) -
     opened.session.change_settings(replace(opened.session.settings, target="fr"))
     read(opened, Mode.TRANSLATION)
     assert "Machine translation by DeepL" in opened.window.row.pane("a").header.facts.text().replace("&nbsp;", " ")
+
+
+def test_a_cell_calls_the_article_that_says_the_same_by_the_headline_that_is_read(opened: Opened) -> None:
+    articles = opened.session.project.articles
+    rows = opened.window.table.model.rows
+    own = replace(rows[0], cells={i: replace(c, alike=(articles[0].title, "Le Soir")) for i, c in rows[0].cells.items()})
+    told = in_translation([own, rows[1]], Said(titles={"a": TITLE}), articles)
+    assert {c.alike for c in told[0].cells.values()} == {(TITLE, "Le Soir")}
+    assert told[1] is rows[1]
+    assert in_translation([own], Said(), articles) == (own,)
 
 
 def test_an_outlet_stays_the_head_of_its_column(opened: Opened) -> None:

@@ -43,14 +43,14 @@ class ComparisonModel(QAbstractTableModel):
         if said != self._said:
             self._said = said
             self.beginResetModel()
-            self.rows = in_translation(self._own, said)
+            self.rows = in_translation(self._own, said, self.articles)
             self.shown = arrange(self.rows, self.states, self.filter, self.order, self.order_article)
             self.endResetModel()
 
     def take(self, project: Project, states: Mapping[str, State], notes: Mapping[str, str]) -> None:
         """Show another state of the study; rows whose comparison did not change are kept."""
         self._own = self._rows_for(project)
-        rows = in_translation(self._own, self._said)
+        rows = in_translation(self._own, self._said, project.articles)
         shown = arrange(rows, states, self.filter, self.order, self.order_article)
         same = project.articles == self.articles and shown == self.shown
         if not same:

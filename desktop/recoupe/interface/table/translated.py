@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from recoupe.interface.folding import folded
-from recoupe.interface.table.rows import Cell, Row
+from recoupe.interface.table.rows import Cell, Row, label_of
 from recoupe.model import Article, Fact, Verdict
 from recoupe.translation.annotated import heading
 
@@ -32,12 +32,25 @@ class Said:
         return heading(facts, verdict, self.abouts)
 
 
-def in_translation(rows: Sequence[Row], said: Said) -> tuple[Row, ...]:
-    """The rows as a reader of the translations finds them; a row without a translated fact stays as it is."""
+def in_translation(rows: Sequence[Row], said: Said, articles: Sequence[Article] = ()) -> tuple[Row, ...]:
+    """The rows as a reader of the translations finds them; a row without a translated fact stays as it is.
+
+    `articles` are those of the study: cells that say what another article says call it as the reader knows it.
+    """
+    called = {label_of(a): name for a in articles if (name := label_of(said.named(a))) != label_of(a)}
+    if called:
+        rows = [_renamed(row, called) for row in rows]
     if not said.words and not said.abouts:
         return tuple(rows)
     told = said.words.keys() | said.abouts.keys()
     return tuple(_row(row, said) if not told.isdisjoint(row.comparison.facts) else row for row in rows)
+
+
+def _renamed(row: Row, called: Mapping[str, str]) -> Row:
+    if called.keys().isdisjoint(name for cell in row.cells.values() for name in cell.alike):
+        return row
+    cells = {ident: replace(cell, alike=tuple(called.get(name, name) for name in cell.alike)) for ident, cell in row.cells.items()}
+    return replace(row, cells=cells)
 
 
 def _row(row: Row, said: Said) -> Row:
