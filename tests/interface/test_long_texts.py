@@ -57,7 +57,8 @@ def test_a_long_text_stands_in_its_margins_from_the_first(qtbot: QtBot) -> None:
         top, _ = pane.text.sentence_box(0)
         opened.window.resize(opened.window.width(), opened.window.height() - 20)  # which would set what lacks, and lay all out at once
         assert pane.text.column == (left, width)
-        assert left > 0 and top > 0
+        assert left > 0
+        assert top > 0
         assert not pane.text.stretches.working
 
 
