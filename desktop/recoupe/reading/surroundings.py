@@ -10,7 +10,9 @@ from recoupe.reading.outlets import known_outlet
 from recoupe.reading.page_lines import PageLines, ends_sentence
 
 _TIME_ALONE = re.compile(rf"(?:{TIME})[ :|-]*")
-_CRUMB = re.compile(r"[^.?!:;,]{2,40}(?:\s*[>›»→]\s*|\s+[/|]\s+)[^.?!:;,]{2,40}(?:(?:\s*[>›»→]\s*|\s+[/|]\s+)[^.?!:;,]{2,40})*")
+_STEP = re.compile(r"\s*[>›»→]\s*|\s+[/|]\s+")  # between the parts of a breadcrumb trail
+_NO_CRUMB = re.compile(r"[.?!:;,]")
+_LONGEST_CRUMB = 40
 _MASTHEAD = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{3,}[A-ZÀ-Þ]\s+[-–—|]\s+.{5,90}")
 _DESK_CODE = re.compile(r"[a-z]{2,4}(?:-[a-z]{2,4})*(?:/[a-z]{1,4}(?:-[a-z]{2,4})*)+")
 _NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: (?:de |du |d'|le |la |van |von )?[A-ZÀ-Þ][\w'’.-]+){1,3}"
@@ -134,10 +136,16 @@ def _mark_masthead(page: PageLines) -> None:
         titles_follow = any(not page.noise[j] and len(page.lines[j]) > 20 for j in range(i + 1, min(page.first, i + 4)))
         if not titles_follow:
             continue
-        if _CRUMB.fullmatch(page.lines[i]) and not ends_sentence(page.lines[i]):
+        if _is_trail(page.lines[i]) and not ends_sentence(page.lines[i]):
             page.noise[i] = "breadcrumb"
         elif all(page.noise[:i]) and _MASTHEAD.fullmatch(page.lines[i]):
             page.noise[i] = "menu"
+
+
+def _is_trail(line: str) -> bool:
+    """Whether a line is a breadcrumb trail, « Accueil > Société ». Split, not matched: a row of arrows can be read in countless ways."""
+    parts = [part for part in _STEP.split(line) if part]
+    return len(parts) > 1 and all(len(part) <= _LONGEST_CRUMB and not _NO_CRUMB.search(part) for part in parts)
 
 
 def mark_edges(page: PageLines) -> None:
