@@ -1,4 +1,4 @@
-"""Inputs that breeding found (`make fuzz`), and that once brought a reader down or kept it for a minute: each is read, or refused in words."""
+"""Inputs that breeding found (`make fuzz`), which once brought a reader down or held it for a minute: each is read, or refused in words."""
 
 from __future__ import annotations
 
