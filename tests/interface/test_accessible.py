@@ -1,35 +1,12 @@
 """What a screen reader meets: no control without a name, no text twice, everything in reach of the keyboard."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from recoupe.interface.rehearsal import NEED_NAMES, below
 from windows import Opened, story
-
-NEED_NAMES = {
-    QAccessible.Role.PushButton,
-    QAccessible.Role.ButtonMenu,
-    QAccessible.Role.CheckBox,
-    QAccessible.Role.ComboBox,
-    QAccessible.Role.EditableText,
-    QAccessible.Role.List,
-    QAccessible.Role.Table,
-    QAccessible.Role.Tree,
-    QAccessible.Role.ProgressBar,
-    QAccessible.Role.MenuItem,
-}
-
-
-def walk(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    """An accessible object and all below it that can be seen."""
-    yield interface
-    for n in range(interface.childCount()):
-        child = interface.child(n)
-        if child is not None and not child.state().invisible:
-            yield from walk(child)
 
 
 def described(interface: QAccessibleInterface) -> str:
@@ -42,7 +19,9 @@ def test_no_control_is_without_a_name(qtbot: QtBot) -> None:
     opened.act("find")
     root = QAccessible.queryAccessibleInterface(opened.window)
     nameless = [
-        described(i) for i in walk(root) if i.role() in NEED_NAMES and not i.state().invisible and not i.text(QAccessible.Text.Name).strip()
+        described(i)
+        for i in below(root)
+        if i.role() in NEED_NAMES and not i.state().invisible and not i.text(QAccessible.Text.Name).strip()
     ]
     assert nameless == []
 

@@ -63,7 +63,7 @@ def meet(project: Project, language: str) -> Met:
     waiting = QEventLoop()
     QTimer.singleShot(_DRAWN, waiting.quit)
     waiting.exec()
-    all_met = list(_below(QAccessible.queryAccessibleInterface(window)))
+    all_met = list(below(QAccessible.queryAccessibleInterface(window)))
     needing = [i for i in all_met if i.role() in NEED_NAMES]
     met = Met(
         len(needing),
@@ -87,13 +87,13 @@ def _app() -> QApplication:
     return app if isinstance(app, QApplication) else QApplication(["recoupe"])
 
 
-def _below(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+def below(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
     """An accessible object and all below it that can be seen."""
     yield interface
     for n in range(interface.childCount()):
         child = interface.child(n)
         if child is not None and not child.state().invisible:
-            yield from _below(child)
+            yield from below(child)
 
 
 def _contrast(one: str, other: str) -> float:
