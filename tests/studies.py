@@ -155,7 +155,7 @@ def translations() -> tuple[Translation, ...]:
     made = datetime(2024, 5, 16, 10, 0)
     doubt = Doubt("changed", "figure", "800", Span(7, 10))
     return (
-        Translation(Place("a", 1), "en", "1,200 dockers stopped work on Tuesday 14 May, according to the CGT.", "Argos", made),
+        Translation(Place("a", 1), "en", "1,200 dockers stopped work on Tuesday 14 May, according to the CGT.", "Argos", made, words="5f"),
         Translation(Place("b", 1), "en", "Nearly 900 dockers walked out on Wednesday.", "Argos", made, (doubt,)),
         Translation(Place("c", 1), "en", "More than 1,000 dockers are on strike.", "", made, by_hand=True),
     )

@@ -13,6 +13,7 @@ from builders import article
 from recoupe.interface.dialogs.preferences import Preferences
 from recoupe.interface.dialogs.translation import TranslationPage
 from recoupe.model import Doubt, Place, Project, Translation
+from recoupe.project.codec import Study, decode, encode
 from recoupe.settings import Settings
 from recoupe.translation import Engine
 from windows import Opened
@@ -131,3 +132,75 @@ def test_a_study_translated_without_a_word_takes_it_in_and_an_engine_that_loses_
     assert len(asked) == 1
     assert "walkout" in said(opened)[0]
     assert said(opened)[1:] == english[1:]
+
+
+def reopen(opened: Opened, words: str) -> None:
+    """Save the study, close it, have other words, and open it again."""
+    kept = encode(Study(opened.session.project))
+    opened.session.open(Project())
+    opened.session.change_settings(replace(opened.session.settings, glossary=words))
+    opened.session.open(decode(kept).project)
+    opened.settle()
+
+
+@pytest.mark.parametrize(("words", "wanted"), [("", "strike"), ("grève = stoppage", "stoppage")])
+def test_words_changed_or_taken_away_while_a_study_was_closed_are_followed_when_it_is_read(
+    opened: Opened, qtbot: QtBot, asked: list[str], words: str, wanted: str
+) -> None:
+    opened.session.change_settings(replace(opened.session.settings, glossary="grève = walkout"))
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    assert "walkout" in said(opened)[0]
+    count = len(asked)
+    reopen(opened, words)
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    assert wanted in said(opened)[0]
+    assert "walkout" not in text(opened)
+    assert len(asked) == count + 1
+
+
+def test_a_study_reopened_with_the_same_words_asks_nothing(opened: Opened, qtbot: QtBot, asked: list[str]) -> None:
+    opened.session.change_settings(replace(opened.session.settings, glossary="grève = walkout\nblessé = casualty"))
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    count = len(asked)
+    opened.window.translator.cache.clear()
+    reopen(opened, "blessé = casualty\n# in another order\ngrève = walkout")
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    assert len(asked) == count
+    assert opened.window.translator.doubtful() == ()
+
+
+def test_a_translation_by_other_words_is_told_where_no_engine_may_be_asked(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, asked: list[str]
+) -> None:
+    opened.session.change_settings(replace(opened.session.settings, glossary="grève = walkout"))
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    count = len(asked)
+    monkeypatch.setattr("recoupe.interface.commands.translation.may_send", lambda *_: False)
+    reopen(opened, "")
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    assert len(asked) == count
+    assert "walkout" in said(opened)[0]
+    [pane] = opened.window.row.panes
+    assert pane.text.toPlainText().startswith(said(opened)[0])
+    assert "1 sentence to check" in pane.header.facts.text().replace("&nbsp;", " ")
+    assert opened.window.translator.doubtful() == (Place("a", 0),)
+    assert "translated with another list of words" in opened.window.translator.face(article(STORY)).remark(Place("a", 0))
+
+
+def test_what_was_written_by_hand_stays_when_a_study_is_reopened_with_other_words(opened: Opened, qtbot: QtBot) -> None:
+    opened.session.change_settings(replace(opened.session.settings, glossary="grève = walkout"))
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    opened.window.translator.write(opened.session.project.articles[0], 0, "My own walkout.", "correct")
+    finish(opened, qtbot)
+    reopen(opened, "grève = stoppage")
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    assert said(opened)[0] == "My own walkout."
+    assert opened.window.translator.doubtful() == ()

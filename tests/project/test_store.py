@@ -74,6 +74,11 @@ def test_format_2_holds_earlier_versions_of_articles():
     assert "1 500 dockers" in revision.earlier.text
 
 
+def test_format_3_says_with_which_words_translations_were_made():
+    words = [[t.words for t in read_study(FORMATS / f"format-{n}.recoupe").project.translations] for n in (2, 3)]
+    assert words == [[None, None, None], ["5f", None, None]]
+
+
 def test_findings_of_another_version_of_the_program_are_to_be_made_anew(path):
     written(path, [("study.json", encode(Study(studies.study(), version="0.0.1")))])
     opened = open_study(path)

@@ -13,7 +13,7 @@ from recoupe.interface.panes.translated import Mode, render
 from recoupe.interface.session import Session
 from recoupe.interface.table.translated import Said
 from recoupe.interface.tongue import window_language
-from recoupe.model import Article, Fact, Place, Project, Span, Translation
+from recoupe.model import Article, Doubt, Fact, Place, Project, Span, Translation
 from recoupe.settings import Settings
 from recoupe.translation.annotated import Annotated
 from recoupe.translation.glossary import Glossary
@@ -22,6 +22,8 @@ from recoupe.translation.translate import source_of
 from recoupe.wording import date_text
 
 Carried = tuple[Span | None, str]  # where a translation says a fact, and in its words what the fact is about
+
+_OUTDATED = Doubt("changed", "glossary", "")
 
 
 class Reading(QObject):
@@ -38,13 +40,14 @@ class Reading(QObject):
         self._standing: dict[str, tuple[tuple[object, ...], Mapping[str, Carried]]] = {}
         self._read: dict[str, tuple[object, Article]] = {}
         self._words, self._target = session.settings.glossary, session.settings.target
-        self._worded: dict[str, str] = {}  # with which of the user's own words the translations of an article were made, where others came
+        self._before: dict[str, str] = {}  # the user's own words when an article was opened, where others came since
+        self._outdated: dict[str, tuple[object, frozenset[int]]] = {}
         session.settings_changed.connect(self._hear_settings)
         self._study: tuple[Project, Project] = Project(), Project()
 
     def face(self, article: Article) -> Face:
         """How an article is shown, in the language or languages the reader wants."""
-        translations, mode, marks = self.translations(article.id), self.mode(article.id), self.marks(article.id)
+        translations, mode, marks = self.told(article), self.mode(article.id), self.marks(article.id)
         noise = self._session.settings.show_noise
         key = (article, translations if mode is not Mode.ORIGINAL else (), mode, noise)
         known = self._faces.get(article.id)
@@ -157,47 +160,49 @@ class Reading(QObject):
             return True
         return {t.place.sentence for t in self.translations(article.id)} - self.outdated(article) >= set(article.story)
 
+    def told(self, article: Article) -> tuple[Translation, ...]:
+        """The translations of an article as the reader is told of them: those that are outdated say so among their doubts."""
+        translations, outdated = self.translations(article.id), self.outdated(article)
+        if not outdated:
+            return translations
+        return tuple(replace(t, doubts=(_OUTDATED, *t.doubts)) if t.place.sentence in outdated else t for t in translations)
+
     def outdated(self, article: Article) -> frozenset[int]:
         """The sentences whose translation by a machine is not what the user's own words now ask for.
 
-        Such are those that hold a word which was added, changed or taken away since, and those of a study made elsewhere that lack a
-        wanted word, unless the engine is known to have lost it.
+        Such are those made with other words for what they hold. Of a study of an older program, where that isn't known: those that hold a
+        word which was added, changed or taken away since it was opened, and those that lack a wanted word, unless the engine is known to
+        have lost it.
         """
         settings = self._session.settings
         translations = self.translations(article.id)
-        before = self._worded.get(article.id, settings.glossary)
-        if not translations or not (before.strip() or settings.glossary.strip()):
-            return frozenset()
-        source = source_of(article, settings.target)
-        was, now = (Glossary.of(Glossary.read(words), source, settings.target) for words in (before, settings.glossary))
-        found = set()
-        for translation in translations:
-            if not translation.by_hand:
-                text = article.sentence_text(translation.place.sentence)
-                asked = now.touching(text)
-                lost = bool(asked.lost(translation.text)) and not any(d.kind == "glossary" for d in translation.doubts)
-                if lost or was.touching(text) != asked:
-                    found.add(translation.place.sentence)
-        return frozenset(found)
+        before = self._before.get(article.id, settings.glossary)
+        key = article.text, translations, before, settings.glossary, settings.target
+        known = self._outdated.get(article.id)
+        if known is None or known[0] != key:
+            source = source_of(article, settings.target)
+            was, now = (Glossary.of(Glossary.read(words), source, settings.target) for words in (before, settings.glossary))
+            found = (t for t in translations if not t.by_hand and _outdated(t, article.sentence_text(t.place.sentence), was, now))
+            known = self._outdated[article.id] = key, frozenset(t.place.sentence for t in found)
+        return known[1]
 
     def _hear_settings(self, settings: Settings) -> None:
-        """Tell that all reads otherwise in another language; remember with which words articles were translated, when others come."""
-        if settings.glossary != self._words:
-            for article in self._session.project.articles:
-                self._worded.setdefault(article.id, self._words)
-            self._words = settings.glossary
-        if settings.target != self._target:
-            self._target = settings.target
-            self.shown_changed.emit("")
+        """Tell that all reads otherwise in another language or with other words; remember which words there were before."""
+        if (settings.glossary, settings.target) == (self._words, self._target):
+            return
+        for article in self._session.project.articles if settings.glossary != self._words else ():
+            self._before.setdefault(article.id, self._words)
+        self._words, self._target = settings.glossary, settings.target
+        self.shown_changed.emit("")
 
     def doubtful(self) -> tuple[Place, ...]:
         """Every sentence to check against its original, in the order of the articles and their texts; those set right by hand are not."""
-        return tuple(t.place for a in self._session.project.articles for t in self.translations(a.id) if t.doubts and not t.by_hand)
+        return tuple(t.place for a in self._session.project.articles for t in self.told(a) if t.doubts and not t.by_hand)
 
     def forget(self, articles: list[str]) -> None:
         """Forget what was known of articles that are gone: another study may use their ids."""
         for ident in articles:
-            for kept in (self._modes, self._carried, self._standing, self._faces, self._read, self._worded):
+            for kept in (self._modes, self._carried, self._standing, self._faces, self._read, self._before, self._outdated):
                 kept.pop(ident, None)
         self.shown_changed.emit("")
 
@@ -226,3 +231,12 @@ class Reading(QObject):
 
     def _facts(self, article: str) -> tuple[Fact, ...]:
         return tuple(f for f in self._session.project.analysis.facts if f.place.article == article)
+
+
+def _outdated(translation: Translation, text: str, was: Glossary, now: Glossary) -> bool:
+    """Whether the words that a machine's translation of a text was made with are not those of now; `was` are those of its opening."""
+    asked = now.touching(text)
+    if translation.words is not None:
+        return translation.words != asked.fingerprint
+    lost = bool(asked.lost(translation.text)) and not any(d.kind == "glossary" for d in translation.doubts)
+    return lost or was.touching(text) != asked

@@ -176,7 +176,7 @@ class Translator(Reading):
             return
         article = known[self._waiting.pop(0)]
         settings, cache, there, names = self._session.settings, self.cache, self.translations(article.id), self._names(article.id)
-        outdated, words = self.outdated(article), settings.glossary
+        outdated = self.outdated(article)
         kept = tuple(t for t in there if t.by_hand or not (self._anew or t.place.sentence in outdated))
         again = frozenset(t.place.sentence for t in there if self._anew and t.engine == engine.title)
         self._at, self._looked_at = article.id, monotonic()
@@ -194,7 +194,7 @@ class Translator(Reading):
         def shown(_stage: str, done: int, total: int) -> None:
             self.progressed.emit(article.id, done, total)
 
-        job = self._jobs.start(work, partial(self._done, engine, article, words), self._failed, shown)
+        job = self._jobs.start(work, partial(self._done, engine, article), self._failed, shown)
         holder.append(job)
         if self._job is None:
             self.busy_changed.emit(True)
@@ -238,10 +238,8 @@ class Translator(Reading):
             else:
                 self._session.amend(project)
 
-    def _done(self, engine: Engine, article: Article, words: str, outcome: Outcome) -> None:
+    def _done(self, engine: Engine, article: Article, outcome: Outcome) -> None:
         self._flush()
-        if outcome.stopped is None and not outcome.failures:
-            self._worded[article.id] = words
         if outcome.translations:
             self.check(article)
         self.ended.emit(article.id, outcome)

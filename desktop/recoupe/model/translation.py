@@ -14,7 +14,7 @@ class Doubt:
 
     `code`: "lost", "changed" or "added"; `kind`: "figure", "unit", "date", "name", "negation", "hedge", or "glossary" where the user's own
     word for something is missing. `original` is the wording in the original (empty for "added"), `span` the place in the translated
-    text it concerns, where there is one.
+    text it concerns, where there is one. With "glossary", "changed" tells that the user's words for it are others now.
     """
 
     code: str
@@ -27,7 +27,8 @@ class Doubt:
 class Translation:
     """One sentence in another language. `engine` is the title of the engine that made it.
 
-    `by_hand` is true where the user wrote it: it then wins over every engine.
+    `by_hand` is true where the user wrote it: it then wins over every engine. `words` is the digest of the user's own words that it was
+    made with: empty for none, None where that isn't known, as in studies of older programs.
     """
 
     place: Place
@@ -37,3 +38,4 @@ class Translation:
     made_at: datetime | None = None
     doubts: tuple[Doubt, ...] = ()
     by_hand: bool = False
+    words: str | None = None

@@ -1,6 +1,6 @@
 """A project as plain JSON, and back: `study.json` inside a `.recoupe` file, documented in `FORMAT` below.
 
-    {"format": 2, "program": "recoupe", "version": "0.1.0",
+    {"format": 3, "program": "recoupe", "version": "0.1.0",
      "project": {"title", "articles", "decisions", "analysis", "translations", "revisions"},
      "originals": {ARTICLE: {"name": "originals/ARTICLE/FILE", "read_at": "…"}},
      "copy_of": "/path/of/the/study.recoupe"}          (in a recovery copy only)

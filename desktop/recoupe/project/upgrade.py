@@ -11,7 +11,7 @@ from typing import Any
 
 from recoupe.model.plain import Unfit
 
-FORMAT = 2
+FORMAT = 3
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -21,7 +21,12 @@ def _with_revisions(data: dict[str, Any]) -> dict[str, Any]:
     return data | {"format": 2}
 
 
-STEPS: dict[int, Step] = {1: _with_revisions}  # the step at N leads from format N to N + 1
+def _with_words(data: dict[str, Any]) -> dict[str, Any]:
+    """Format 3 may say with which of the user's own words a translation was made ("words"); of older ones that isn't known."""
+    return data | {"format": 3}
+
+
+STEPS: dict[int, Step] = {1: _with_revisions, 2: _with_words}  # the step at N leads from format N to N + 1
 
 
 class Newer(Unfit):

@@ -22,7 +22,7 @@ class Glossary:
     def of(cls, pairs: Iterable[tuple[str, str]], source: str, target: str) -> Glossary:
         """The French–English pairs of the settings, turned to the direction; an empty side keeps the word as it is."""
         turned = (((fr, en or fr) if (source, target) == ("fr", "en") else (en or fr, fr)) for fr, en in pairs if fr.strip() or en.strip())
-        return cls(tuple(sorted(dict(turned).items(), key=lambda pair: -len(pair[0]))))
+        return cls(tuple(sorted(dict(turned).items(), key=lambda pair: (-len(pair[0]), pair))))
 
     @classmethod
     def read(cls, text: str) -> tuple[tuple[str, str], ...]:

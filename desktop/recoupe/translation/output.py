@@ -32,6 +32,7 @@ _WORDS = {
         "negation": "negation",
         "hedge": "hedge",
         "glossary": "your own word",
+        "outdated": "translated with another list of words",
     },
     "fr": {
         "colon": "\u00a0: ",
@@ -49,6 +50,7 @@ _WORDS = {
         "negation": "négation",
         "hedge": "réserve",
         "glossary": "mot du glossaire",
+        "outdated": "traduit avec une autre liste de mots",
     },
 }
 
@@ -89,6 +91,8 @@ def label(translations: Sequence[Translation], target: str, dated: Dated = date.
 def doubt_words(doubt: Doubt, target: str, text: str = "") -> str:
     """A doubt in words: what kind of thing became of what; what it became is told where the translation's text is given."""
     words = _WORDS.get(target, _WORDS["en"])
+    if (doubt.kind, doubt.code) == ("glossary", "changed"):
+        return words["outdated"]
     told = f"{words.get(doubt.kind, doubt.kind)} {words.get(doubt.code, doubt.code)}"  # a study made elsewhere may hold any
     if words is _WORDS["fr"] and doubt.kind in _FEMININE and doubt.code in words:
         told += "e"

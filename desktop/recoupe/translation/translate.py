@@ -150,10 +150,11 @@ class _Work:
     def sentence(self, index: int, *, again: bool = False) -> Translation:
         """One sentence, from the cache or, where it is not there or is to be asked for `again`, from the engine."""
         text = self._article.sentence_text(index)
-        said = partial(Translation, Place(self._article.id, index), self._target, engine=self._means.engine.title)
+        glossary = self._glossary.touching(text)
+        engine = self._means.engine.title
+        said = partial(Translation, Place(self._article.id, index), self._target, engine=engine, words=glossary.fingerprint)
         if preparing.stays(text, self._names):
             return said(text=text, made_at=self._means.now())
-        glossary = self._glossary.touching(text)
         name = key(f"{_STYLE} {self._working.identity(self._source, self._target)}", self._source, self._target, glossary.fingerprint, text)
         kept = None if again else self._means.cache.get(name)
         if kept is None:

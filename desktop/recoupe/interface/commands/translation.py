@@ -122,7 +122,7 @@ def correct_sentence(session: Session, selection: Selection, desk: Desk) -> None
     article = _of(session, place)
     if place is None or article is None:
         return
-    known = next((t for t in desk.translator.translations(article.id) if t.place == place), None)
+    known = next((t for t in desk.translator.told(article) if t.place == place), None)
     font = reading_font(session.settings.reading_font, session.settings.reading_size)
     original = article.sentence_text(place.sentence)
     dialog = CorrectTranslation(original, known.text if known else "", known.doubts if known else (), font, desk.frame)
@@ -156,7 +156,7 @@ def next_doubt(session: Session, selection: Selection, desk: Desk) -> None:
     at = (order.get(selection.place.article, 0), selection.place.sentence) if selection.place else (-1, -1)
     place = next((p for p in doubtful if (order[p.article], p.sentence) > at), doubtful[0])
     _reach(selection, desk, place)
-    known = next(t for t in desk.translator.translations(place.article) if t.place == place)
+    known = next(t for t in desk.translator.told(session.project.article(place.article)) if t.place == place)
     told = "; ".join(doubt_words(d, window_language(), known.text) for d in known.doubts)
     words = QCoreApplication.translate("Translation", "To check %1 of %2: %3")
     desk.say(words.replace("%1", str(doubtful.index(place) + 1)).replace("%2", str(len(doubtful))).replace("%3", told))

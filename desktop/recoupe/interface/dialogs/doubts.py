@@ -195,7 +195,7 @@ class _List(QListWidget):
 def rows_of(session: Session, translator: Translator) -> tuple[Row, ...]:
     """Every sentence to check, in the order of the articles and of their texts."""
     project = session.project
-    known = {t.place: t for a in project.articles for t in translator.translations(a.id)}
+    known = {t.place: t for a in project.articles for t in translator.told(a)}
     language, rows = window_language(), []
     for place in translator.doubtful():
         article, said = project.article(place.article), known[place]
