@@ -150,7 +150,7 @@ def test_marks_stand_with_the_paragraphs_they_touch(opened: Opened) -> None:
     for pane in opened.window.row.panes:
         shown, places = pane.text.shown, pane.text.places
         assert shown is not None
-        found = places.by_paragraph(pane.text.findings.marks)
+        found = places.by_paragraph(pane.text.findings.marks, lambda mark: mark.span)
         touched = {(s.paragraph, m) for m in pane.text.findings.marks for s in shown.stretches(m.span)}
         assert {(number, mark) for number, marks in found.items() for mark in marks} == touched
 

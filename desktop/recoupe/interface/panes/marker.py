@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from operator import attrgetter
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock
 from PySide6.QtWidgets import QTextEdit
@@ -12,12 +13,13 @@ from recoupe.interface.panes.findings import Findings, Mark
 from recoupe.interface.panes.formats import noise_formats, sign_formats
 from recoupe.interface.panes.offsets import Shown
 from recoupe.interface.panes.places import Places
-from recoupe.interface.panes.sketch import BADGE, Sketch, sketch
+from recoupe.interface.panes.sketch import BADGE, Here, Sketch, sketch
 from recoupe.interface.theme import Theme
 from recoupe.interface.turns import Turns
-from recoupe.model import Role, Verdict
+from recoupe.model import Role, Span, Verdict
 
 STEP = 8  # paragraphs marked at one go; what is visible comes first
+SPAN: Callable[[Mark], Span] = attrgetter("fact.span")
 UNMARKED: tuple[int, ...] = ()
 
 
@@ -32,6 +34,9 @@ class Marker:
         self._shown: Shown | None = None
         self._sketches: dict[int, Sketch] = {}
         self._marks: dict[int, list[Mark]] = {}
+        self._sorted: tuple[object, ...] | None = None  # what `_seen` and `_doubts` were made of
+        self._seen: dict[int, list[Span]] = {}
+        self._doubts: dict[int, list[Span]] = {}
         self._given: dict[int, tuple[int, ...] | None] = {}
         self._unmarked: list[int] = []
         self._ended: Callable[[], None] = lambda: None
@@ -44,9 +49,10 @@ class Marker:
         """The text was set anew, without any mark."""
         self._shown, self._font, self._theme = shown, font, theme
         self._sketches.clear()
+        self._sorted = None
         greyed = (n for n, p in enumerate(shown.paragraphs) if p.role is not Role.NOISE and self._holds_noise(shown, p.sentences))
         self._given = dict.fromkeys(greyed)
-        self._marks = self._places.by_paragraph(self.findings.marks)
+        self._marks = self._places.by_paragraph(self.findings.marks, SPAN)
         self._plan()
 
     def set_findings(self, findings: Findings) -> None:
@@ -56,7 +62,7 @@ class Marker:
             return  # these are but drawn in other colours
         self._sketches.clear()
         if old.marks != findings.marks:
-            self._marks = self._places.by_paragraph(self.findings.marks)
+            self._marks = self._places.by_paragraph(self.findings.marks, SPAN)
             self._plan()
 
     @property
@@ -77,9 +83,18 @@ class Marker:
         number = block.blockNumber()
         known = self._sketches.get(number)
         if known is None and self._shown is not None and number < len(self._shown.paragraphs):
-            known = sketch(block, self._shown, self.findings, tuple(self._marks.get(number, ())), self._badge())
+            known = sketch(block, self._shown, self.findings, self._here(number), self._badge())
             self._sketches[number] = known
         return known or Sketch()
+
+    def _here(self, number: int) -> Here:
+        """What of the findings may stand in a paragraph."""
+        told = self.findings.seen, self.findings.doubts
+        if self._sorted is None or any(old is not new for old, new in zip(self._sorted, told, strict=True)):
+            self._sorted = told  # once for all paragraphs: of facts that were seen there are thousands
+            self._seen = self._places.by_paragraph((seen.span for seen in self.findings.seen), lambda span: span)
+            self._doubts = self._places.by_paragraph(self.findings.doubts, lambda span: span)
+        return Here(tuple(self._marks.get(number, ())), tuple(self._seen.get(number, ())), tuple(self._doubts.get(number, ())))
 
     @staticmethod
     def _holds_noise(shown: Shown, sentences: Iterable[int]) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
-from recoupe.interface.panes.findings import Mark
 from recoupe.interface.panes.offsets import Shown
 from recoupe.model import Span
 
+Item = TypeVar("Item")
 Box = tuple[float, float]  # top and bottom, in pixels from the top of the whole text
 
 
@@ -73,20 +74,17 @@ class Places:
         """The number of the paragraph that an offset of the article stands in, the one before it where it is not shown."""
         return max(bisect_right(self._bases, offset) - 1, 0)
 
-    def by_paragraph(self, marks: Iterable[Mark]) -> dict[int, list[Mark]]:
-        """Marks by the paragraphs that they stand in; they come in the order of the text."""
+    def by_paragraph(self, items: Iterable[Item], span: Callable[[Item], Span]) -> dict[int, list[Item]]:
+        """What stands somewhere in the article, by the numbers of the paragraphs that it stands in."""
         bases, last = self._bases, len(self._bases) - 1
-        found: dict[int, list[Mark]] = {}
-        number = 0
-        for mark in marks if bases else ():
-            start, end = mark.span.start, mark.span.end - 1
-            while number < last and bases[number + 1] <= start:
+        found: dict[int, list[Item]] = {}
+        for item in items if bases else ():
+            where = span(item)
+            number = max(bisect_right(bases, where.start) - 1, 0)
+            found.setdefault(number, []).append(item)
+            while number < last and bases[number + 1] < where.end:
                 number += 1
-            found.setdefault(number, []).append(mark)
-            beyond = number
-            while beyond < last and bases[beyond + 1] <= end:
-                beyond += 1
-                found.setdefault(beyond, []).append(mark)
+                found.setdefault(number, []).append(item)
         return found
 
     def sentences_in_view(self) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,10 +10,19 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainterPath, QTextBlock
 
 from recoupe.interface.panes.findings import Findings, Mark
-from recoupe.interface.panes.offsets import Shown, Stretch
+from recoupe.interface.panes.offsets import ASTRAL, Shown, Stretch
 from recoupe.model import Place, Span, Verdict
 
 BADGE = 0.72  # the size of a sign, in heights of an x-line
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What of the findings may stand in one paragraph, so that none has to look for it among those of the whole text."""
+
+    marks: tuple[Mark, ...] = ()
+    seen: tuple[Span, ...] = ()  # facts on which nothing is said yet
+    doubts: tuple[Span, ...] = ()  # words of a translation to check
 
 
 @dataclass(slots=True)
@@ -35,29 +45,38 @@ class Sketch:
     seen: list[QRectF] = field(default_factory=list)  # facts on which nothing is said yet
 
 
-def line_boxes(block: QTextBlock, stretch: Stretch) -> Iterator[QRectF]:
-    """The boxes that a run of units takes in its block, one a line, white space at line ends left out."""
-    layout = block.layout()
-    text = block.text()
-    end = stretch.start + stretch.length
-    for n in range(layout.lineCount()):
-        line = layout.lineAt(n)
-        begun = max(stretch.start, line.textStart())
-        stop = min(end, line.textStart() + line.textLength())
-        while stop > begun and text[stop - 1 : stop] in {" ", "\u2028"}:
-            stop -= 1
-        if stop > begun:
-            left, right = _x(line.cursorToX(begun)), _x(line.cursorToX(stop))
-            yield QRectF(min(left, right), line.y(), abs(right - left), line.height())
+class Lines:
+    """The lines of a paragraph as laid out, read once for all that is drawn around them: asking Qt for each is what takes time."""
 
+    def __init__(self, block: QTextBlock) -> None:
+        layout, text = block.layout(), block.text()
+        self._text = ASTRAL.sub(r"\g<0>\g<0>", text)  # a character for each unit that Qt counts
+        self._lines = [layout.lineAt(n) for n in range(layout.lineCount())]
+        self._starts = [line.textStart() for line in self._lines]
+        self._ends = [*self._starts[1:], len(self._text)]
+        self._tops = [(line.y(), line.height()) for line in self._lines[:2]]
 
-def leading(block: QTextBlock) -> float:
-    """The room between two lines of a paragraph beyond their own height."""
-    layout = block.layout()
-    if layout.lineCount() < 2:
-        return 0.0
-    first, second = layout.lineAt(0), layout.lineAt(1)
-    return float(max(second.y() - first.y() - first.height(), 0.0))
+    @property
+    def leading(self) -> float:
+        """The room between two lines beyond their own height."""
+        if len(self._tops) < 2:
+            return 0.0
+        (first, height), (second, _) = self._tops
+        return float(max(second - first - height, 0.0))
+
+    def boxes(self, stretch: Stretch) -> Iterator[QRectF]:
+        """The boxes that a run of units takes, one a line, white space at line ends left out."""
+        end = stretch.start + stretch.length
+        for n in range(max(bisect_right(self._starts, stretch.start) - 1, 0), len(self._lines)):
+            if self._starts[n] >= end:
+                break
+            begun, stop = max(stretch.start, self._starts[n]), min(end, self._ends[n])
+            while stop > begun and self._text[stop - 1 : stop] in {" ", "\u2028"}:
+                stop -= 1
+            if stop > begun:
+                line = self._lines[n]
+                left, right = _x(line.cursorToX(begun)), _x(line.cursorToX(stop))
+                yield QRectF(min(left, right), line.y(), abs(right - left), line.height())
 
 
 def _x(answer: object) -> float:
@@ -80,39 +99,34 @@ def outline(boxes: list[QRectF], left: float, right: float, gap: float) -> QPain
     return path
 
 
-def sketch(block: QTextBlock, shown: Shown, findings: Findings, marks: tuple[Mark, ...], badge: float) -> Sketch:
-    """Work out a paragraph; `marks` are those of the findings that may stand in it, `badge` the size of a sign."""
-    made = Sketch()
-    index = block.blockNumber()
-    paragraph = shown.paragraphs[index]
+def sketch(block: QTextBlock, shown: Shown, findings: Findings, here: Here, badge: float) -> Sketch:
+    """Work out a paragraph; `here` is what of the findings may stand in it, `badge` the size of a sign."""
+    made, index, lines = Sketch(), block.blockNumber(), Lines(block)
     right = block.layout().boundingRect().right() + 3
     left = block.blockFormat().leftMargin() - 3
-    ident = shown.article.id
-    gap = leading(block)
-    for sentence in paragraph.sentences:
-        if sentence not in findings.aligned | findings.picked and Place(ident, sentence) not in findings.quiet:
-            continue
-        boxes = [box for stretch in in_block(shown, index, shown.article.sentences[sentence].span) for box in line_boxes(block, stretch)]
-        if not boxes:
-            continue
-        if sentence in findings.aligned or sentence in findings.picked:
+    ident, gap = shown.article.id, lines.leading
+
+    def boxes_of(span: Span) -> list[QRectF]:
+        return [box for stretch in in_block(shown, index, span) for box in lines.boxes(stretch)]
+
+    for sentence in shown.paragraphs[index].sentences:
+        banded, quiet = sentence in findings.aligned or sentence in findings.picked, Place(ident, sentence) in findings.quiet
+        boxes = boxes_of(shown.article.sentences[sentence].span) if banded or quiet else []
+        if boxes and banded:
             made.passages.append((sentence, outline(boxes, left, right, gap)))
-        if Place(ident, sentence) in findings.quiet:
+        if boxes and quiet:
             made.lanes.append((boxes[0].top(), boxes[-1].bottom()))
-    weightiest = {mark.span.end: mark for mark in sorted(marks, key=lambda m: -m.sign.rank)}  # one sign where several facts end
-    for mark in marks:
-        stretches = in_block(shown, index, mark.span)
-        boxes = [box for stretch in stretches for box in line_boxes(block, stretch)]
+    weightiest = {mark.span.end: mark for mark in sorted(here.marks, key=lambda m: -m.sign.rank)}  # one sign where several facts end
+    for mark in here.marks:
+        boxes = boxes_of(mark.span)
         if boxes and mark.verdict is Verdict.AGREEMENT:
             made.marks.append(MarkSketch(mark, boxes, None))
         elif boxes:
             last = boxes[-1]
             sign = QRectF(last.right() - badge - 1, last.center().y() - badge * 0.86, badge, badge)
             made.marks.append(MarkSketch(mark, _without_badge(boxes, badge), sign if weightiest[mark.span.end] is mark else None))
-    own = set(paragraph.sentences)
-    spans = (s.span for s in findings.seen if s.place.sentence in own)
-    made.seen = [box for span in spans for stretch in in_block(shown, index, span) for box in line_boxes(block, stretch)]
-    made.doubts = [box for span in findings.doubts for stretch in in_block(shown, index, span) for box in line_boxes(block, stretch)]
+    made.seen = [box for span in here.seen for box in boxes_of(span)]
+    made.doubts = [box for span in here.doubts for box in boxes_of(span)]
     return made
 
 
