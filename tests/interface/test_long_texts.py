@@ -1,14 +1,18 @@
 """Articles of a book's length come without holding the window up: one after another, and laid out a stretch at a time."""
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from builders import article
 from recoupe.interface.panes.findings import Findings
 from recoupe.interface.panes.heads import Heads
+from recoupe.interface.panes.stretches import STRETCH
 from recoupe.interface.panes.text import ArticleText
 from recoupe.model import Article, Project, Span
 from windows import Opened
@@ -48,6 +52,27 @@ def test_a_long_text_is_laid_out_a_stretch_at_a_time(qtbot: QtBot) -> None:
     opened.settle()
     assert text.laid_to_the_end
     assert text.verticalScrollBar().maximum() > 50 * text.viewport().height()
+
+
+def laid(text: ArticleText) -> int:
+    """How many characters of a text are laid out; what is follows from its first to its last."""
+    document = text.document()
+    number = bisect_left(range(document.blockCount()), True, key=lambda n: not document.findBlockByNumber(n).layout().lineCount())
+    return document.findBlockByNumber(number).position() if number < document.blockCount() else document.characterCount()
+
+
+def test_no_turn_lays_out_much_more_than_a_stretch(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    opened.session.open(Project(articles=(article("\n".join([TEXT] * 6), "a"),)))
+    text = opened.window.row.panes[0].text
+    qtbot.waitUntil(lambda: text.shown is not None)
+    steps, whole = [laid(text)], text.document().characterCount()
+    assert text.viewport().updatesEnabled()
+    while steps[-1] < whole:
+        QTest.qWait(1)
+        steps.append(laid(text))
+    assert whole > 10 * STRETCH
+    assert max(after - before for before, after in pairwise(steps)) < 1.6 * STRETCH
 
 
 def test_a_long_text_stands_in_its_margins_from_the_first(qtbot: QtBot) -> None:

@@ -28,8 +28,8 @@ class Stretches:
         self._laid, self._wanted, self._then = 0, position, then
         self._text.viewport().setUpdatesEnabled(False)
         self.working = True
-        self._lay()
-        self._turns.ask(self._go_on)
+        if self._go_on():
+            self._turns.ask(self._go_on)
 
     def forget(self) -> None:
         """The reader has gone elsewhere, where they need not be brought back from; the laying out goes on."""
@@ -42,13 +42,13 @@ class Stretches:
 
     def _go_on(self) -> bool:
         """A stretch; whether there is more to do."""
-        then = self._then
-        if then is not None and (self._laid > self._wanted + STRETCH or not self.working):
-            self.forget()
-            then()
         if self.working:
             self._lay()
-        return self.working or self._then is not None
+        then = self._then
+        if then is not None and (self._laid >= self._wanted + STRETCH or not self.working):
+            self.forget()
+            then()
+        return self.working
 
     def _lay(self) -> None:
         document = self._text.document()
@@ -56,3 +56,5 @@ class Stretches:
         block = document.findBlock(min(self._laid, document.characterCount() - 1))
         document.documentLayout().blockBoundingRect(block)  # which lays out all before it
         self.working = block.next().isValid()
+        if self.working:
+            document.markContentsDirty(block.position(), 0)  # or Qt, which goes on by itself, would take twice as much each time

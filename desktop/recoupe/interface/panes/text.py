@@ -95,6 +95,8 @@ class ArticleText(QTextEdit):
         if index is not None and index < len(shown.article.sentences):
             scrolls = self._is_long or self.verticalScrollBar().maximum()
             self._return_to(shown.article.sentences[index].span.start if scrolls else 0, beyond)
+        elif self._is_long:
+            self._return_to(0)
 
     @property
     def reading_offset(self) -> int:
