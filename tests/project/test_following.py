@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -54,6 +55,29 @@ def test_the_note_on_an_event_follows_most_of_its_sentences() -> None:
     moved = Event("f", (Place("a", 0), *members), 1.0)
     other = Event("g", (Place("a", 5), Place("b", 5)), 1.0)
     assert followed(project, Analysis(events=(other, moved))).decisions == (Noted("f", "!"),)
+
+
+class Watched(tuple[str, ...]):
+    """Facts of a row that tell when somebody looks at them one by one."""
+
+    __slots__ = ()
+    looked = 0
+
+    def __iter__(self) -> Iterator[str]:
+        type(self).looked += 1
+        return super().__iter__()
+
+
+def test_rows_that_nobody_ruled_on_are_not_looked_for() -> None:
+    before = (*(replace(row(f"old{n}", f"a{n}", f"b{n}"), facts=Watched((f"a{n}", f"b{n}"))) for n in range(50)), OLD)
+    now = tuple(replace(row(f"new{n}", f"a{n}", f"b{n}"), facts=Watched((f"a{n}", f"b{n}"))) for n in range(50))
+    Watched.looked = 0
+    project = Project(analysis=Analysis(comparisons=before))
+    assert followed(project, Analysis(comparisons=now)).analysis.comparisons == now
+    assert Watched.looked == 0
+    ruled = followed(replace(project, decisions=RULED), Analysis(comparisons=now)).decisions
+    assert ruled == (Reviewed("new1", State.CONFIRMED), Dismissed("new1"), Noted("new1", "à voir"))
+    assert Watched.looked <= len(now)  # where their successor may be, and in no row that is gone
 
 
 def test_the_findings_are_the_new_ones_and_nothing_else_changes() -> None:

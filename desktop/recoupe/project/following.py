@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from recoupe.model import Analysis, Comparison, Decision, Dismissed, Event, Noted, Place, Project, Reviewed, Verdict
@@ -18,17 +18,21 @@ def followed(project: Project, found: Analysis) -> Project:
     before = project.analysis
     if before is found:
         return project
-    heirs = _heirs(before.comparisons, found.comparisons)
-    events = _event_heirs(before.events, found.events)
+    ruled = {_subject(d) for d in project.decisions if isinstance(d, Dismissed | Reviewed | Noted)}
+    heirs = _heirs((c for c in before.comparisons if c.id in ruled), found.comparisons) if ruled else {}
+    events = _event_heirs((e for e in before.events if e.id in ruled), found.events) if ruled else {}
     decisions = tuple(dict.fromkeys(_moved(d, heirs, events) for d in project.decisions))
     return replace(project, analysis=found, decisions=project.decisions if decisions == project.decisions else decisions)
 
 
 def unplaced(project: Project) -> tuple[Decision, ...]:
     """What was ruled or noted on a comparison or event that the findings do not hold; it stays in the study, should that return."""
+    ruled = tuple(d for d in project.decisions if isinstance(d, Dismissed | Reviewed | Noted))
+    if not ruled:
+        return ()
     found = project.analysis
     there = {c.id for c in found.comparisons} | {e.id for e in found.events} | {a.id for a in project.articles}
-    return tuple(d for d in project.decisions if isinstance(d, Dismissed | Reviewed | Noted) and _subject(d) not in there)
+    return tuple(d for d in ruled if _subject(d) not in there)
 
 
 def left_standing(project: Project) -> Analysis:
@@ -84,25 +88,25 @@ def _moved(decision: Decision, heirs: Mapping[str, tuple[str, bool]], events: Ma
     return decision
 
 
-def _heirs(before: Iterable[Comparison], after: Iterable[Comparison]) -> dict[str, tuple[str, bool]]:
+def _heirs(before: Iterable[Comparison], after: Sequence[Comparison]) -> dict[str, tuple[str, bool]]:
     """For each comparison that is gone, the one that took its place and whether nothing new diverges there."""
-    now = tuple(after)
-    kept = {c.id for c in now}
+    kept = {c.id for c in after}
+    gone = [old for old in before if old.id not in kept]
+    sought = {fact for old in gone for fact in old.facts}
     holders: dict[str, list[int]] = {}
-    for n, comparison in enumerate(now):
+    for n, comparison in enumerate(after if gone else ()):
         for fact in comparison.facts:
-            holders.setdefault(fact, []).append(n)
+            if fact in sought:
+                holders.setdefault(fact, []).append(n)
     heirs = {}
-    for old in before:
-        if old.id in kept:
-            continue
+    for old in gone:
         shared: dict[int, int] = {}
         for fact in old.facts:
             for n in holders.get(fact, ()):
                 shared[n] = shared.get(n, 0) + 1
         best = max(shared, key=lambda n: (shared[n], -n), default=-1)
         if best >= 0 and shared[best] > 1:
-            heirs[old.id] = now[best].id, _as_before(old, now[best])
+            heirs[old.id] = after[best].id, _as_before(old, after[best])
     return heirs
 
 
