@@ -3,6 +3,9 @@
 Annotated stories are written to differ, so that half of what looks like a difference between numbers there is one; in the press it is
 one in thirty. Sixty pairs of articles on one event were read, and `press_real.txt` lists where they contradict each other, or tell one
 thing on the word of two. Everything else that could be taken for either is none.
+
+Ten of the pairs are kept aside: a reader who had seen no output noted what differs in these, and what the program finds of it says how
+much it finds in articles from which it learned nothing.
 """
 
 from __future__ import annotations
@@ -27,6 +30,7 @@ from recoupe.reading import read_path
 
 PAIRS = Path(__file__).resolve().parents[2] / "shared" / "press" / "pairs"
 REAL = Path(__file__).with_name("press_real.txt")
+KEPT_ASIDE = frozenset({"040", *(f"{n:03}" for n in range(51, 60))})
 _DAY = datetime(2026, 1, 1)  # of reading: nothing in an article may depend on it
 
 
@@ -36,7 +40,7 @@ def press_examples(folder: Path, cache: Path | None) -> Iterable[tuple[str, Matc
     Each by the name of its pair of articles.
     """
     real = _real()
-    for pair in sorted(p for p in folder.iterdir() if p.is_dir()):
+    for pair in sorted(p for p in folder.iterdir() if p.is_dir() and p.name not in KEPT_ASIDE):
         articles = _articles(pair)
         for match in _differing(articles, Kept(cache)):
             places = tuple(f"{s.place.article}:{s.fact.span.start}" for s in (match.left, match.right))

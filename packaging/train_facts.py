@@ -61,7 +61,10 @@ SETTINGS: dict[str, Any] = {
     "force_row_wise": True,
     "verbose": -1,
 }
-SPEAKS_FOR = ("about", "about_any", "near", "sentence", "names", "verb", "link", "agreeing", "related", "leaning", "meaning", "beings")
+SPEAKS_FOR = (
+    *("about", "about_any", "near", "before", "after", "sentence", "names", "verb"),
+    *("link", "agreeing", "related", "leaning", "meaning", "beings"),
+)
 SPEAKS_AGAINST = ("rival", "other_day", "rivals")
 UNTOLD = ("name", "place")  # two names in like words may stand in one list: which way evidence points is not known of these
 

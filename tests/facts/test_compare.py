@@ -295,6 +295,14 @@ def test_two_short_forms_of_one_name_do_not_differ() -> None:
     assert not verdicts(rows, "name") & {Verdict.CONTRADICTION}
 
 
+def test_what_two_names_have_in_common_makes_them_no_one_bearer() -> None:
+    """« Kerdoncuff » alone is short for both of two first names."""
+    rows = told(
+        "L'agent Bastien Kerdoncuff a quitté la salle.", "Kerdoncuff a quitté la salle.", "L'agent Baptiste Kerdoncuff a quitté la salle."
+    )
+    assert Verdict.CONTRADICTION in verdicts(rows, "name")
+
+
 def test_a_later_hour_is_no_update() -> None:
     rows = told("Le train est parti à 16h45.", "Le train est parti à 22h50.", published=(date(2024, 5, 14), date(2024, 5, 15)))
     assert [r.note for r in rows if r.kind == "time" and r.verdict is Verdict.CONTRADICTION] in (["unsure"], [""])

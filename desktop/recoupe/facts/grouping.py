@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass, replace
 
 from recoupe.facts.judged import Match, ruling
+from recoupe.facts.names import weighty
 from recoupe.facts.scorer import threshold
 from recoupe.facts.sides import Side
-from recoupe.model import Exactness, Place, Verdict
+from recoupe.model import Exactness, Name, Place, Verdict
 
 AGREED = 0.55  # from which likelihood on equal values are listed as agreeing
 JOINED = 0.75  # of what a report needs, that two groups' pairs must reach on average to be one group
@@ -64,18 +65,29 @@ def gathered(matches: Sequence[Match]) -> list[list[Match]]:
 
 
 def _one_bearer(group: list[Match]) -> list[Match]:
-    """A group of names without the differences between two that both agree with a third: it is one bearer, shortened in two ways."""
+    """A group of names without the differences between two that both agree with a third: it is one bearer, shortened in two ways.
+
+    A third that is but what the two have in common tells nothing: « Belmont » is short for « Rachid Belmont » and for « Richard Belmont ».
+    """
     if not group or group[0].left.family != "name":
         return group
-    agreeing: dict[str, set[str]] = {}
+    agreeing: dict[str, dict[str, frozenset[str]]] = {}  # by a fact, those that agree with it and the words of each
     for match in group:
         if match.verdict is Verdict.AGREEMENT:
             for one, other in ((match.left, match.right), (match.right, match.left)):
-                agreeing.setdefault(one.fact.id, set()).add(other.fact.id)
-    none: set[str] = set()
-    return [
-        m for m in group if m.verdict is Verdict.AGREEMENT or not agreeing.get(m.left.fact.id, none) & agreeing.get(m.right.fact.id, none)
-    ]
+                agreeing.setdefault(one.fact.id, {})[other.fact.id] = _name_of(other)
+    return [m for m in group if m.verdict is Verdict.AGREEMENT or not _shortened(m, agreeing)]
+
+
+def _shortened(match: Match, agreeing: Mapping[str, Mapping[str, frozenset[str]]]) -> bool:
+    """Whether two names agree with a third that says more than what they share."""
+    ours, theirs = (agreeing.get(s.fact.id, {}) for s in (match.left, match.right))
+    shared = _name_of(match.left) & _name_of(match.right)
+    return any(not words <= shared for third, words in ours.items() if third in theirs)
+
+
+def _name_of(side: Side) -> frozenset[str]:
+    return weighty(side.fact.value.key) if isinstance(side.fact.value, Name) else frozenset()
 
 
 def _tell_two(match: Match) -> bool:

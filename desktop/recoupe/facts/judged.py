@@ -189,6 +189,8 @@ FEATURES = (
     "meaning",
     "rivals",
     "beings",  # numbers: 1 where both count people, -1 where only one does
+    "before",  # the same word stands next to both: « de 1998 » is no « en 1998 »
+    "after",
 )
 
 
@@ -253,6 +255,8 @@ def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) ->
         math.log1p(around.peers),
         *_leant(around.leaning),
         _beings(left, right),
+        float(bool(left.before) and left.before == right.before),
+        float(bool(left.after) and left.after == right.after),
     )
 
 

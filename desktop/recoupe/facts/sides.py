@@ -41,7 +41,7 @@ class Side:
     `speaks` is true of a name whose bearer is credited with what the sentence says. `words` is how it is written, in lower case;
     `when` are the days that its sentence tells; `share` whether a number is told as a part or with one, `holder` the one person it
     befell; `main` is true of what its main clause states, `subject` is of whom; `spelt` are the words of a statement's sentence
-    with their lemmas, « mot/lemme mot/lemme ».
+    with their lemmas, « mot/lemme mot/lemme »; `before` and `after` the lemmas of the words next to the fact, whatever they are.
     """
 
     fact: Fact
@@ -67,6 +67,8 @@ class Side:
     main: bool = False
     subject: frozenset[str] = frozenset()
     spelt: str = ""
+    before: str = ""
+    after: str = ""
 
     @property
     def place(self) -> Place:
@@ -125,6 +127,8 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
                 enumerated=isinstance(fact.value, Name) and (n in listed or _enumerated(tokens, head)),
                 main=any(tokens[i].dep == "root" for i in inside),
                 subject=_subject(tokens, inside),
+                before=tokens[start - 1].lemma.lower() if start else "",
+                after=tokens[end].lemma.lower() if 0 < end < len(tokens) else "",
                 spelt=spelt if families[n] == "assertion" else "",
                 speaks=any(f.kind == "attribution" and f.span.overlaps(fact.span) for f in facts),
                 words=" ".join(tokens[i].text.lower() for i in inside),
