@@ -10,12 +10,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from builders import article
-from recoupe.interface.panes.findings import Findings
+from recoupe.interface.panes.findings import Findings, Mark
 from recoupe.interface.panes.heads import Heads
+from recoupe.interface.panes.marker import LOOKED
+from recoupe.interface.panes.places import Places
 from recoupe.interface.panes.stretches import STRETCH
 from recoupe.interface.panes.text import ArticleText
-from recoupe.model import Article, Project, Span
-from windows import Opened
+from recoupe.model import Article, Fact, Place, Project, Span, Verdict, fact_id
+from windows import Opened, number
 
 TEXT = "\n".join(f"La ville raconte sa journée numéro {n} sans que rien ne change : « il pleut »." for n in range(2000))
 
@@ -95,6 +97,53 @@ def test_what_was_found_in_a_long_text_before_it_came_is_marked(qtbot: QtBot) ->
     opened.settle()
     assert pane.text.findings.aligned == {1, 1999}
     assert pane.text.sentence_box(1999)[0] > pane.text.sentence_box(1)[0] > 0
+
+
+def marks(of: Article, verdict: Verdict) -> tuple[Mark, ...]:
+    """A mark in every sentence."""
+    found = (fact_at(of, n, Span(s.span.start, s.span.start + 2)) for n, s in enumerate(of.sentences))
+    return tuple(Mark(fact, verdict, f"c{n}") for n, fact in enumerate(found))
+
+
+def fact_at(of: Article, sentence: int, span: Span) -> Fact:
+    return Fact(fact_id(of.id, span, "quantity"), "quantity", Place(of.id, sentence), span, "", number(1))
+
+
+def test_a_long_text_is_marked_a_few_paragraphs_at_a_time(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = article("\n".join([TEXT] * 3), "a")
+    opened = Opened(qtbot, Project(articles=(book,)))
+    pane, looked = opened.window.row.panes[0], [0]
+    plain = Places.starting_in
+    monkeypatch.setattr(Places, "starting_in", lambda *given: (looked.__setitem__(-1, looked[-1] + 1), plain(*given))[1])
+    pane.set_findings(Findings(marks=marks(book, Verdict.PRECISION)))
+    text = pane.text
+    seen = [block.blockNumber() for block, _ in text.visible_blocks()]
+    assert seen
+    assert all(has_room(text, n) for n in seen)
+    assert not has_room(text, 5999)
+    pane.set_findings(Findings(marks=marks(book, Verdict.CONTRADICTION)[:4000]))  # newer ones, while the others are being marked
+    while text.marker.working:
+        looked.append(0)
+        qtbot.wait(1)
+    assert has_room(text, 3999)
+    assert not any(has_room(text, n) for n in range(4000, 6000))
+    assert len(book.sentences) == 6000
+    assert max(looked[1:]) < 10 * LOOKED
+
+
+def has_room(text: ArticleText, number: int) -> bool:
+    """Whether a paragraph leaves room for a sign."""
+    return bool(text.document().findBlockByNumber(number).layout().formats())
+
+
+def test_a_mark_that_reaches_into_a_later_paragraph_is_drawn_there(qtbot: QtBot) -> None:
+    of = article("Le pont\nest\nfermé.", "a")
+    opened = Opened(qtbot, Project(articles=(of,)))
+    pane = opened.window.row.panes[0]
+    pane.set_findings(Findings(marks=(Mark(fact_at(of, 0, Span(3, len(of.text))), Verdict.PRECISION, "c"),)))
+    blocks = [pane.text.document().findBlockByNumber(n) for n in range(3)]
+    assert [len(pane.text.sketch(block).marks) for block in blocks] == [1, 1, 1]
+    assert [has_room(pane.text, n) for n in range(3)] == [False, False, True]
 
 
 def test_an_article_that_goes_before_its_text_came_is_gone(qtbot: QtBot) -> None:

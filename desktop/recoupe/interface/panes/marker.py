@@ -19,7 +19,8 @@ from recoupe.interface.turns import Turns
 from recoupe.model import Role, Span, Verdict
 
 STEP = 8  # paragraphs marked at one go; what is visible comes first
-SPAN: Callable[[Mark], Span] = attrgetter("fact.span")
+LOOKED = 400  # paragraphs looked through at one go for those whose signs want other room
+START: Callable[[Mark], int] = attrgetter("fact.span.start")
 UNMARKED: tuple[int, ...] = ()
 
 
@@ -33,7 +34,8 @@ class Marker:
         self._font = QFont()
         self._shown: Shown | None = None
         self._sketches: dict[int, Sketch] = {}
-        self._marks: dict[int, list[Mark]] = {}
+        self._reaching: dict[int, list[Mark]] = {}  # marks that begin in an earlier paragraph, by those that they reach into
+        self._looked = 0  # paragraphs that were looked through since other marks came
         self._sorted: tuple[object, ...] | None = None  # what `_seen` and `_doubts` were made of
         self._seen: dict[int, list[Span]] = {}
         self._doubts: dict[int, list[Span]] = {}
@@ -52,23 +54,21 @@ class Marker:
         self._sorted = None
         greyed = (n for n, p in enumerate(shown.paragraphs) if p.role is not Role.NOISE and self._holds_noise(shown, p.sentences))
         self._given = dict.fromkeys(greyed)
-        self._marks = self._places.by_paragraph(self.findings.marks, SPAN)
         self._plan()
 
     def set_findings(self, findings: Findings) -> None:
-        """Mark passages and facts; what is visible is marked at once, the rest when there is time."""
+        """Mark passages and facts; what is visible is marked at once, the rest when there is time, if nothing else comes before."""
         old, self.findings = self.findings, findings
         if replace(old, lit=findings.lit, chosen=findings.chosen) == findings:
             return  # these are but drawn in other colours
         self._sketches.clear()
         if old.marks != findings.marks:
-            self._marks = self._places.by_paragraph(self.findings.marks, SPAN)
             self._plan()
 
     @property
     def working(self) -> bool:
         """Whether paragraphs are still to be marked, each moving those below by a line or none."""
-        return bool(self._unmarked)
+        return bool(self._unmarked) or self._to_look_at > 0
 
     def forget_sketches(self) -> None:
         """The lines of all paragraphs were broken anew."""
@@ -94,7 +94,7 @@ class Marker:
             self._sorted = told  # once for all paragraphs: of facts that were seen there are thousands
             self._seen = self._places.by_paragraph((seen.span for seen in self.findings.seen), lambda span: span)
             self._doubts = self._places.by_paragraph(self.findings.doubts, lambda span: span)
-        return Here(tuple(self._marks.get(number, ())), tuple(self._seen.get(number, ())), tuple(self._doubts.get(number, ())))
+        return Here(self._marks_in(number), tuple(self._seen.get(number, ())), tuple(self._doubts.get(number, ())))
 
     @staticmethod
     def _holds_noise(shown: Shown, sentences: Iterable[int]) -> bool:
@@ -103,26 +103,57 @@ class Marker:
     def _badge(self) -> float:
         return QFontMetricsF(self._font).height() * BADGE
 
+    def _marks_in(self, number: int) -> tuple[Mark, ...]:
+        """The marks of a paragraph; one that reaches into it is known once all before it are looked through."""
+        return (*self._reaching.get(number, ()), *self._places.starting_in(number, self.findings.marks, START))
+
     def _wanted(self, number: int) -> tuple[int, ...]:
         """Where in a paragraph room for signs is wanted, as offsets of the article."""
-        marks = self._marks.get(number, ())
+        marks = self._marks_in(number)
         return tuple(m.span.end for m in marks if m.verdict is not Verdict.AGREEMENT) if marks else UNMARKED
 
+    @property
+    def _to_look_at(self) -> int:
+        return len(self._shown.paragraphs) - self._looked if self._shown is not None else 0
+
     def _plan(self) -> None:
+        """Begin to mark anew; of a long text most is looked through in later turns."""
         if self._shown is None:
             return
-        wanting = [n for n in range(len(self._shown.paragraphs)) if self._given.get(n, UNMARKED) != self._wanted(n)]
-        seen = {block.blockNumber() for block, _ in self._places.blocks_in_view()}
-        self._mark([n for n in wanting if n in seen])
-        self._unmarked = [n for n in reversed(wanting) if n not in seen]
+        self._reaching, self._looked, self._unmarked = {}, 0, []
+        seen = {number for number in self._in_view() if number < len(self._shown.paragraphs)}
+        self._look_through()
+        self._mark([n for n in sorted(seen) if self._given.get(n, UNMARKED) != self._wanted(n)])
+        self._unmarked = [n for n in self._unmarked if n not in seen]
         self._turns.ask(self._mark_some)
+
+    def _look_through(self) -> None:
+        """Find some of the paragraphs whose signs want other room, the last first: they are marked from the end of the list."""
+        some = range(self._looked, self._looked + min(self._to_look_at, LOOKED))
+        for number in some:
+            self._reach_on(number)
+        self._looked = some.stop
+        self._unmarked[:0] = [n for n in reversed(some) if self._given.get(n, UNMARKED) != self._wanted(n)]
+
+    def _reach_on(self, number: int) -> None:
+        """Note the marks that reach from a paragraph into the next."""
+        beyond = [m for m in self._marks_in(number) if self._places.paragraph_of(m.span.end - 1) > number]
+        if beyond:
+            self._reaching[number + 1] = beyond
+            self._sketches.pop(number + 1, None)
+
+    def _in_view(self) -> set[int]:
+        return {block.blockNumber() for block, _ in self._places.blocks_in_view()}
 
     def _mark_some(self) -> bool:
         """A step; whether there is more to do."""
+        if self._to_look_at:
+            self._look_through()
+            return True
         if not self._unmarked:
             self._ended()
             return False
-        seen = {block.blockNumber() for block, _ in self._places.blocks_in_view()}  # wherever the reader has gone meanwhile
+        seen = self._in_view()  # wherever the reader has gone meanwhile
         some = sorted(seen.intersection(self._unmarked)) or self._unmarked[-STEP:][::-1]
         self._unmarked = [n for n in self._unmarked if n not in some]
         self._settled(lambda: self._mark(some))
@@ -136,7 +167,7 @@ class Marker:
         dirty: list[tuple[int, int]] = []
         for number in numbers:
             block, wanted = document.findBlockByNumber(number), self._wanted(number)
-            ending = [m for m in self._marks.get(number, ()) if (s := shown.stretches(m.span)) and s[-1].paragraph == number]
+            ending = [m for m in self._marks_in(number) if (s := shown.stretches(m.span)) and s[-1].paragraph == number]
             self._given[number] = wanted
             formats = noise_formats(shown, number, self._theme) + sign_formats(shown, block, ending, self._badge() + 2)
             if formats or block.layout().formats():

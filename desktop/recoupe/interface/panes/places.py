@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint
@@ -86,6 +86,14 @@ class Places:
                 number += 1
                 found.setdefault(number, []).append(item)
         return found
+
+    def starting_in(self, number: int, items: Sequence[Item], start: Callable[[Item], int]) -> Sequence[Item]:
+        """What begins in a paragraph, out of all that stands in the article, in the order of where it begins."""
+        if number >= len(self._bases):
+            return ()
+        first = bisect_left(items, self._bases[number], key=start) if number else 0
+        after = bisect_left(items, self._bases[number + 1], first, key=start) if number + 1 < len(self._bases) else len(items)
+        return items[first:after]
 
     def sentences_in_view(self) -> Iterator[int]:
         """The sentences of the paragraphs in view."""
