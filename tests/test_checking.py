@@ -256,3 +256,58 @@ def test_what_is_affirmed_beside_a_denial_is_not_marked_on_the_word_that_denies(
     told = annotate(original, [Translation(Place("a", 0), "en", english, "test")], facts)
     spans = [told.marks[f.id] for f in affirmed if f.id in told.marks]
     assert all("not" not in english[s.start : s.end].split() for s in spans)
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Le train a déraillé près de Valence.", "The train derailed near Valencia."),
+        ("Le maire de Vienne, en Isère, a porté plainte.", "The mayor of Vienna, in Isère, filed a complaint."),
+        ("Pascal Aubin a été élu.", "Pascale Aubin was elected."),
+        ("Michel Roux est mort.", "Michele Roux has died."),
+        ("Sébastien Ferrand a été entendu.", "Sebastian Ferrand was questioned."),
+        ("François Delmas est parti.", "Francis Delmas has left."),
+        ("Caroline Dupré a été blessée.", "Carolina Dupré was injured."),
+        ("Virginie Lambert dirige la banque.", "Virginia Lambert runs the bank."),
+        ("Il est né à Tours.", "He was born in Troyes."),
+        ("La Bretagne a été touchée par la tempête.", "Britain was hit by the storm."),
+        ("Le procès de Paul Jourdain a commencé.", "The trial of Paul Jordan has begun."),
+        ("Le parquet de Nantes a ouvert une enquête.", "Prosecutors in Nance have opened an inquiry."),
+        ("Simon Bouchet a signé.", "Simon Buchet has signed."),
+        ("Maurice a gagné la finale.", "Mauritius won the final."),
+    ],
+)
+def test_a_name_that_merely_resembles_is_another_name(french: str, english: str) -> None:
+    assert "name" in {d.kind for d in doubts(french, english)}
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Il vit entre Londres, Pékin, Bruxelles, Genève et Moscou.", "He lives between London, Beijing, Brussels, Geneva and Moscow."),
+        ("À Valence, l'armée espagnole a déblayé les rues.", "In Valencia, the Spanish army has been clearing the streets."),
+        ("Le festival de Valence, dans la Drôme, est annulé.", "The festival in Valence, in the Drôme, has been cancelled."),
+        ("Les inspecteurs de l'AIEA sont rentrés à Vienne.", "The IAEA inspectors are back in Vienna."),
+        ("Un séisme a frappé Oulan-Bator et Erevan.", "An earthquake struck Ulaanbaatar and Yerevan."),
+        ("La Grande-Bretagne et les Pays-Bas ont signé.", "The UK and the Netherlands have signed."),
+        ("Une délégation de Côte d'Ivoire est venue à Roland-Garros.", "A delegation from Ivory Coast came to the French Open."),
+        ("Vladimir Poutine a reçu Alexandre Loukachenko.", "Vladimir Putin received Alexandre Lukashenko."),
+        ("Sergueï Choïgou et Evgueni Prigojine se sont opposés.", "Sergei Shoigu and Evgeni Prigozhin clashed."),
+        ("Le pape François a prié avec le roi Philippe VI.", "Pope Francis prayed with King Felipe VI."),
+        ("Les Grenoblois ont battu les Lyonnais.", "Grenoble beat Lyon."),
+        ("Les Dumont ont vendu leur maison.", "The Dumonts have sold their house."),
+        ("Élodie Cœuret-Bénard a été réélue.", "Elodie Coeuret-Benard was re-elected."),
+        ("Cinq Kurdes ont été arrêtés à Francfort.", "Five Kurds were arrested in Frankfurt."),
+        ("La tempête a traversé la Bretagne et la Normandie.", "The storm swept across Brittany and Normandy."),
+        ("L'île Maurice a accueilli le sommet.", "Mauritius hosted the summit."),
+    ],
+)
+def test_a_name_that_the_other_language_has_of_its_own_is_the_same_name(french: str, english: str) -> None:
+    assert [d for d in doubts(french, english) if d.kind == "name"] == []
+
+
+def test_a_town_with_a_namesake_abroad_is_told_apart_by_what_its_article_names() -> None:
+    said = Translation(Place("a", 1), "en", "Two hundred people died in Valencia.", "x")
+    abroad = article("L'Espagne est en deuil. Deux cents personnes sont mortes à Valence.")
+    at_home = article("La Drôme est en deuil. Deux cents personnes sont mortes à Valence.")
+    assert [[d.kind for d in check_translations(one, [said])[0].doubts] for one in (abroad, at_home)] == [[], ["name"]]

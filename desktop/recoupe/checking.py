@@ -85,5 +85,5 @@ def _sides(texts: Sequence[str], language: str, frame: Article) -> list[Side]:
         shift = -sentence.span.start
         own = tuple(replace(f, span=_moved(f.span, shift)) for f in facts if f.place.sentence == number)
         tokens = tuple(replace(t, span=_moved(t.span, shift)) for t in parsed.sentences[number])
-        sides.append(Side(text, language, own, tokens))
+        sides.append(Side(text, language, own, tokens, frame.text))
     return sides

@@ -26,6 +26,27 @@ _ONE_STRETCH = re.compile(
     r"(?:une?|a|an|one)\s+(?:an|année|mois|semaine|jour|journée|nuit|heure|minute|siècle|year|month|week|day|night|hour|minute|century)",
     re.IGNORECASE,
 )
+# « moins d'une heure »: the other side must say as much of the same stretch
+_BOUNDED = {
+    "fr": re.compile(r"(moins|plus|près|à peine|au moins|au plus)\s+(?:de\s+|d['’])?(?:une?|1)\s+(\w+)", re.IGNORECASE),
+    "en": re.compile(
+        r"(less than|under|within|inside|more than|over|nearly|almost|close to|barely|just|at least|up to|as much as|at most)"
+        r"\s+(?:an?|one|1)\s+(\w+)",
+        re.IGNORECASE,
+    ),
+}
+_STRETCHES = {
+    "an": "year", "année": "year", "mois": "month", "semaine": "week", "jour": "day", "journée": "day", "heure": "hour", "minute": "minute",
+    "seconde": "second", "siècle": "century", "décennie": "decade", "trimestre": "quarter", "nuit": "night",
+}  # fmt: skip
+_BOUNDS = {
+    "moins": ("less than", "under", "within", "inside"),
+    "plus": ("more than", "over"),
+    "près": ("nearly", "almost", "close to"),
+    "à peine": ("barely", "just", "less than", "under"),
+    "au moins": ("at least",),
+    "au plus": ("at most", "up to", "as much as"),
+}
 _NIGHT = re.compile(r"(?<!\w)nuit\s+(?:de|du)\s+\w+\s+(?:à|au)\s+\w+", re.IGNORECASE)
 _FORTNIGHT = ({Decimal(15), Decimal(14)}, {Decimal(8), Decimal(7)})  # « quinze jours », « huit jours » count the first day too
 
@@ -45,8 +66,8 @@ def doubts_of_figures(source: Side, target: Side) -> Iterator[Doubt]:
     free = [f for f in right if isinstance(f.value, Quantity) and f not in [t for _, t in pairs]]
     yield from _of_scaled_units(source, waiting, free, ours, theirs)
     yield from _of_times(source, [f for f in left if f not in [s for s, _ in pairs]], [f for f in right if f not in [t for _, t in pairs]])
-    lost = [f for f in waiting if not _said_otherwise(f, ours, missing) and not answered(_words(source, f), source, target)]
-    new = [f for f in free if not _said_otherwise(f, theirs, added) and not answered(_words(target, f), target, source)]
+    lost = [f for f in waiting if not (_said_otherwise(f, ours, missing) or _answered(source, f, target))]
+    new = [f for f in free if not (_said_otherwise(f, theirs, added) or _answered(target, f, source))]
     yield from _of_quantities(source, target, lost, new)
     told = [f.span for f in (*waiting, *free)]
     yield from _of_signs(
@@ -206,6 +227,20 @@ def _said_otherwise(fact: Fact, own: list[Sign], alone: list[Sign]) -> bool:
     """Whether every sign of a fact that found no like stands on the other side all the same, where it was not read as that fact."""
     inside = [s for s in own if fact.span.overlaps(s.span)]
     return bool(inside) and not any(s in alone for s in inside)
+
+
+def _answered(own: Side, fact: Fact, other: Side) -> bool:
+    """Whether the other side says a fact in words of its own."""
+    words = _words(own, fact)
+    return answered(words, own, other) or bool(_bounded(words, own.language) & _bounded(other.text, other.language))
+
+
+def _bounded(words: str, language: str) -> set[tuple[str, str]]:
+    """The stretches of time of which a text says that something is less, more or nearly one: each as its French bound and English name."""
+    found = ((m.group(1).lower(), m.group(2).lower()) for m in _BOUNDED[language].finditer(words))
+    if language == "fr":
+        return {(bound, _STRETCHES[stretch]) for bound, stretch in found if stretch in _STRETCHES}
+    return {(own, stretch) for bound, stretch in found for own, others in _BOUNDS.items() if bound in others}
 
 
 def _of_quantities(source: Side, target: Side, left: list[Fact], right: list[Fact]) -> Iterator[Doubt]:

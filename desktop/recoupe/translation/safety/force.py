@@ -39,6 +39,13 @@ _CLAIMED = re.compile(  # « affirme avoir … », « assure que … »
     r"\s+(?:ne pas\s+|n['’])?(?:que\s|qu['’]|avoir\s|être\s|s['’]être\s)",
     re.IGNORECASE,
 )
+_UNSAID = re.compile(r"(?:d['’]|de\s+|à\s+|pour\s+|sans\s+)$", re.IGNORECASE)  # « rien ne permet d'affirmer que » claims nothing
+# « une source proche du dossier évoque … »
+_INFORMED = re.compile(
+    r"(?<!\w)((?:une|des|plusieurs|deux|trois|les|nos|ses)\s+(?:\w+\s+)?sources?)\s+(?:\w+\s+)?(?:proche|polici|judiciaire|concordant|diplomati|syndical"
+    r"|hospitali|gouvernemental|militaire|offici|interne|anonyme|ministériel|parlementaire|sécuritaire|locale|bien\s+informée)",
+    re.IGNORECASE,
+)
 _NEAR = 12  # characters between « d'après » and the one it names
 _UNTIL = re.compile(
     r"(?<!\w)(?:until|till|before|unless)(?!\w)", re.IGNORECASE
@@ -88,13 +95,21 @@ def _of_denials(source: Side, target: Side, *, denied: bool, denies: bool) -> It
 def _of_sources(source: Side, target: Side) -> Iterator[Doubt]:
     """A « selon » with its source that left no trace: what one witness says would be told as so."""
     named = [f.span for f in source.facts if f.kind == "attribution"]
-    claims = [Span(*m.span(1)) for m in _CLAIMED.finditer(source.text)] if source.language == "fr" else []
+    french = source.text if source.language == "fr" else ""
+    claims = [Span(*m.span(1)) for m in _CLAIMED.finditer(french) if not _unsaid(french, m)]
+    claims += [Span(*m.span(1)) for m in _INFORMED.finditer(french)]
     said = next(iter(claims), None) or next(
         (s for s in found(source, "sources") if any(s.start <= n.end and n.start - s.end < _NEAR for n in named)), None
     )
     if said is None or found(target, "tells") or any(f.kind == "attribution" for f in target.facts):
         return
     yield Doubt("lost", "hedge", _shown(source, said))
+
+
+def _unsaid(text: str, claim: re.Match[str]) -> bool:
+    """Whether a claim is one that nobody makes: an infinitive after a denial, « rien ne permet d'affirmer que »."""
+    infinitive = claim.group(1).lower().endswith(("er", "ir")) and _UNSAID.search(text[: claim.start()])
+    return bool(infinitive) and bool(_NE.search(_before(text, claim.start())))
 
 
 def _rumour_of_a_source(side: Side) -> bool:

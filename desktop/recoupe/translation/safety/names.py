@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from functools import cache
 
-from babel import Locale
-
-from recoupe.files import resource
 from recoupe.model import Doubt, Fact, Name, Span, Token
+from recoupe.translation.safety.exonyms import (
+    LITTLE_WORDS,
+    common_words,
+    names_of,
+    names_of_person,
+    phrases_said,
+    spelt_by_ear,
+    words_of,
+)
 from recoupe.translation.safety.side import Side, plain
 from recoupe.translation.safety.signs import CALENDAR, is_number_word
 
 _TITLES = {"m", "mr", "mrs", "ms", "mme", "mlle", "mm", "me", "dr", "pr", "mgr", "st", "ste", "md", "mds", "mrd", "mrds"}
-_WORDS_OF_NAMES = {"de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "aux", "au", "sur", "of", "the", "and", "a", "an", "in"}
 _ENDING = 2  # letters of a town beyond what its people's name keeps of it: « Grenoblois », "Grenoble"
+_PEOPLES = tuple(
+    sorted(
+        (f"{end}{more}" for end in ("ais", "ois", "ain", "ien", "een", "in") for more in ("", "s", "e", "es", "ne", "nes")),
+        key=len,
+        reverse=True,
+    )
+)
 _ENGLISH_ENDS = {"ian", "ians", "ean", "eans", "ese", "ish"}
 _LINKS = {"de", "des", "du", "d"}
 _ARTICLES = {"la", "l", "le", "les"}
+_SPACES = {" ", "\u00a0", "\u202f"}
+_DETERMINED = re.compile(
+    r"(?<!\w)(?:les?|la|une?|des?|aux?|du|ces?|cette|leurs?|l['’]|the|an?|\d+|deux|trois|plusieurs|quelques|jeunes?)$", re.IGNORECASE
+)
 _WORKING = {"PRON", "DET", "ADP", "ADV", "VERB", "AUX", "CCONJ", "SCONJ", "INTJ", "NUM", "PUNCT"}
 
 
@@ -28,7 +44,9 @@ def doubts_of_names(source: Side, target: Side) -> Iterator[Doubt]:
     said = {w for w, _ in words}
     soft = _soft(source.language)
     yield from _of_complements(source, target, said)
-    lost = [(w, span) for w, span in _name_words(source) if not _stands(w, said, source.language)]
+    phrases = phrases_said(source, target)
+    names = [(w, span) for w, span in _name_words(source) if not any(p.contains(span) for p in phrases)]
+    lost = [(w, span) for w, span in names if not _stands(source, w, span, said)]
     if not lost:
         return
     strange = _strange(source, target)
@@ -50,10 +68,9 @@ def _of_complements(source: Side, target: Side, said: set[str]) -> Iterator[Doub
     if source.language != "fr":
         return
     words = source.words()
-    table = _table("fr")
-    told = {e for w, _ in words for e in table.get(w, ())}
+    told = {e for w, _ in words for e in names_of(w, "fr", source.context)}
     for word, span in (c for n, (head, _) in enumerate(words) if head in _institutions("fr") for c in _complements(words[n + 1 :])):
-        own = _sections()["common"].get(word, "").split()
+        own = common_words(word)
         if not own or said & {*own, word}:
             continue
         rival = next((s for w, s in target.words() if w in _common("en") - told and target.text[s.start].isupper()), None)
@@ -76,16 +93,15 @@ def _complements(after: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
     return found
 
 
-def called(word: str, language: str) -> frozenset[str]:
-    """What the word of a name, in plain letters, is called in the other language: itself too."""
-    return frozenset((word, *_table(language).get(word, ())))
-
-
 def _strange(source: Side, target: Side) -> list[Span]:
     """The names of the translation that nothing in the original accounts for, those at its start last."""
     known = {w for w, _ in source.words()}
-    table = _table(source.language)
-    expected = known | {e for w in known for e in table.get(w, ())} | CALENDAR[target.language] | _common(target.language)
+    expected = (
+        known
+        | {e for w in known for e in names_of(w, source.language, source.context)}
+        | CALENDAR[target.language]
+        | _common(target.language)
+    )
     found = [
         span
         for w, span in target.words()
@@ -107,7 +123,7 @@ def _name_words(side: Side) -> Iterator[tuple[str, Span]]:
     named = [f.span for f in side.facts if isinstance(f.value, Name)]
     for word, span in side.words():
         shown = side.text[span.start : span.end]
-        if not shown[0].isupper() or len(word) < 2 or word in _TITLES | _WORDS_OF_NAMES | CALENDAR[side.language]:
+        if not shown[0].isupper() or len(word) < 2 or word in _TITLES | LITTLE_WORDS | CALENDAR[side.language]:
             continue
         token = by_start.get(span.start)
         if _roman(shown) or is_number_word(word, side.language) or not _namely(side, span, token, named):
@@ -138,40 +154,66 @@ def _roman(shown: str) -> bool:
     return len(shown) > 1 and set(shown) <= set("IVXLCM")
 
 
-def _stands(word: str, said: set[str], language: str) -> bool:
-    """Whether a name's word stands among the words said: itself, its plural or possessive, or what the other language calls it."""
-    forms = {word, word.removesuffix("s"), f"{word}s", f"{word}e"} | set(_table(language).get(word, ()))
-    return bool(forms & said) or _adjective(word, said)
+def _stands(side: Side, word: str, span: Span, said: set[str]) -> bool:
+    """Whether a name's word stands among the words said: itself, its plural, or what the other language calls it.
+
+    What is part of a person's name is called only as people are: Virginie Martin is not Virginia Martin, nor Pascale for Pascal.
+    """
+    near = [span, *(p for p in _beside(side, span) if _capital(side, p))]
+    whole = side.text[min(p.start for p in near) : max(p.end for p in near)]
+    if {word, f"{word}s", f"{word}es"} & said or spelt_by_ear(word, whole, said, side.language):
+        return True
+    if names_of_person(word, side.language, side) & said or (_people(side, span) and _adjective(word, said)):
+        return True
+    return not _of_person(side, span) and bool(names_of(word, side.language, side.context) & said)
+
+
+def _of_person(side: Side, span: Span) -> bool:
+    """Whether a word is one of several that make a person's name: another that is no place's or body's stands right beside it."""
+    return any(_capital(side, other) and not _known_word(side, other) for other in _beside(side, span))
+
+
+def _beside(side: Side, span: Span) -> list[Span]:
+    """The words right before and after a word, parted from it by nothing but a space."""
+    places = [place for _, place in side.words()]
+    at = places.index(span)
+    before, after = places[:at][-1:], places[at + 1 :][:1]
+    near = [p for p in before if side.text[p.end : span.start] in _SPACES and not _opens_plainly(side, p)]
+    return near + [p for p in after if side.text[span.end : p.start] in _SPACES]
+
+
+def _opens_plainly(side: Side, span: Span) -> bool:
+    """Whether a word has its capital because a sentence begins with it: « Selon Londres »."""
+    token = next((t for t in side.tokens if t.span.start == span.start), None)
+    return _opens(side, span) and (token is None or token.pos != "PROPN")
+
+
+def _capital(side: Side, span: Span) -> bool:
+    shown = side.text[span.start : span.end]
+    return len(shown) > 1 and shown[0].isupper() and not shown.isupper()
+
+
+def _known_word(side: Side, span: Span) -> bool:
+    """Whether a word of a name is a place's, a people's or a body's, or says little alone."""
+    word = plain(side.text[span.start : span.end])
+    return bool(names_of(word, side.language, side.context)) or word in _TITLES | LITTLE_WORDS | CALENDAR[side.language]
+
+
+def _people(side: Side, span: Span) -> bool:
+    """Whether a word may be a people's, as it has an article: « les Lyonnais », « une Grenobloise »."""
+    return bool(_DETERMINED.search(side.text[: span.start].rstrip(" \u00a0")))
 
 
 def _adjective(word: str, said: set[str]) -> bool:
     """Whether a word for the people of a place (« Lyonnais ») is said by the place."""
-    ends = ("aises", "aise", "ais", "oises", "oise", "ois", "iennes", "ienne", "iens", "ien")
-    stem = next((word.removesuffix(e) for e in ends if word.endswith(e)), "")
-    return len(stem) >= 4 and any(s.startswith(stem) and (len(s) - len(stem) <= _ENDING or s[len(stem) :] in _ENGLISH_ENDS) for s in said)
-
-
-@cache
-def _sections() -> Mapping[str, Mapping[str, str]]:
-    with resource("lexicons", "fr", "exonyms.toml").open("rb") as file:
-        return tomllib.load(file)
-
-
-@cache
-def _table(language: str) -> Mapping[str, frozenset[str]]:
-    """What a word of a name may be called in the other language, by plain word."""
-    pairs = [(fr, en) for section in _sections().values() for fr, english in section.items() for en in english.split()]
-    french, english = Locale("fr").territories, Locale("en").territories
-    for code in french.keys() & english.keys():
-        if len(code) == 2:
-            own = [w for w in _plain_words(french[code]) if w not in _WORDS_OF_NAMES]
-            other = [w for w in _plain_words(english[code]) if w not in _WORDS_OF_NAMES]
-            pairs += [(a, b) for a in own for b in other]
-    table: dict[str, set[str]] = {}
-    for fr, en in pairs:
-        key, word = (fr, en) if language == "fr" else (en, fr)
-        table.setdefault(key, set()).add(word)
-    return {key: frozenset(words) for key, words in table.items()}
+    stem = next((word.removesuffix(e) for e in _PEOPLES if word.endswith(e)), "")
+    stems = {stem, stem.removesuffix("e"), stem[:-1] if stem[-2:-1] == stem[-1:] else stem}  # « Strasbourgeois », « Lyonnais »
+    return any(
+        s.startswith(one) and (len(s) - len(one) <= _ENDING or s[len(one) :] in _ENGLISH_ENDS)
+        for one in stems
+        if len(one) >= 4
+        for s in said
+    )
 
 
 @cache
@@ -182,27 +224,22 @@ def _soft(language: str) -> frozenset[str]:
 
 @cache
 def _institutions(language: str) -> frozenset[str]:
-    return _words_of("institutions", language)
+    return words_of("institutions", language)
 
 
 @cache
 def _common(language: str) -> frozenset[str]:
-    return _words_of("common", language) | (_words_of("peoples", language) if language == "en" else frozenset())
-
-
-def _words_of(section: str, language: str) -> frozenset[str]:
-    pairs = _sections()[section]
-    return frozenset(pairs) if language == "fr" else frozenset(w for english in pairs.values() for w in english.split())
-
-
-def _plain_words(text: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in plain(text)).split()
+    return words_of("common", language) | (words_of("peoples", language) if language == "en" else frozenset())
 
 
 def place_of_name(fact: Fact, source: Side, target: Side) -> Span | None:
     """Where the translation says a name of the original: the stretch that holds the most of its words."""
-    own = [w for w, _ in Side(source.text[fact.span.start : fact.span.end], source.language).words() if w not in _WORDS_OF_NAMES]
-    forms = {form for w in own for form in (w, w.removesuffix("s"), *_table(source.language).get(w, ()))}
+    own = [w for w, _ in Side(source.text[fact.span.start : fact.span.end], source.language).words() if w not in LITTLE_WORDS]
+    forms = {
+        form
+        for w in own
+        for form in (w, w.removesuffix("s"), *names_of(w, source.language, source.context), *names_of_person(w, source.language, source))
+    }
     hits = [span for w, span in target.words() if w in forms or w.removesuffix("s") in forms]
     best: tuple[Span, ...] = ()
     for first in range(len(hits)):

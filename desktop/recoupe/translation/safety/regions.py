@@ -9,7 +9,7 @@ from functools import cache
 
 from recoupe.files import resource
 from recoupe.model import Doubt, Span
-from recoupe.translation.safety.names import called
+from recoupe.translation.safety.exonyms import forms_of_nation, names_of
 from recoupe.translation.safety.side import Side, plain
 
 _STEM = 4  # letters by which a country and its people are known to belong together: « Libye », "Libyan"
@@ -59,7 +59,7 @@ def _of_halves(source: Side, target: Side) -> Iterator[Doubt]:
 
 def _named_in(source: Side, word: str) -> bool:
     """Whether a sentence names the whole of which a half is told, as « Soudan » names what "South Sudan" is no part of."""
-    return any(plain(word) in called(w, source.language) and source.text[s.start].isupper() for w, s in source.words())
+    return any(plain(word) in {w, *names_of(w, source.language)} and source.text[s.start].isupper() for w, s in source.words())
 
 
 def _peoples(side: Side) -> list[tuple[frozenset[str], Span]]:
@@ -96,12 +96,6 @@ def _table(language: str) -> Mapping[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
     for french, english in nations.items():
         names = frozenset((french, *english.split()))
-        for form in _forms(french) if language == "fr" else [f for word in english.split() for f in (word, f"{word}s")]:
+        for form in forms_of_nation(french) if language == "fr" else [f for word in english.split() for f in (word, f"{word}s")]:
             table[form] = table.get(form, frozenset()) | names
     return table
-
-
-def _forms(adjective: str) -> tuple[str, ...]:
-    """« libérien », « libérienne » and their plurals, in plain letters."""
-    feminine = {"grec": "grecque", "turc": "turque"}.get(adjective) or adjective + ("ne" if adjective.endswith("en") else "e")
-    return adjective, f"{adjective}s", feminine, f"{feminine}s"

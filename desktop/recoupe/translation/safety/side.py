@@ -13,13 +13,14 @@ from recoupe.model import Fact, Span, Token
 class Side:
     """One sentence, original or translated: its text, its language ("fr" or "en"), and the facts and words found in exactly that text.
 
-    All spans count from the start of `text`.
+    All spans count from the start of `text`. `context` is the text of the original article, where it is known.
     """
 
     text: str
     language: str
     facts: tuple[Fact, ...] = ()
     tokens: tuple[Token, ...] = ()
+    context: str = ""
 
     def words(self) -> list[tuple[str, Span]]:
         """The words in plain letters, elisions parted (« l'eau » is "l" and "eau"), with their places."""
