@@ -12,7 +12,7 @@ from recoupe.interface.panes.findings import marks_by_article, told
 from recoupe.interface.panes.geometry import Band
 from recoupe.interface.table.model import ComparisonModel
 from recoupe.interface.turns import Turns
-from recoupe.model import FACT_KINDS, State
+from recoupe.model import FACT_KINDS, State, Verdict
 from windows import Opened, story
 
 
@@ -68,6 +68,32 @@ def test_a_ruling_makes_no_mark_and_no_row_anew_unless_it_sets_one_aside(opened:
     opened.session.do("set aside", with_state(project, ident, State.NOT_A_DIVERGENCE))
     left = {m.comparison for marks in marks_by_article(opened.session.project, FACT_KINDS).values() for m in marks}
     assert ident not in left
+
+
+def test_a_confirmation_draws_no_text_and_ties_no_band_anew(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    for pane in opened.window.row.panes:
+        monkeypatch.setattr(pane.text, "set_findings", lambda _, ident=pane.article.id: drawn.append(ident))
+    bands = [gutter.bands for gutter in opened.window.row.link_maps]
+    opened.session.do("confirm", with_state(opened.session.project, "c-number", State.CONFIRMED))
+    assert not drawn
+    assert all(gutter.bands is before for gutter, before in zip(opened.window.row.link_maps, bands, strict=True))
+    opened.session.do("set aside", with_state(opened.session.project, "c-number", State.NOT_A_DIVERGENCE))
+    assert drawn
+
+
+def test_a_band_bears_the_sign_that_a_ruling_leaves(opened: Opened) -> None:
+    gutter, project = opened.window.row.link_maps[0], opened.session.project
+    before = {d.tie.event: d.tie.sign for d in gutter.drawn}
+    event = next(row.comparison.event for row in opened.window.table.model.rows if row.ident == "c-number")
+    rivals = [row.ident for row in opened.window.table.model.rows if row.comparison.event == event]
+    assert event in before
+    for ident in rivals:
+        project = with_state(project, ident, State.NOT_A_DIVERGENCE)
+    opened.session.do("set aside", project)
+    after = {d.tie.event: d.tie.sign for d in gutter.drawn}
+    assert after[event].verdict is Verdict.AGREEMENT
+    assert before[event] != after[event]
 
 
 def test_only_paragraphs_whose_signs_changed_are_laid_out_anew(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,6 +36,9 @@ class Mark:
         return Sign(self.verdict, self.unsure)
 
 
+Marks = Mapping[str, tuple[Mark, ...]]  # by article
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What is marked in one article. `lit` are the sentences of the selected event, `chosen` the facts (by id) of the
@@ -92,14 +95,13 @@ def _open(analysis: Analysis, aside: frozenset[str], kinds: frozenset[str]) -> l
     return [known[c.id] for c in analysis.comparisons if c.kind in kinds and c.id not in aside]
 
 
-def marks_by_article(project: Project, kinds: Iterable[str]) -> Mapping[str, tuple[Mark, ...]]:
+def marks_by_article(project: Project, kinds: Iterable[str]) -> Marks:
     """The marks of every article, in order of the text; where facts overlap, the weightiest mark comes last, to be drawn on top."""
     return _marks(project.analysis, set_aside(project), frozenset(kinds), tuple(a.id for a in project.articles))
 
 
-def _mark(
-    analysis: Analysis, _: object, aside: frozenset[str], kinds: frozenset[str], articles: tuple[str, ...]
-) -> Mapping[str, tuple[Mark, ...]]:
+def _mark(analysis: Analysis, before: Marks | None, aside: frozenset[str], kinds: frozenset[str], articles: tuple[str, ...]) -> Marks:
+    """An article whose marks are all as they were before keeps the very tuple, so that nobody compares them one by one."""
     facts = told(analysis).facts
     gravest: dict[str, tuple[int, Sign, str]] = {}
     for each in _open(analysis, aside, kinds):
@@ -112,10 +114,12 @@ def _mark(
         fact = facts.get(ident)
         if fact is not None and fact.place.article in found:
             found[fact.place.article].append((fact.span.start, -rank, Mark(fact, verdict, comparison, unsure)))
-    return {ident: tuple(mark for *_, mark in sorted(marks, key=lambda m: m[:2])) for ident, marks in found.items()}
+    made = {ident: tuple(mark for *_, mark in sorted(marks, key=lambda m: m[:2])) for ident, marks in found.items()}
+    kept = before or {}
+    return {ident: kept[ident] if kept.get(ident) == marks else marks for ident, marks in made.items()}
 
 
-_marks: Latest[Analysis, Mapping[str, tuple[Mark, ...]]] = Latest(_mark)
+_marks: Latest[Analysis, Marks] = Latest(_mark)
 
 
 def seen_by_article(project: Project, kinds: Iterable[str]) -> dict[str, tuple[Sighting, ...]]:
@@ -184,13 +188,12 @@ def joints(event: Event) -> dict[tuple[str, str], tuple[Joint, ...]]:
 
 def ties(events: Iterable[Event], left: str, right: str, signs: Mapping[str, Sign]) -> tuple[Tie, ...]:
     """The bands between two articles."""
-    return with_signs([joint for event in events for joint in joints(event).get((left, right), ())], signs)
+    return tuple(with_sign(joint, signs) for event in events for joint in joints(event).get((left, right), ()))
 
 
-def with_signs(joined: Iterable[Joint], signs: Mapping[str, Sign]) -> tuple[Tie, ...]:
-    """Bands with the signs that they bear."""
-    least = Sign(Verdict.AGREEMENT)
-    return tuple(Tie(*joint, signs.get(joint.event, least)) for joint in joined)
+def with_sign(joint: Joint, signs: Mapping[str, Sign]) -> Tie:
+    """A band with the sign that it bears."""
+    return Tie(*joint, signs.get(joint.event, Sign(Verdict.AGREEMENT)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,7 @@ class Header(QFrame):
         super().__init__(parent)
         self._active, self._focus = False, QColor()
         self._told: tuple[Heading, QFont, Theme] | None = None
+        self._dressed: Theme | None = None
         self.outlet, self.title, self.facts = ClampedLabel(1), ClampedLabel(2), QLabel()
         self.lock, self.more = QToolButton(), QToolButton()
         self.menu = QMenu(self)
@@ -128,10 +129,7 @@ class Header(QFrame):
         whole.addLayout(inner)
 
     def set_heading(self, heading: Heading, face: QFont, theme: Theme) -> None:
-        """Show an article's labels; the reading face for its title, the window's own for the rest.
-
-        Nothing is done where all is as it was, for a style set again costs more than all the rest.
-        """
+        """Show an article's labels; the reading face for its title, the window's own for the rest."""
         if (heading, face, theme) == self._told:
             return
         self._told = (heading, face, theme)
@@ -152,6 +150,12 @@ class Header(QFrame):
         self.more.setIcon(icon("more", theme))
         self._focus = QColor(theme.focus)
         self.set_followed(self.lock.isChecked(), theme)
+        if theme != self._dressed:
+            self._dress(theme)
+
+    def _dress(self, theme: Theme) -> None:
+        """Set the style, which costs more than all the rest."""
+        self._dressed = theme
         self.setStyleSheet(
             f"Header {{ background: {theme.base}; border: none; border-bottom: 1px solid {theme.border}; }}"
             "Header QToolButton { padding: 3px; } Header QToolButton:checked { background: transparent; border-color: transparent; }"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -19,7 +19,8 @@ class Heads:
     """Makes headings. The words of a text are counted once, not at every change of the study."""
 
     def __init__(self) -> None:
-        self._counted: dict[str, tuple[Article, tuple[int, ...]]] = {}
+        self._counted: dict[str, tuple[Article, Mapping[int, int]]] = {}
+        self._shared: dict[str, tuple[object, object, float]] = {}
 
     def heading(
         self,
@@ -37,10 +38,9 @@ class Heads:
         the titles by which the reader knows them.
         """
         lang = window_language()
-        counts = self.words(article)
         unknown = article.language or QCoreApplication.translate("Row", "language unknown")
         names = {"fr": QCoreApplication.translate("Row", "French"), "en": QCoreApplication.translate("Row", "English")}
-        total = sum(counts[i] for i in article.story)
+        total = sum(self.words(article))
         parts = [
             names.get(article.language, unknown),
             QCoreApplication.translate("Row", "1 word")
@@ -53,24 +53,30 @@ class Heads:
             parts.append(QCoreApplication.translate("Row", "%1 aligned").replace("%1", share))
         parts += [*self._copied(project, article, named), *([note] if note else [])]
         name = article.outlet or article.origin.where.replace("\\", "/").rsplit("/", 1)[-1] or article.id
-        first = article.sentence_text(article.story[0]) if article.story else ""
+        first = next((article.sentence_text(i) for i in self._words(article)), "")
         date = date_text(article.published, lang) if article.published else QCoreApplication.translate("Row", "no date")
         return Heading(name, date, title or article.title or first, tuple(parts), check, known=bool(article.outlet))
 
     def words(self, article: Article) -> tuple[int, ...]:
-        """How many words each sentence has."""
+        """How many words each sentence has that is no page noise, in the order of the text."""
+        return tuple(self._words(article).values())
+
+    def _words(self, article: Article) -> Mapping[int, int]:
         known = self._counted.get(article.id)
         if known is None or known[0].text is not article.text or known[0].sentences is not article.sentences:
-            counts = tuple(_words(article, s.span) for s in article.sentences)
+            counts = {i: _words(article, article.sentences[i].span) for i in article.story}
             known = self._counted[article.id] = (article, counts)
         return known[1]
 
     def share_aligned(self, project: Project, article: Article) -> float:
-        """The share of an article's words, noise apart, that stand in sentences of some event."""
-        counts = self.words(article)
-        members = told(project.analysis).aligned.get(article.id, frozenset())
-        total = sum(counts[i] for i in article.story)
-        return sum(counts[i] for i in article.story if i in members) / total if total else 0.0
+        """The share of an article's words, noise apart, that stand in sentences of some event; worked out once, until either changes."""
+        counts, members = self._words(article), told(project.analysis).aligned.get(article.id, frozenset())
+        known = self._shared.get(article.id)
+        if known is None or known[0] is not counts or known[1] is not members:
+            total = sum(counts.values())
+            share = sum(words for i, words in counts.items() if i in members) / total if total else 0.0
+            known = self._shared[article.id] = (counts, members, share)
+        return known[2]
 
     @staticmethod
     def _copied(project: Project, article: Article, named: Callable[[Article], Article]) -> list[str]:

@@ -52,6 +52,11 @@ class LinkMap(QSplitterHandle):
         self._theme = theme
         self.update()
 
+    @property
+    def bands(self) -> Bands | None:
+        """The bands that are drawn."""
+        return self._bands
+
     def set_bands(self, bands: Bands, tip: Callable[[Tie], str]) -> None:
         """Draw these bands; `tip` says why one is there."""
         self._bands, self._tip = bands, tip

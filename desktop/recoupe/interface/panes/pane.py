@@ -153,7 +153,9 @@ class Pane(QWidget):
         return False
 
     def set_findings(self, findings: Findings) -> None:
-        """Mark the text and the map; a text that is about to come otherwise is marked when it comes."""
+        """Mark the text and the map; a text that is about to come otherwise is marked when it comes. What stands marked so is left."""
+        if findings == self._findings:
+            return
         self._findings = findings
         if self._coming is None:
             self.text.set_findings(findings)
@@ -247,16 +249,19 @@ class Pane(QWidget):
         self.strip.set_view(top / height, min((top + self.text.viewport().height()) / height, 1.0))
 
     def _redraw_map(self) -> bool:
-        """In one turn, once the text is laid out: asking for its height would lay out at one go all that is left of it.
+        """Once the text is laid out and marked: asking for its height would lay out at one go all that is left of it.
 
         A long text is waited for a while, since Qt lays it out in stretches; where only its width changed, Qt leaves off at what is seen.
+        Where its sentences stand is found out in turns.
         """
         laying = self.text.stretches.working or (not self.text.laid_to_the_end and self._waited < PATIENCE)
-        if (laying and is_long(self.article)) or self._coming is not None:
+        if ((laying or self.text.marker.working) and is_long(self.article)) or self._coming is not None:
             self._waited += 1
             self._refresh.start()
             return False
         self._waited = 0
+        if self.text.places.measure_some():
+            return True
         height = max(self.text.text_height, 1.0)
         passages = []
         for sentence in sorted(self._findings.aligned):

@@ -21,7 +21,6 @@ from recoupe.interface.panes.findings import (
     seen_by_article,
     strongest_at,
     told,
-    with_signs,
 )
 from recoupe.interface.panes.following import Following
 from recoupe.interface.panes.header import Heading
@@ -223,13 +222,14 @@ class Row(QScrollArea):
                 picked=frozenset(p.sentence for p in self._selection.picked if p.article == article.id),
             )
             shown = self._face(article).adapted(selected) if selected != Findings() else selected
-            bare = self._bare[article.id]
-            self._panes[article.id].set_findings(replace(bare, lit=shown.lit, picked=shown.picked, chosen=chosen))
+            here = frozenset(ident for ident, of in chosen.items() if of == article.id)
+            self._panes[article.id].set_findings(replace(self._bare[article.id], lit=shown.lit, picked=shown.picked, chosen=here))
 
     @property
-    def _chosen_facts(self) -> frozenset[str]:
-        chosen = judged(self._session.project.analysis).get(self._selection.comparison)
-        return frozenset(chosen.comparison.facts) if chosen is not None else frozenset()
+    def _chosen_facts(self) -> Mapping[str, str]:
+        """The facts of the selected comparison, each with the article that it stands in."""
+        chosen, facts = judged(self._session.project.analysis).get(self._selection.comparison), self._told.facts
+        return {ident: facts[ident].place.article for ident in chosen.comparison.facts if ident in facts} if chosen is not None else {}
 
     def _wished(self, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
         return marks if self._session.settings.show_agreements else tuple(m for m in marks if m.verdict is not Verdict.AGREEMENT)
@@ -239,9 +239,11 @@ class Row(QScrollArea):
         self._following.tell(self._told)
         signs = event_signs(project, self._session.settings.kinds)
         for n, (left, right) in enumerate(zip(project.articles, project.articles[1:], strict=False), start=1):
-            found = with_signs(self._told.joints.get((left.id, right.id), ()), signs)
+            tied = self._panes[left.id], self._panes[right.id], self._told.joints.get((left.id, right.id), ())
             gutter = self._splitter.link_map(n)
-            gutter.set_bands(Bands(self._panes[left.id], self._panes[right.id], found), partial(explain_tie, project, left.id, right.id))
+            bands = gutter.bands if gutter.bands is not None and gutter.bands.ties(*tied) else Bands(*tied)
+            bands.set_signs(signs)
+            gutter.set_bands(bands, partial(explain_tie, project, left.id, right.id))
             gutter.set_lit(self._selection.event)
         self.level_heads()
 

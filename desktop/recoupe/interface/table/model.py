@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from recoupe.interface.table.rows import Cell, Filter, Order, Row, arrange, label_of, rows_of
+from recoupe.interface.table.rows import Cell, Filter, Order, Row, arrange, foldable, label_of, rows_of
 from recoupe.interface.table.translated import Said, in_translation
 from recoupe.interface.tongue import window_language
 from recoupe.interface.verbatim import verbatim
@@ -32,6 +32,9 @@ class ComparisonModel(QAbstractTableModel):
         self.order = Order.GRAVITY
         self.order_article = ""
         self.review_titled = True
+        self.folded = 0
+        self._by_ident: Mapping[str, Row] = {}
+        self._positions: Mapping[str, int] = {}
         self._language = window_language()
         self._own: tuple[Row, ...] = ()
         self._said = Said()
@@ -44,26 +47,33 @@ class ComparisonModel(QAbstractTableModel):
             self._said = said
             self.beginResetModel()
             self.rows = in_translation(self._own, said, self.articles)
-            self.shown = arrange(self.rows, self.states, self.filter, self.order, self.order_article)
+            self._show_arranged()
             self.endResetModel()
 
     def take(self, project: Project, states: Mapping[str, State], notes: Mapping[str, str]) -> None:
         """Show another state of the study; rows whose comparison did not change are kept."""
         self._own = self._rows_for(project)
         rows = in_translation(self._own, self._said, project.articles)
-        shown = arrange(rows, states, self.filter, self.order, self.order_article)
+        ruled = states if self.filter.states else self.states  # without a filter on them, rulings move no row
+        kept = rows is self.rows and ruled == self.states
+        shown = self.shown if kept else arrange(rows, states, self.filter, self.order, self.order_article)
         same = project.articles == self.articles and shown == self.shown
         if not same:
             self.beginResetModel()
-        self.rows, self.shown, self.articles, self.states, self.notes = rows, shown, project.articles, states, notes
+        self.articles, self.states, self.notes = project.articles, states, notes
+        if not kept:
+            self.rows, self.shown = rows, shown
+            self._find_by_ident()
         if not same:
             self.endResetModel()
         elif self.shown:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.shown) - 1, self.columnCount() - 1))
 
-    def prepare(self, project: Project) -> None:
+    def prepare(self, project: Project) -> tuple[Row, ...]:
         """Make the rows of a study that will be shown next. This may be called beside the window: it shows nothing."""
-        self._ready = project.articles, project.analysis, self._made(project)
+        rows = self._made(project)
+        self._ready = project.articles, project.analysis, rows
+        return rows
 
     def _rows_for(self, project: Project) -> tuple[Row, ...]:
         """The rows of a study; a ruling or a note changes none of them."""
@@ -80,8 +90,18 @@ class ComparisonModel(QAbstractTableModel):
         """Show the rows that the filter lets through, in that order."""
         self.beginResetModel()
         self.filter, self.order, self.order_article = chosen, order, article
-        self.shown = arrange(self.rows, self.states, chosen, order, article)
+        self._show_arranged()
         self.endResetModel()
+
+    def _show_arranged(self) -> None:
+        self.shown = arrange(self.rows, self.states, self.filter, self.order, self.order_article)
+        self._find_by_ident()
+
+    def _find_by_ident(self) -> None:
+        """Where each row is shown, and how many of agreed names are folded: looked up far more often than it changes."""
+        self._by_ident = {row.ident: row for row in self.rows}
+        self._positions = {row.ident: n for n, row in enumerate(self.shown)}
+        self.folded = foldable(self.rows, self.states, self.filter)
 
     def state_of(self, row: Row) -> State:
         """How far the review of a row has come."""
@@ -89,7 +109,11 @@ class ComparisonModel(QAbstractTableModel):
 
     def position(self, ident: str) -> int:
         """The row that shows a comparison, or -1."""
-        return next((n for n, row in enumerate(self.shown) if row.ident == ident), -1)
+        return self._positions.get(ident, -1)
+
+    def row(self, ident: str) -> Row | None:
+        """The row of a comparison, shown or not."""
+        return self._by_ident.get(ident)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Rows shown, after filtering."""

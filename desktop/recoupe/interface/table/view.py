@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,6 +20,7 @@ from recoupe.interface.commands.review import (
     without_correction,
 )
 from recoupe.interface.dialogs.edit_fact import EditFact
+from recoupe.interface.latest import Latest
 from recoupe.interface.selection import Selection
 from recoupe.interface.session import Session
 from recoupe.interface.table.changed import Changed
@@ -26,7 +29,7 @@ from recoupe.interface.table.explanation import Explanation
 from recoupe.interface.table.filters import FilterBar
 from recoupe.interface.table.model import ComparisonModel
 from recoupe.interface.table.names import NamesFold
-from recoupe.interface.table.rows import Filter, Order, Row, divergences, foldable, label_of
+from recoupe.interface.table.rows import Filter, Order, Row, divergences, label_of
 from recoupe.interface.table.translated import Said
 from recoupe.interface.table.witnesses import accounts
 from recoupe.interface.theme import Theme
@@ -35,6 +38,23 @@ from recoupe.model import Corrected, Project, State, Value, Verdict
 from recoupe.wording import state_label
 
 LEAST_COLUMN = 80  # pixels of an article's column: narrower, no wording could be read
+
+
+class Tally(NamedTuple):
+    """How many rows there are of each verdict, how many unsure ones, and which are divergences, by id."""
+
+    verdicts: Mapping[Verdict, int]
+    unsure: int
+    divergences: tuple[str, ...]
+
+
+def _tally(rows: tuple[Row, ...], _: Tally | None) -> Tally:
+    return Tally(
+        Counter(row.verdict for row in rows), sum(row.comparison.unsure for row in rows), tuple(row.ident for row in divergences(rows))
+    )
+
+
+_tallies: Latest[tuple[Row, ...], Tally] = Latest(_tally)
 
 
 class Grid(QTableView):
@@ -138,7 +158,7 @@ class TableView(QWidget):
 
     def prepare(self, project: Project) -> None:
         """Work out what will be shown next. This may be called beside the window: it shows nothing."""
-        self.model.prepare(project)
+        _tallies(self.model.prepare(project))
         accounts(project)  # which loads what the window must not wait for
 
     def say(self, said: Said) -> None:
@@ -158,10 +178,10 @@ class TableView(QWidget):
         self.model.take(project, states_of(project), notes_of(project))
         self._moving = False
         self._name_articles(project)
-        rows = self.model.rows
-        done, total = advancement([r.ident for r in divergences(rows)], self.model.states)
-        self.bar.set_counts(Counter(row.verdict for row in rows), done, total, sum(row.comparison.unsure for row in rows))
-        self._count_names()
+        tally = _tallies(self.model.rows)
+        done, total = advancement(tally.divergences, self.model.states)
+        self.bar.set_counts(tally.verdicts, done, total, tally.unsure)
+        self.names.count(self.model.folded)
         if columns != [a.id for a in project.articles]:
             self._share_width()
             self._show_order()
@@ -178,7 +198,7 @@ class TableView(QWidget):
         self._moving = True
         self.model.arrange(chosen, order, article)
         self._moving = False
-        self._count_names()
+        self.names.count(self.model.folded)
         self._keep_place(("", 0))
         self._show_order()
 
@@ -187,10 +207,6 @@ class TableView(QWidget):
         model, head = self.model, self.table.horizontalHeader()
         ordered = next((n for n, a in enumerate(model.articles, start=1) if a.id == model.order_article), 0)
         head.setSortIndicator(ordered if model.order is not Order.EVENT else -1, Qt.SortOrder.DescendingOrder)
-
-    def _count_names(self) -> None:
-        model = self.model
-        self.names.count(foldable(model.rows, model.states, model.filter))
 
     def _anchor(self) -> tuple[str, int]:
         """The comparison at the top of the view, and how far it is scrolled out."""
@@ -261,7 +277,7 @@ class TableView(QWidget):
 
     def _show_selected(self, ident: str, *, scroll: bool = True) -> None:
         position = self.model.position(ident) if ident else -1
-        row = next((r for r in self.model.rows if r.ident == ident), None)
+        row = self.model.row(ident)
         self._moving = True
         if position < 0:
             self.table.clearSelection()
