@@ -6,16 +6,20 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from builders import article
+from recoupe.interface.panes import strip as strips
 from recoupe.interface.panes.findings import Findings, Mark
 from recoupe.interface.panes.heads import Heads
 from recoupe.interface.panes.marker import LOOKED
-from recoupe.interface.panes.places import Places
+from recoupe.interface.panes.places import MEASURED, Places
 from recoupe.interface.panes.stretches import STRETCH
+from recoupe.interface.panes.strip import Strip
 from recoupe.interface.panes.text import ArticleText
+from recoupe.interface.signs import Sign
 from recoupe.model import Article, Fact, Place, Project, Span, Verdict, fact_id
 from windows import Opened, number
 
@@ -129,6 +133,39 @@ def test_a_long_text_is_marked_a_few_paragraphs_at_a_time(qtbot: QtBot, monkeypa
     assert not any(has_room(text, n) for n in range(4000, 6000))
     assert len(book.sentences) == 6000
     assert max(looked[1:]) < 10 * LOOKED
+
+
+def test_where_the_sentences_of_a_long_text_stand_is_found_out_in_turns(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = article("\n".join([TEXT] * 3), "a")
+    opened = Opened(qtbot, Project(articles=(book,)))
+    pane, measured, drawn = opened.window.row.panes[0], [0], []
+    plain, strip = Places.about, Strip.set_map
+    monkeypatch.setattr(Places, "about", lambda *given: (measured.__setitem__(-1, measured[-1] + 1), plain(*given))[1])
+    monkeypatch.setattr(Strip, "set_map", lambda self, passages, marked: (drawn.append(passages), strip(self, passages, marked)))
+    pane.text.places.forget()
+    pane.set_findings(Findings(aligned=frozenset(range(6000))))
+    while not drawn:
+        measured.append(0)
+        qtbot.wait(1)
+    assert sum(measured) == len(drawn[0]) == 6000
+    assert max(measured) == MEASURED
+
+
+def test_of_what_stands_ten_to_a_pixel_the_map_draws_one(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn, plain = [0], strips.QRectF
+    monkeypatch.setattr(strips, "QRectF", lambda *box: (drawn.__setitem__(0, drawn[0] + 1), plain(*box))[1])
+    theme = Opened(qtbot).window.theme
+    strip, count = Strip(theme), 20_000
+    qtbot.addWidget(strip)
+    strip.resize(14, 500)
+    marked = tuple((n / count, Sign(Verdict.PRECISION)) for n in range(count))
+    strip.set_map(tuple((n / count, (n + 1) / count, False) for n in range(count)), marked)
+    strip.set_view(0.0, 0.01)
+    drawn[0] = 0
+    seen = strip.grab().toImage()
+    assert drawn[0] < 2 * 500 / strips.NEAR + 2
+    bare = QColor(theme.window)
+    assert not any(seen.pixelColor(x, y) == bare for y in range(20, 500) for x in (3, 11))  # passages left, signs right
 
 
 def has_room(text: ArticleText, number: int) -> bool:

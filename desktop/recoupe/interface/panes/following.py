@@ -101,7 +101,10 @@ class Following(QObject):
         missing = ((x, y) for x, y in permutations(self._panes, 2) if (x, y) not in self._guides)
         pair = next(missing, None)
         if pair is not None:
-            self._guide(self._panes[pair[0]], self._panes[pair[1]])
+            lead, pane = (self._panes[ident] for ident in pair)
+            if pair in self._told.joints and (lead.text.places.measure_some() or pane.text.places.measure_some()):
+                return True
+            self._guide(lead, pane)
         return next(missing, None) is not None
 
     def _guide(self, lead: Pane, pane: Pane) -> tuple[Anchor, ...]:

@@ -14,6 +14,7 @@ from recoupe.interface.panes.offsets import Shown
 from recoupe.model import Span
 
 Item = TypeVar("Item")
+MEASURED = 2_000  # sentences of which it is found out at one go about where they stand
 Box = tuple[float, float]  # top and bottom, in pixels from the top of the whole text
 
 
@@ -66,9 +67,16 @@ class Places:
 
     def about_sentence(self, sentence: int) -> Box:
         """About where a sentence begins and ends."""
-        if not self._abouts and self._shown is not None:
-            self._abouts = [self.about(s.span) for s in self._shown.article.sentences]
-        return self._abouts[sentence] if self._abouts else (0.0, 0.0)
+        if sentence < len(self._abouts):
+            return self._abouts[sentence]
+        return self.about(self._shown.article.sentences[sentence].span) if self._shown is not None else (0.0, 0.0)
+
+    def measure_some(self) -> bool:
+        """Find out about where the next sentences stand, for who will ask for them all; whether there are more."""
+        sentences = self._shown.article.sentences if self._shown is not None else ()
+        first = len(self._abouts)
+        self._abouts += [self.about(s.span) for s in sentences[first : first + MEASURED]]
+        return len(self._abouts) < len(sentences)
 
     def paragraph_of(self, offset: int) -> int:
         """The number of the paragraph that an offset of the article stands in, the one before it where it is not shown."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TypeVar
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -13,6 +16,8 @@ from recoupe.model import Verdict
 WIDTH = 14
 LEAST = 3.0  # pixels: the gravest mark always keeps some
 FAINT = 1.2  # pixels of a mark that is unsure
+NEAR = 0.3  # pixels within which nobody sees that there are two
+Drawn = TypeVar("Drawn", bound=tuple[float, *tuple[object, ...]])
 LANES = {Verdict.CONTRADICTION: 1.0, Verdict.CERTAINTY: 0.82, Verdict.ATTRIBUTION: 0.64, Verdict.PRECISION: 0.5}
 
 
@@ -82,12 +87,12 @@ class Strip(QWidget):
         with QPainter(drawn) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             height = self.height()
-            for top, bottom, lit in self._passages:
+            for top, bottom, lit in _apart(self._passages, height, lambda passage: passage[2]):
                 painter.fillRect(
                     QRectF(2, top * height, WIDTH - 4, max((bottom - top) * height - 0.6, 1.0)),
                     QColor(self._theme.link_strong if lit else self._theme.band_strong),
                 )
-            for at, (verdict, unsure) in self._marks:
+            for at, (verdict, unsure) in _apart(self._marks, height, lambda mark: mark[1]):
                 if verdict in LANES:
                     width, thick = (WIDTH - 2) * LANES[verdict], FAINT if unsure else LEAST
                     painter.fillRect(QRectF(WIDTH - 1 - width, at * height - thick / 2, width, thick), QColor(self._theme.ink(verdict)))
@@ -120,3 +125,13 @@ class Strip(QWidget):
 
     def _ask(self, point: QPointF) -> None:
         self.asked.emit(point.y() / max(self.height(), 1) - (self._grip or 0.0))
+
+
+def _apart(drawn: Iterable[Drawn], height: float, look: Callable[[Drawn], Hashable]) -> Iterator[Drawn]:
+    """What is to be drawn, without what looks like the one before and stands upon it: in a book there are ten to a pixel."""
+    before: dict[Hashable, float] = {}
+    for each in drawn:
+        at = each[0] * height
+        if not 0 <= at - before.get(look(each), -1.0) < NEAR:
+            before[look(each)] = at
+            yield each
