@@ -7,7 +7,7 @@ import gc
 import logging
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing.connection import Connection
@@ -160,10 +160,12 @@ class ProcessAnalyst:
             return
         wish = self._wish
         if isinstance(message, Answered) and isinstance(message.outcome, Analysis) and wish is not None:
-            found = sharing(message.outcome, wish.known())
-            message = replace(message, outcome=found)
-            with contextlib.suppress(Exception):  # what fails here is asked for again at home, and told there
-                self.prepare(wish.request.articles, found)
+            with _unwalked() as keep:
+                found = sharing(message.outcome, wish.known())
+                message = replace(message, outcome=found)
+                with contextlib.suppress(Exception):  # what fails here is asked for again at home, and told there
+                    self.prepare(wish.request.articles, found)
+                keep()
         self._jobs.call_home(partial(self._hear, message))
 
     def _hear(self, message: Told | Handed | Answered) -> None:
@@ -208,16 +210,23 @@ class ProcessAnalyst:
 
 
 def _received(line: Connection) -> Told | Handed | Answered | Stalled | Alive:
-    """The next message. The collector of garbage is kept from walking over what comes, now and later: findings are large and stay.
+    """The next message."""
+    with _unwalked() as keep:
+        message: Told | Handed | Answered | Stalled | Alive = line.recv()
+        if isinstance(message, Answered | Handed):
+            keep()
+    return message
 
-    They hold no circles, so that they are freed without it as soon as nothing refers to them.
+
+@contextlib.contextmanager
+def _unwalked() -> Iterator[Callable[[], None]]:
+    """Work that the collector of garbage does not walk over; nor over its results ever after where these are to be kept from it.
+
+    Findings are large and stay: a walk over those of a book holds every thread up for a tenth of a second, in whichever it is made. They
+    hold no circles, so that they are freed without it as soon as nothing refers to them.
     """
     gc.disable()
     try:
-        message: Told | Handed | Answered | Stalled | Alive = line.recv()
-        if isinstance(message, Answered | Handed):
-            gc.collect(0)
-            gc.freeze()
+        yield gc.freeze
     finally:
         gc.enable()
-    return message
