@@ -104,6 +104,15 @@ def test_sentences_of_the_last_three_sittings_are_judged_as_surely() -> None:
     assert len(flagged) <= 5, flagged
 
 
+def test_idioms_of_the_press_are_judged_as_surely() -> None:
+    """Written 60 at a time, each before the rules met them: 53 and 53 of the spoilt ones were caught at first, 6 and 4 right ones flagged."""
+    rows = rows_of("safety-idioms.tsv")
+    assert len(rows) == 120
+    missed, flagged = judged(rows)
+    assert len(missed) <= 4, missed
+    assert len(flagged) <= 1, flagged
+
+
 def test_free_but_faithful_wordings_of_sources_days_and_institutions_are_let_pass() -> None:
     french, english = zip(*(line.split("\t") for line in _lines("safety-right.tsv")), strict=True)
     found = all_doubts(list(zip(french, english, strict=True)))

@@ -29,6 +29,36 @@ _TIMES = {
         ("0.5", r"halv\w+|by\s+half|in\s+half"),
     ),
 }
+# turns that say which way a figure goes only as they stand beside it
+_ABOUT = r"(?=\s+(?:by|from|to|nearly|almost|about|around|some)?\s*[\d$€£])"
+_MOVES = {
+    "fr": {
+        way: re.compile(rf"(?<!\w)(?:{verbs})(?=\s+(?:encore|près de|environ|quelque|plus de)?\s*\d[\d,]*\s*(?:%|points?))", re.IGNORECASE)
+        for way, verbs in (
+            ("rises", "gagn\\w+|pris|prend|prennent|engrang\\w+"),
+            ("falls", "cédé|cède|cèdent|cédait|perdu|perd|perdent|lâch\\w+|abandonn\\w+"),
+        )
+    },
+    "en": {
+        way: re.compile(rf"(?<!\w){adverb}{_ABOUT}|(?<=%\s){compared}(?!\w)", re.IGNORECASE)
+        for way, adverb, compared in (("rises", "up", "higher"), ("falls", "down", "lower"))
+    },
+}
+# parts of a stretch of time: « un quart de siècle », "half an hour"
+_PARTS = {
+    "fr": re.compile(
+        r"(?<!\w)(demi|quart|tiers|trois[- ]quarts)e?[- ](?:de\s+|d['’])?(siècle|heure|journée|année|décennie|point)", re.IGNORECASE
+    ),
+    "en": re.compile(
+        r"(?<!\w)(half|quarter|third|three[- ]quarters)[- ](?:of\s+)?(?:an?[- ])?"
+        r"(century|hour|day|year|decade|(?:percentage[- ])?point)(?!\w)",
+        re.IGNORECASE,
+    ),
+}
+_SAME = {
+    "demi": "half", "quart": "quarter", "tiers": "third", "trois quarts": "three quarters",
+    "siècle": "century", "heure": "hour", "journée": "day", "année": "year", "décennie": "decade",
+}  # fmt: skip
 _BETWEEN = {"fr": re.compile(r"\s(?:à|contre)\s+$", re.IGNORECASE), "en": re.compile(r"\s(?:to|against)\s+$", re.IGNORECASE)}
 _FROM = {"fr": re.compile(r"(?:de\s+|d['’]\s?)$", re.IGNORECASE), "en": re.compile(r"from\s+$", re.IGNORECASE)}
 _SPAN = 24  # characters that may stand between two numbers that are told as from one to the other
@@ -36,7 +66,7 @@ _SCORE = Decimal(20)  # below this « 2 contre 1 » is a score, told from either
 
 
 def doubts_of_contrasts(source: Side, target: Side) -> Iterator[Doubt]:
-    """What goes the other way, is multiplied otherwise, or runs from the second number to the first."""
+    """What goes the other way, is multiplied otherwise, is another part of an hour, or runs from the second number to the first."""
     for way, other in (("rises", "falls"), ("falls", "rises")):
         own, put = _going(source, way), _going(target, other)
         both = _going(source, other) or _going(target, way) or found(source, f"{other}_freely") or found(target, f"{way}_freely")
@@ -45,6 +75,10 @@ def doubts_of_contrasts(source: Side, target: Side) -> Iterator[Doubt]:
     ours, theirs = _times(source), _times(target)
     if ours and theirs and not ours.keys() & theirs.keys():
         yield _changed(source, next(iter(ours.values())), next(iter(theirs.values())))
+    own_parts, other_parts = _parts(source), _parts(target)
+    for stretch in own_parts.keys() & other_parts.keys():
+        if own_parts[stretch][0] != other_parts[stretch][0]:
+            yield _changed(source, own_parts[stretch][1], other_parts[stretch][1])
     here, there = _ways(source), _ways(target)
     for numbers, span in here.items():
         back = numbers[::-1]
@@ -57,10 +91,17 @@ def _changed(source: Side, own: Span, other: Span) -> Doubt:
 
 
 def _going(side: Side, way: str) -> list[Span]:
-    """Where a sentence says that something goes up, or down: "up 12%" too."""
-    adverb = {"rises": "up", "falls": "down"}[way]
-    bare = re.finditer(rf"(?<!\w){adverb}(?=\s+(?:by|from|to|nearly|almost|about|around|some)?\s*[\d$€£])", side.text, re.IGNORECASE)
-    return found(side, way) + ([Span(*m.span()) for m in bare] if side.language == "en" else [])
+    """Where a sentence says that something goes up, or down: "up 12%" and « a cédé 12 % » too."""
+    return found(side, way) + [Span(*m.span()) for m in _MOVES[side.language][way].finditer(side.text)]
+
+
+def _parts(side: Side) -> dict[str, tuple[str, Span]]:
+    """Of which stretches of time a sentence tells a part, in English: the part, and where it is told."""
+    found: dict[str, tuple[str, Span]] = {}
+    for match in _PARTS[side.language].finditer(side.text):
+        part, stretch = (re.sub(r"[-\s]+", " ", words.lower()) for words in match.groups())
+        found.setdefault(_SAME.get(stretch, stretch).removeprefix("percentage "), (_SAME.get(part, part), Span(*match.span())))
+    return found
 
 
 def _times(side: Side) -> dict[str, Span]:

@@ -87,6 +87,24 @@ def phrases_said(source: Side, target: Side) -> list[Span]:
     return found
 
 
+def bodies(side: Side) -> dict[str, Span]:
+    """The bodies of state that a sentence names, by their French names: where each first stands."""
+    words = side.words()
+    plainly, starts, at = "", [], 0
+    for word, _ in words:
+        starts.append(at)
+        plainly += f"{word} "
+        at = len(plainly)
+    found: dict[str, Span] = {}
+    for body, english in _sections()["bodies"].items():
+        for name in {body, *(english.split("|") if side.language == "en" else ())}:
+            place = f" {plainly}".find(f" {name.strip()} ")
+            if place >= 0:
+                first = starts.index(place)
+                found.setdefault(body, Span(words[first][1].start, words[first + len(name.split()) - 1][1].end))
+    return found
+
+
 _REIGNS = re.compile(
     r"\b(?:papes?|roi|reine|prince|princesse|tsar|empereur|imperatrice|souverain|saint|sainte|pope|king|queen|tsar|emperor|empress"
     r"|monarque|monarch|vatican|saint-siege|pontif\w*)\b|\b[ivx]{2,}\b"
@@ -141,7 +159,8 @@ def _table(language: str) -> Mapping[str, frozenset[str]]:
     ones = ("places", "peoples", "adjectives", "acronyms", "institutions", "common")
     pairs = [(fr, en) for name in ones for fr, english in _sections()[name].items() for en in english.split()]
     for french, english in _sections()["nations"].items():
-        pairs += [(form, en) for form in forms_of_nation(french) for word in english.split() for en in (word, f"{word}s")]
+        said = [en for word in english.split() for en in (word, f"{word}s")] + _countries(set(english.split()))
+        pairs += [(form, en) for form in forms_of_nation(french) for en in said]
     idle = LITTLE_WORDS | _generic()
     for own, other in _territories():
         pairs += [(a, b) for a in own for b in other if a not in idle and b not in idle]
@@ -151,6 +170,14 @@ def _table(language: str) -> Mapping[str, frozenset[str]]:
     for fr, en in pairs:
         table.setdefault(fr if language == "fr" else en, set()).add(en if language == "fr" else fr)
     return {word: frozenset(words) for word, words in table.items()}
+
+
+def _countries(adjectives: set[str]) -> list[str]:
+    """What English calls the countries of these adjectives: « une Allemande » may be "a woman from Germany"."""
+    own = {fr for fr, english in _sections()["adjectives"].items() if adjectives & set(english.split())}
+    idle = LITTLE_WORDS | _generic()
+    listed = [en for fr in own for en in str(_sections()["places"].get(fr, "")).split()]
+    return listed + [en for french, english in _territories() if own & set(french) for en in english if en not in idle]
 
 
 @cache

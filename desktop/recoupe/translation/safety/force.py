@@ -15,14 +15,15 @@ from recoupe.translation.safety.side import Side
 _EMPTY_NE = re.compile(r"(?:avant|moins|peur|crainte|plus|mieux|pire|autre)s?\s+qu[e'’][^.;:]{0,60}$", re.IGNORECASE)
 _NE = re.compile(r"(?<!\w)(?:ne\s|n['’])", re.IGNORECASE)
 _SECOND = re.compile(r"(?<!\w)(pas|plus|jamais|rien|personne|aucune?|nul(?:le)?|guère|point|ni|nullement|aucunement)(?!\w)", re.IGNORECASE)
+_BARE_NOT = re.compile(r"(?<!\w)(?:mais|et|ou)\s+((?:pas|non)\s)(?!seulement|moins|sans|plus)", re.IGNORECASE)  # « mais pas à l'alcool »
 _MODAL = re.compile(r"(?:pourr|devr)ai(?:en)?t", re.IGNORECASE)
 _SOURCE = re.compile(r"(?<!\w)(?:selon|d['’]après)(?!\w)", re.IGNORECASE)
 # a denial denied, which is none: « n'exclut pas », "does not rule out"
 _DENIED = {
     "fr": re.compile(
         r"(?<!\w)(?:ne\s|n['’])(?:(?:les?|la|lui|leur|y|en|se)\s|[ls]['’])*"
-        r"(?:(?:est|était|sera|serait|sont|étaient|a|ai|as|avons|avez|ont|avait|avaient)\s+(?:\w+\s+){1,2})?"
-        r"(?:exclu|ni(?:e|é|ai|ent)|dément|contest|réfut|récus|refus|interdi|empêch|rejet)\w*",
+        r"(?:(?:est|était|sera|serait|sont|étaient|a|ai|as|avons|avez|ont|avait|avaient)\s+(?:\w+\s+){0,2})?"
+        r"(?:exclu|ni(?:e|é|ai|ent)|dément|contest|réfut|récus|refus|interdi|empêch|rejet|écart)\w*",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -62,7 +63,7 @@ def doubts_of_force(source: Side, target: Side) -> Iterator[Doubt]:
             yield Doubt("lost", "negation", denied.group())
     elif ours and len(theirs) < len(ours) and not (theirs and len(ours) > 2) and len(theirs) + _soft(target) < len(ours):
         yield Doubt("lost", "negation", _shown(source, ours[len(theirs)]))
-    if theirs and not ours and not _soft(source) and not (_only(source) and _UNTIL.search(target.text)):
+    if theirs and not ours and not _answers_softly(source, target) and not (_only(source) and _UNTIL.search(target.text)):
         yield Doubt("added", "negation", "", theirs[0])
     if not ours or theirs:
         yield from _of_denials(source, target, denied=bool(theirs), denies=bool(ours))
@@ -139,7 +140,7 @@ def _negations(side: Side) -> list[Span]:
     """Where a sentence denies something."""
     if side.language == "en":
         return [s for s in found(side, "denies") if not _idle(side, s)]
-    spans, idle = [], found(side, "idle_denials")
+    spans, idle = [Span(*m.span(1)) for m in _BARE_NOT.finditer(side.text)], found(side, "idle_denials")
     for ne in _NE.finditer(side.text):
         if any(0 <= i.start - ne.end() < _NEAR + 8 for i in idle):
             continue
@@ -150,7 +151,7 @@ def _negations(side: Side) -> list[Span]:
             spans.append(Span(ne.start(), ne.end()))
         elif not second and not _ONLY.search(clause) and not _EMPTY_NE.search(side.text[: ne.start()]):
             spans.append(Span(ne.start(), ne.end()))  # « il ne peut », « n'ose »
-    return spans
+    return sorted(spans)
 
 
 def _before(text: str, at: int) -> str:
@@ -162,11 +163,21 @@ def _idle(side: Side, span: Span) -> bool:
     """Whether an English negative denies nothing: "not only", "No 10", "no. 3", "no doubt", "nothing but"."""
     after = side.text[span.end : span.end + 14].lower()
     word = side.text[span.start : span.end]
+    if word.lower() == "nowhere" and re.search(r"(?<!\w)(?:get|got|go|lead)\w*\s+$", side.text[: span.start], re.IGNORECASE):
+        return True  # « piétine »
     if re.match(r"\s+(?:other )?(?:choice|option|alternative) (?:but|other|than)", side.text[span.end :], re.IGNORECASE):
         return True  # « n'a d'autre choix que »
     if word.lower() == "no" and re.match(r"-\w", after):  # "no-confidence", "no-fly"
         return True
     return (word.lower() == "not" and after.startswith(" only")) or (word in {"No", "no"} and bool(re.match(r"\.?\s*\d", after)))
+
+
+def _answers_softly(source: Side, target: Side) -> bool:
+    """Whether a word such as « évite » accounts for a negation that the translation has and the original has not.
+
+    It does not where the translation says that word by one of its own: "did not avoid" denies it.
+    """
+    return _soft(source) > len(found(target, "denies_softly_alone"))
 
 
 def _soft(side: Side) -> int:

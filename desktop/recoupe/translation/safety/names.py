@@ -9,6 +9,7 @@ from functools import cache
 from recoupe.model import Doubt, Fact, Name, Span, Token
 from recoupe.translation.safety.exonyms import (
     LITTLE_WORDS,
+    bodies,
     common_words,
     names_of,
     names_of_person,
@@ -35,6 +36,7 @@ _SPACES = {" ", "\u00a0", "\u202f"}
 _DETERMINED = re.compile(
     r"(?<!\w)(?:les?|la|une?|des?|aux?|du|ces?|cette|leurs?|l['’]|the|an?|\d+|deux|trois|plusieurs|quelques|jeunes?)$", re.IGNORECASE
 )
+_FAMILY = re.compile(r"(?<!\w)(?:les|des|aux|the)\s+$", re.IGNORECASE)  # « les Dumont », "the Dumonts"
 _WORKING = {"PRON", "DET", "ADP", "ADV", "VERB", "AUX", "CCONJ", "SCONJ", "INTJ", "NUM", "PUNCT"}
 
 
@@ -44,6 +46,7 @@ def doubts_of_names(source: Side, target: Side) -> Iterator[Doubt]:
     said = {w for w, _ in words}
     soft = _soft(source.language)
     yield from _of_complements(source, target, said)
+    yield from _of_bodies(source, target)
     phrases = phrases_said(source, target)
     names = [(w, span) for w, span in _name_words(source) if not any(p.contains(span) for p in phrases)]
     lost = [(w, span) for w, span in names if not _stands(source, w, span, said)]
@@ -76,6 +79,14 @@ def _of_complements(source: Side, target: Side, said: set[str]) -> Iterator[Doub
         rival = next((s for w, s in target.words() if w in _common("en") - told and target.text[s.start].isupper()), None)
         if rival is not None:
             yield Doubt("changed", "name", source.text[span.start : span.end], rival)
+
+
+def _of_bodies(source: Side, target: Side) -> Iterator[Doubt]:
+    """A body that became another of those every paper names: the Council of State is no Court of Auditors."""
+    ours, theirs = bodies(source), bodies(target)
+    lost, put = (next((b for b in own if b not in other), None) for own, other in ((ours, theirs), (theirs, ours)))
+    if lost is not None and put is not None:
+        yield Doubt("changed", "name", source.text[ours[lost].start : ours[lost].end], theirs[put])
 
 
 def _complements(after: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
@@ -161,11 +172,13 @@ def _stands(side: Side, word: str, span: Span, said: set[str]) -> bool:
     """
     near = [span, *(p for p in _beside(side, span) if _capital(side, p))]
     whole = side.text[min(p.start for p in near) : max(p.end for p in near)]
-    if {word, f"{word}s", f"{word}es"} & said or spelt_by_ear(word, whole, said, side.language):
+    families = {f"{word}s", f"{word}es"} if _FAMILY.search(side.text[: span.start]) else set()
+    if {word, *families} & said or spelt_by_ear(word, whole, said, side.language):
         return True
-    if names_of_person(word, side.language, side) & said or (_people(side, span) and _adjective(word, said)):
+    people = _people(side, span)
+    if names_of_person(word, side.language, side) & said or (people and _adjective(word, said)):
         return True
-    return not _of_person(side, span) and bool(names_of(word, side.language, side.context) & said)
+    return (people or not _of_person(side, span)) and bool(names_of(word, side.language, side.context) & said)
 
 
 def _of_person(side: Side, span: Span) -> bool:
