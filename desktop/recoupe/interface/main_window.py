@@ -21,7 +21,7 @@ from recoupe.interface.menus import ARTICLE_MENU, PASSAGE_MENU, Menus
 from recoupe.interface.messages import MessageBar, words_of
 from recoupe.interface.outline import Outline
 from recoupe.interface.panes.find_bar import FindBar
-from recoupe.interface.panes.findings import marks_by_article
+from recoupe.interface.panes.findings import event_signs, marks_by_article
 from recoupe.interface.panes.legend import Legend
 from recoupe.interface.panes.pane import Pane
 from recoupe.interface.panes.row import Row
@@ -112,6 +112,7 @@ class MainWindow(Dropping):
         """Work out what will be shown of new findings. This is called beside the window, before it hears of them."""
         study = Project(articles=articles, analysis=found, decisions=self._session.project.decisions)
         marks_by_article(study, self._session.settings.kinds)
+        event_signs(study, self._session.settings.kinds)
         self.table.prepare(study)
 
     def leave(self, then: Callable[[], None]) -> None:

@@ -136,15 +136,22 @@ def seen_by_article(project: Project, kinds: Iterable[str]) -> dict[str, tuple[S
     return {article: tuple(each) for article, each in found.items()}
 
 
-def event_signs(project: Project, kinds: Iterable[str]) -> dict[str, Sign]:
+def event_signs(project: Project, kinds: Iterable[str]) -> Mapping[str, Sign]:
     """The weightiest open sign of each event that has a comparison."""
+    return _event_signs(project.analysis, set_aside(project), frozenset(kinds))
+
+
+def _sign_events(analysis: Analysis, _: object, aside: frozenset[str], kinds: frozenset[str]) -> Mapping[str, Sign]:
     found: dict[str, tuple[int, Sign]] = {}
     least = Sign(Verdict.AGREEMENT)
-    for each in open_comparisons(project, kinds):
+    for each in _open(analysis, aside, kinds):
         known = found.setdefault(each.comparison.event, (least.rank, least))
         if each.rank < known[0]:
             found[each.comparison.event] = each.rank, each.sign
     return {event: sign for event, (_, sign) in found.items()}
+
+
+_event_signs: Latest[Analysis, Mapping[str, Sign]] = Latest(_sign_events)
 
 
 def runs(places: Iterable[Place]) -> tuple[tuple[int, ...], ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from operator import attrgetter
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock
 from PySide6.QtWidgets import QTextEdit
@@ -19,8 +18,8 @@ from recoupe.interface.turns import Turns
 from recoupe.model import Role, Span, Verdict
 
 STEP = 8  # paragraphs marked at one go; what is visible comes first
+FIRST = 40  # paragraphs looked through as soon as findings come, in every pane in one turn
 LOOKED = 400  # paragraphs looked through at one go for those whose signs want other room
-START: Callable[[Mark], int] = attrgetter("fact.span.start")
 UNMARKED: tuple[int, ...] = ()
 
 
@@ -35,6 +34,7 @@ class Marker:
         self._shown: Shown | None = None
         self._sketches: dict[int, Sketch] = {}
         self._reaching: dict[int, list[Mark]] = {}  # marks that begin in an earlier paragraph, by those that they reach into
+        self._starts: list[int] = []  # where each mark begins
         self._looked = 0  # paragraphs that were looked through since other marks came
         self._sorted: tuple[object, ...] | None = None  # what `_seen` and `_doubts` were made of
         self._seen: dict[int, list[Span]] = {}
@@ -63,7 +63,16 @@ class Marker:
             return  # these are but drawn in other colours
         self._sketches.clear()
         if old.marks != findings.marks:
+            self._starts = [mark.fact.span.start for mark in findings.marks]
             self._plan()
+
+    def leave(self) -> None:
+        """Want no turn any more, and hold on to no findings: the text is going."""
+        self._turns.leave(self)
+        self.findings, self._unmarked = Findings(), []
+        self._sketches.clear()
+        self._reaching.clear()
+        self._starts.clear()
 
     @property
     def working(self) -> bool:
@@ -105,7 +114,7 @@ class Marker:
 
     def _marks_in(self, number: int) -> tuple[Mark, ...]:
         """The marks of a paragraph; one that reaches into it is known once all before it are looked through."""
-        return (*self._reaching.get(number, ()), *self._places.starting_in(number, self.findings.marks, START))
+        return (*self._reaching.get(number, ()), *self._places.starting_in(number, self.findings.marks, self._starts))
 
     def _wanted(self, number: int) -> tuple[int, ...]:
         """Where in a paragraph room for signs is wanted, as offsets of the article."""
@@ -122,14 +131,14 @@ class Marker:
             return
         self._reaching, self._looked, self._unmarked = {}, 0, []
         seen = {number for number in self._in_view() if number < len(self._shown.paragraphs)}
-        self._look_through()
+        self._look_through(FIRST)
         self._mark([n for n in sorted(seen) if self._given.get(n, UNMARKED) != self._wanted(n)])
         self._unmarked = [n for n in self._unmarked if n not in seen]
         self._turns.ask(self._mark_some)
 
-    def _look_through(self) -> None:
+    def _look_through(self, most: int) -> None:
         """Find some of the paragraphs whose signs want other room, the last first: they are marked from the end of the list."""
-        some = range(self._looked, self._looked + min(self._to_look_at, LOOKED))
+        some = range(self._looked, self._looked + min(self._to_look_at, most))
         for number in some:
             self._reach_on(number)
         self._looked = some.stop
@@ -148,7 +157,7 @@ class Marker:
     def _mark_some(self) -> bool:
         """A step; whether there is more to do."""
         if self._to_look_at:
-            self._look_through()
+            self._look_through(LOOKED)
             return True
         if not self._unmarked:
             self._ended()

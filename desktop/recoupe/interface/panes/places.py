@@ -95,12 +95,12 @@ class Places:
                 found.setdefault(number, []).append(item)
         return found
 
-    def starting_in(self, number: int, items: Sequence[Item], start: Callable[[Item], int]) -> Sequence[Item]:
-        """What begins in a paragraph, out of all that stands in the article, in the order of where it begins."""
+    def starting_in(self, number: int, items: Sequence[Item], starts: Sequence[int]) -> Sequence[Item]:
+        """What begins in a paragraph, out of all that stands in the article; `starts` tells where each begins, in their order."""
         if number >= len(self._bases):
             return ()
-        first = bisect_left(items, self._bases[number], key=start) if number else 0
-        after = bisect_left(items, self._bases[number + 1], first, key=start) if number + 1 < len(self._bases) else len(items)
+        first = bisect_left(starts, self._bases[number]) if number else 0
+        after = bisect_left(starts, self._bases[number + 1], first) if number + 1 < len(self._bases) else len(items)
         return items[first:after]
 
     def sentences_in_view(self) -> Iterator[int]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from recoupe.interface.latest import Latest
 from recoupe.interface.table.rows import Cell, Filter, Order, Row, arrange, foldable, label_of, rows_of
 from recoupe.interface.table.translated import Said, in_translation
 from recoupe.interface.tongue import window_language
@@ -16,6 +18,24 @@ from recoupe.wording import date_text, note_text, state_label, verdict_label
 Index = QModelIndex | QPersistentModelIndex
 Made = tuple[tuple[Article, ...], Analysis, tuple[Row, ...]]  # rows, and the articles and findings they were made of
 _ROOT = QModelIndex()  # a table has no rows below its rows
+
+
+class Arranged(NamedTuple):
+    """The rows that are shown, in order; where each is shown, and every row, by comparison; how many of agreed names are folded."""
+
+    shown: tuple[Row, ...]
+    positions: Mapping[str, int]
+    by_ident: Mapping[str, Row]
+    folded: int
+
+
+def _arranged(
+    rows: tuple[Row, ...], _: object, ruled: frozenset[tuple[str, State]], chosen: Filter, order: Order, article: str
+) -> Arranged:
+    states = dict(ruled)
+    shown = arrange(rows, states, chosen, order, article)
+    positions = {row.ident: n for n, row in enumerate(shown)}
+    return Arranged(shown, positions, {row.ident: row for row in rows}, foldable(rows, states, chosen))
 
 
 class ComparisonModel(QAbstractTableModel):
@@ -35,6 +55,7 @@ class ComparisonModel(QAbstractTableModel):
         self.folded = 0
         self._by_ident: Mapping[str, Row] = {}
         self._positions: Mapping[str, int] = {}
+        self._arranging: Latest[tuple[Row, ...], Arranged] = Latest(_arranged)
         self._language = window_language()
         self._own: tuple[Row, ...] = ()
         self._said = Said()
@@ -54,16 +75,12 @@ class ComparisonModel(QAbstractTableModel):
         """Show another state of the study; rows whose comparison did not change are kept."""
         self._own = self._rows_for(project)
         rows = in_translation(self._own, self._said, project.articles)
-        ruled = states if self.filter.states else self.states  # without a filter on them, rulings move no row
-        kept = rows is self.rows and ruled == self.states
-        shown = self.shown if kept else arrange(rows, states, self.filter, self.order, self.order_article)
-        same = project.articles == self.articles and shown == self.shown
+        arranged = self._arrange(rows, states)
+        same = project.articles == self.articles and arranged.shown == self.shown
         if not same:
             self.beginResetModel()
-        self.articles, self.states, self.notes = project.articles, states, notes
-        if not kept:
-            self.rows, self.shown = rows, shown
-            self._find_by_ident()
+        self.rows, self.articles, self.states, self.notes = rows, project.articles, states, notes
+        self._take_arranged(arranged)
         if not same:
             self.endResetModel()
         elif self.shown:
@@ -73,6 +90,7 @@ class ComparisonModel(QAbstractTableModel):
         """Make the rows of a study that will be shown next. This may be called beside the window: it shows nothing."""
         rows = self._made(project)
         self._ready = project.articles, project.analysis, rows
+        self._arrange(rows, {})
         return rows
 
     def _rows_for(self, project: Project) -> tuple[Row, ...]:
@@ -94,14 +112,16 @@ class ComparisonModel(QAbstractTableModel):
         self.endResetModel()
 
     def _show_arranged(self) -> None:
-        self.shown = arrange(self.rows, self.states, self.filter, self.order, self.order_article)
-        self._find_by_ident()
+        self._take_arranged(self._arrange(self.rows, self.states))
 
-    def _find_by_ident(self) -> None:
-        """Where each row is shown, and how many of agreed names are folded: looked up far more often than it changes."""
-        self._by_ident = {row.ident: row for row in self.rows}
-        self._positions = {row.ident: n for n, row in enumerate(self.shown)}
-        self.folded = foldable(self.rows, self.states, self.filter)
+    def _arrange(self, rows: tuple[Row, ...], states: Mapping[str, State]) -> Arranged:
+        """The rows as they are wished for; a ruling moves none where nobody asks for rows by how far their review has come."""
+        ruled = frozenset(states.items()) if self.filter.states else frozenset()
+        return self._arranging(rows, ruled, self.filter, self.order, self.order_article)
+
+    def _take_arranged(self, arranged: Arranged) -> None:
+        self.shown, self.folded = arranged.shown, arranged.folded
+        self._positions, self._by_ident = arranged.positions, arranged.by_ident
 
     def state_of(self, row: Row) -> State:
         """How far the review of a row has come."""
