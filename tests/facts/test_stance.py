@@ -138,6 +138,23 @@ def test_only_restricts_and_does_not_deny() -> None:
         ("Il va bien, a expliqué son fils à Franceinfo.", "son fils"),
         ("Gérald Martin maire et ministre : Édouard Durand rappelle qu'il devra choisir.", "Édouard Durand"),
         ("Le chiffre de 300 blessés a été annoncé mardi par la préfecture.", "la préfecture"),
+        # whoever says something is a source, by whatever noun
+        ("Les usagers ont déclaré qu'ils trouvaient la ligne trop lente.", "Les usagers"),
+        ("« On a tout perdu », raconte un curiste.", "un curiste"),
+        ("Le suspect a été arrêté, indiquait de son côté la chaîne régionale.", "la chaîne régionale"),
+        ("« C'est une honte », s'est emporté le patron du syndicat.", "le patron du syndicat"),
+        ("Le projet est ruineux, cingle l'opposante Marie Lambert.", "l'opposante Marie Lambert"),
+        ("Les assureurs, prudents, affirment que le contrat est faux.", "Les assureurs"),
+        ("Les sapeurs-pompiers ont confirmé que le feu est éteint.", "Les sapeurs-pompiers"),
+        # what a name takes in, and where it ends
+        (
+            "Ils ont été entendus, a-t-on appris lundi de sources judiciaire et proche du dossier.",
+            "sources judiciaire et proche du dossier",
+        ),
+        ("L'enquête est close, a-t-on appris mardi de source proche du dossier.", "source proche du dossier"),
+        ("Une source proche du dossier évoque une « avancée ».", "Une source proche du dossier"),
+        ("« Le pays tiendra », a assuré le chef de l'État lors d'un déplacement à l'hôpital.", "le chef de l'État"),
+        ("Le couvre-feu sera levé, a promis la préfète à l'issue d'une visite du centre.", "la préfète"),
     ],
 )
 def test_who_is_credited(text: str, who: str) -> None:
@@ -157,6 +174,9 @@ def test_who_is_credited(text: str, who: str) -> None:
         "Il va bien, a ajouté M.",
         "Deux chercheurs travaillant chez Zéphyr ont été recrutés.",
         "Le gouvernement a décidé de réduire la taxe « carbone ».",
+        "Le nombre de riverains malades est estimé à 3 000.",
+        "L'air a été analysé ; la maladie se propage.",
+        "Les enfants se font « masser » le dos.",
     ],
 )
 def test_nobody_is_credited(text: str) -> None:

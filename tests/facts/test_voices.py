@@ -27,6 +27,7 @@ def speakers(text: str, language: str = "fr") -> list[set[str]]:
         ("Le pont est fermé, a déclaré le préfet. D'après lui, la route rouvrira lundi.", "le préfet"),
         ("Le pont est fermé, a déclaré la préfète. Elle affirme que la route rouvrira lundi.", "la préfète"),
         ("Le pont est fermé, ont annoncé les gendarmes. « La route rouvrira lundi », précisent-ils.", "les gendarmes"),
+        ("Le maire, Paul Roux, est inquiet. « La route restera fermée », a-t-il souligné.", "Le maire, Paul Roux"),
         ("La maire, Claire Pujol, est sceptique. « La route restera fermée », dit-elle.", "La maire, Claire Pujol"),
         ("Le syndicat des cheminots dénonce la fermeture. « La ligne sera fermée en mars, affirme-t-il ».", "Le syndicat des cheminots"),
         # nobody else of that gender: the preceding speaker is passed over

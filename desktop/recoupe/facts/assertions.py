@@ -9,6 +9,7 @@ from recoupe.facts.bare import denies
 from recoupe.facts.clauses import Clause, clauses
 from recoupe.facts.kind import Found, Ruling, SentenceContext
 from recoupe.facts.lexicon import lexicon, words
+from recoupe.facts.speakers import says_of_feeling
 from recoupe.facts.stance import has_hedging_phrase, is_question
 from recoupe.facts.tree import Tokens, child, children, is_content, related, run
 from recoupe.model import Assertion, Verdict
@@ -153,7 +154,7 @@ def _wished(tokens: Tokens, clause: Clause, language: str) -> bool:
 def _only_reports(tokens: Tokens, clause: Clause, language: str) -> bool:
     """Whether a clause is but the frame of what somebody said."""
     lemma = tokens[clause.head].lemma
-    if lemma not in words(language, "stance", "reporting", "verbs"):
+    if lemma not in words(language, "stance", "reporting", "verbs") and not says_of_feeling(tokens, clause.head, language):
         return False
     governed = [
         *children(tokens, clause.head),

@@ -9,13 +9,14 @@ from functools import cache
 from recoupe.facts.kind import SentenceContext
 from recoupe.facts.lexicon import words
 from recoupe.facts.names import normal
-from recoupe.facts.speakers import among, among_before, behind, can_speak, closes_quote, grown, name_beside, subject_group
+from recoupe.facts.speakers import among, among_before, behind, can_speak, closes_quote, grown, name_beside, speaks, subject_group
 from recoupe.facts.tree import Tokens, child, children, head_of, related, run, subtree
 from recoupe.model import Span
 
 _LEARNED_NEAR = 7  # words from « appris » to the body behind « auprès de »
 _BY_NEAR = 8  # words from a participle to its « par »
 _COUNT_NEAR = 5  # words from a verb of counting to its number
+_FAR_FROM_DO = 4  # words from « faire » to what is done
 _QUOTE_NEAR = 9  # words from a reporting verb to the quotation it opens
 _QUOTES = {"«", "»", '"', "“", "”"}
 _COUNTING = {
@@ -86,6 +87,8 @@ def _introduced(context: SentenceContext) -> list[Source]:
         if not kept or (introducer in weak and not can_speak(tokens, kept, context.language)):
             continue
         head = head_of(tokens, kept)
+        if introducer == "chiffre de" and tokens[kept[0]].pos == "NUM":  # « avance le chiffre de 40 % de grévistes »
+            continue
         if tokens[head].lemma.lower() in words(context.language, "stance", "reporting", "measures"):
             continue
         found.append(source_of(context, kept, tokens[head].head))
@@ -103,15 +106,16 @@ def _itself(tokens: Tokens, start: int, introducer: str) -> list[int]:
     if not introducer.endswith(("source", "sources")):
         return []
     own = [i for i in range(max(0, start - 2), start) if tokens[i].text.lower() in {"même", "bonne", "source", "sources"}]
-    return [*own, *([start] if tokens[start].pos == "ADJ" else [])]
+    named = grown(tokens, own[-1], "fr") if own and tokens[start].pos == "ADJ" else []
+    return [*own, *(i for i in named if i not in own)]
 
 
 def _speakers(context: SentenceContext) -> list[Source]:
     """Subjects of reporting verbs: « le maire affirme que … », « …, a déclaré le maire »."""
     tokens, found = context.tokens, []
-    verbs, deeds = (words(context.language, "stance", "reporting", part) for part in ("verbs", "deeds"))
+    deeds, forms = words(context.language, "stance", "reporting", "deeds"), spoken_forms(context.language)
     for i, token in enumerate(tokens):
-        if (token.pos not in {"VERB", "AUX"} or token.lemma not in verbs) and token.text.lower() not in spoken_forms(context.language):
+        if not speaks(tokens, i, context.language, forms) or _does(tokens, i):
             continue
         if token.has("VerbForm=Part") and token.has("Tense=Past") and not _helped(tokens, i) and not _is_present(context, i):
             continue  # « la société, appelée X, … » says nothing
@@ -125,10 +129,40 @@ def _speakers(context: SentenceContext) -> list[Source]:
             kept = []
         before = subject is not None and tokens[subject].pos in {"NOUN", "PROPN"} and not any(t.text in _QUOTES for t in tokens[subject:i])
         if not kept and subject is not None and before and reports(context, i, subject):
-            kept = subject_group(tokens, subject)
-        if kept and can_speak(tokens, kept, context.language):
+            kept = subject_group(tokens, subject, context.language)
+        if kept and not _is_told_of(tokens, kept, i) and (can_speak(tokens, kept, context.language) or _says(context, i, kept)):
             found.append(source_of(context, kept, i))
     return found
+
+
+def _does(tokens: Tokens, verb: int) -> bool:
+    """Whether « faire » says nothing, as it does in « fait savoir », « fait état de »."""
+    telling = {"savoir", "valoir", "état", "part", "observer", "remarquer", "comprendre", "entendre", "allusion", "référence", "mention"}
+    near = (t.text.lower() for t in tokens[verb + 1 : verb + _FAR_FROM_DO])
+    quotes = any(t.text == ":" and after.text in _QUOTES for t, after in zip(tokens[verb:], tokens[verb + 1 :], strict=False))
+    return tokens[verb].lemma == "faire" and not quotes and not any(text in telling for text in near)
+
+
+def _is_told_of(tokens: Tokens, kept: list[int], verb: int) -> bool:
+    """Whether a group is what somebody else speaks of: « elle "salue le courage des agents" »."""
+    head = head_of(tokens, kept)
+    subject = child(tokens, verb, "nsubj")
+    if tokens[head].head != verb or not related(tokens[head], "obj") or subject is None or subject in kept or subject > verb:
+        return False
+    between = [t.text for t in tokens[subject:verb]]  # a parser may take what stands before a stop for the subject
+    closed = '"' in between and sum(t.text == '"' for t in tokens[:verb]) % 2 == 0
+    return tokens[subject].pos in {"NOUN", "PROPN"} and not closed and not {",", "»", "”"} & set(between)
+
+
+def _says(context: SentenceContext, verb: int, kept: list[int]) -> bool:
+    """Whether a verb of saying makes a source of whatever noun it has for subject: « les curistes ont raconté que … »."""
+    tokens = context.tokens
+    head = head_of(tokens, kept)
+    own = tokens[head].head == verb and related(tokens[head], "nsubj", "obj") and tokens[head].pos == "NOUN"
+    if not own or tokens[verb].lemma not in words(context.language, "stance", "reporting", "saying"):
+        return False
+    told = any(related(tokens[i], "ccomp") and tokens[i].has("VerbForm=Fin") for i in children(tokens, verb))
+    return told or closes_quote(tokens, verb)
 
 
 def _is_spoken_of(context: SentenceContext, subject: int, verb: int) -> bool:

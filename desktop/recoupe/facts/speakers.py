@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from recoupe.facts.lexicon import lexicon, words
-from recoupe.facts.tree import Tokens, children, related
+from recoupe.facts.tree import Tokens, children, head_of, related
 
 LONGEST = 14  # words of a source's name
 _GROWS = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "SYM"}
@@ -15,6 +15,8 @@ _LISTENERS = {"à", "au", "aux", "auprès", "sur", "dans", "chez", "to"}  # « �
 _PLACES = ("du côté de ", "du côté du ", "du côté des ", "auprès de ", "auprès du ", "auprès des ", "chez ", "à ", "au ", "aux ", "dans ")
 _QUOTES = {"«", "»", '"', "“", "”"}
 _ENDS = {",", "»", '"', "”", "!", "?", "…", "–", "—"}
+_NEAR_KIND = {"proche", "proches", "close", "familiar"}
+_JOINED = {"et", "ou", "and", "or"}
 _PARTS_OF_DAY = {"matin", "soir", "midi", "nuit", "après-midi", "soirée", "matinée", "jour", "hier", "aujourd'hui", "demain"}
 _HELPING = {
     "s'",
@@ -46,8 +48,11 @@ def grown(tokens: Tokens, start: int, language: str) -> list[int]:
         start += 1
     for i in range(start, min(len(tokens), start + LONGEST)):
         token = tokens[i]
-        if _is_when(tokens, i, language) or (kept and _told_to(tokens, i, kept)):
+        if _is_when(tokens, i, language) or (kept and (_told_to(tokens, i, kept) or _is_aside(tokens, i, language))):
             break
+        if _kind_follows(tokens, i, kept):
+            kept.append(i)
+            continue
         name = token.entity in {"PER", "ORG", "MISC"} and bool(kept)
         substantive = token.pos == "VERB" and i > start and tokens[i - 1].pos == "DET"  # « l'exploitant », « le suppléant »
         if token.pos in _GROWS or name or substantive or (token.text.lower() in _LINKS and kept) or (token.text == "-" and kept):
@@ -61,6 +66,28 @@ def grown(tokens: Tokens, start: int, language: str) -> list[int]:
     while kept and tokens[kept[-1]].pos in {"ADP", "DET", "PUNCT", "ADV"}:
         kept.pop()
     return kept if any(tokens[i].pos in {"NOUN", "PROPN", "X", "VERB"} for i in kept) else []
+
+
+def _kind_follows(tokens: Tokens, index: int, kept: list[int]) -> bool:
+    """Whether a word goes on with what kind of source somebody is: « sources judiciaire et proche du dossier », "familiar with"."""
+    text, before = tokens[index].text.lower(), tokens[index - 1].text.lower()
+    if not any(tokens[i].text.lower() in {"source", "sources", "people", "person"} for i in kept):
+        return False
+    another = text in _JOINED and index + 1 < len(tokens) and tokens[index + 1].pos == "ADJ" and tokens[index - 1].pos == "ADJ"
+    return another or (text in {"to", "with"} and before in _NEAR_KIND)
+
+
+def _is_aside(tokens: Tokens, index: int, language: str) -> bool:
+    """Whether a word begins the circumstance in which somebody speaks: « lors d'une visite », « à l'issue du conseil »."""
+    if tokens[index].pos not in {"ADP", "ADV", "NOUN", "DET"} or tokens[index].entity:
+        return False
+    text = " ".join(t.text.lower() for t in tokens[index : index + 3]).replace("' ", "'")
+    return any(text == p or text.startswith(f"{p} ") or (p.endswith("'") and text.startswith(p)) for p in _asides(language))
+
+
+@cache
+def _asides(language: str) -> frozenset[str]:
+    return words(language, "stance", "reporting", "asides")
 
 
 def _is_when(tokens: Tokens, index: int, language: str) -> bool:
@@ -157,7 +184,7 @@ def _phrase_end(tokens: Tokens, start: int) -> int | None:
     return follows if named else None
 
 
-def subject_group(tokens: Tokens, subject: int) -> list[int]:
+def subject_group(tokens: Tokens, subject: int, language: str) -> list[int]:
     """The subject with its complements and its name, without its relative clauses and asides."""
     kept, rim = {subject}, [subject]
     while rim:
@@ -170,15 +197,27 @@ def subject_group(tokens: Tokens, subject: int) -> list[int]:
                 rim.append(i)
     ends = {"?", "!", ":", ";", "»"} | ({","} if tokens[min(kept)].lemma.lower() == "côté" else set())  # « Côté coulisses, le journal »
     last = max((i for i in range(min(kept), max(kept)) if tokens[i].text in ends), default=-1)
-    ordered = [i for i in sorted(kept) if i > last]  # of « Untel maire : le préfet rappelle », what stands nearest the verb
+    # of « Untel maire : le préfet rappelle », what stands nearest the verb
+    ordered = _before_aside(tokens, [i for i in sorted(kept) if i > last])
     while ordered and tokens[ordered[0]].pos in {"ADP", "PUNCT"}:
         ordered.pop(0)
+    if ordered and tokens[ordered[-1]].text.lower() in _NEAR_KIND:  # « une source proche », "a source close": to what follows
+        ordered = sorted({*ordered, *grown(tokens, ordered[0], language)})
     return _whole_name(tokens, ordered)
+
+
+def _before_aside(tokens: Tokens, kept: list[int]) -> list[int]:
+    """The group without what is put in behind a comma and names nobody: « Les assureurs, prudents »."""
+    comma = next((n for n, i in enumerate(kept) if n and i > kept[n - 1] + 1 and tokens[kept[n - 1] + 1].text == ","), len(kept))
+    return kept if any(tokens[i].entity or tokens[i].pos == "NOUN" for i in kept[comma:]) else kept[:comma]
 
 
 def _whole_name(tokens: Tokens, kept: list[int]) -> list[int]:
     """The group with the rest of the name it breaks off in: « Le site Daily » of « Le site Daily Planet »."""
     end = kept[-1] + 1 if kept else 0
+    while kept and end < len(tokens) and tokens[end].text.startswith("-") and tokens[end].span.start == tokens[end - 1].span.end:
+        end += 2 if tokens[end].text == "-" else 1  # « Les sapeurs-pompiers »
+    end = min(end, len(tokens))
     sort = tokens[end - 1].entity if kept else ""
     while sort and end < len(tokens) and (tokens[end].entity == sort or (tokens[end].text == "-" and tokens[end - 1].text != "-")):
         end += 1
@@ -187,13 +226,39 @@ def _whole_name(tokens: Tokens, kept: list[int]) -> list[int]:
     return [*kept, *range(kept[-1] + 1, end)] if kept else kept
 
 
+def speaks(tokens: Tokens, index: int, language: str, forms: frozenset[str]) -> bool:
+    """Whether a word is a verb that credits its subject with what is said; `forms` are those of such verbs that models may misread."""
+    token = tokens[index]
+    if token.text.lower() in forms:
+        return True
+    if token.pos not in {"VERB", "AUX"}:
+        return False
+    return token.lemma in words(language, "stance", "reporting", "verbs") or says_of_feeling(tokens, index, language)
+
+
+def says_of_feeling(tokens: Tokens, index: int, language: str) -> bool:
+    """Whether a verb reports because it stands behind « se »: « s'est emporté le patron »."""
+    reflexive = tokens[index].lemma.removeprefix("se ").removeprefix("s'") in words(language, "stance", "reporting", "reflexive")
+    return reflexive and any(t.text.lower() in {"se", "s'", "s’"} for t in tokens[max(0, index - 2) : index])
+
+
 def can_speak(tokens: Tokens, kept: list[int], language: str) -> bool:
     """Whether a group names somebody: a person, a body, or a noun that can be a source."""
     nouns = words(language, "stance", "reporting", "source_nouns") | words(language, "names", "roles", "single")
+    itself = tokens[head_of(tokens, kept)]
+    if {itself.lemma.lower(), itself.text.lower()} & _who_speak(language):
+        return True
     return any(
         bool(tokens[i].entity) or tokens[i].pos == "PROPN" or tokens[i].lemma.lower() in nouns or tokens[i].text.lower() in nouns
         for i in kept
     )
+
+
+@cache
+def _who_speak(language: str) -> frozenset[str]:
+    """Further nouns for people and bodies that may be a source."""
+    people = words(language, "counts", "people", "nouns") | words(language, "counts", "beings", "nouns")
+    return words(language, "stance", "reporting", "speakers") | people
 
 
 def name_beside(tokens: Tokens, kept: list[int]) -> list[int]:

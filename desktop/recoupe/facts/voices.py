@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.facts.kind import SentenceContext
-from recoupe.facts.lexicon import words
 from recoupe.facts.sources import Source, reports, source_of, spoken_forms
-from recoupe.facts.speakers import can_speak, subject_group
+from recoupe.facts.speakers import can_speak, speaks, subject_group
 from recoupe.facts.stance import is_question
 from recoupe.facts.tree import Tokens, child, related
 
+_PARTICIPLE = 4  # words from an inverted pronoun to its participle
 _REACH = 2  # paragraphs from « poursuit-elle » back to her name
 _FEM, _MASC, _PLURAL = "feminine", "masculine", "plural"
 _PRONOUNS = {
@@ -95,7 +95,7 @@ def _acting(context: SentenceContext) -> Iterator[_Voice]:
     subject = child(tokens, root, "nsubj") if root is not None else None
     if subject is None or tokens[subject].pos not in {"NOUN", "PROPN"}:
         return
-    kept = subject_group(tokens, subject)
+    kept = subject_group(tokens, subject, context.language)
     person = any(tokens[i].entity == "PER" for i in kept) or tokens[subject].pos == "NOUN"
     if kept and person and can_speak(tokens, kept, context.language):
         source = source_of(context, kept, subject)
@@ -123,24 +123,34 @@ def _speaking(context: SentenceContext) -> Iterator[tuple[int, int, bool]]:
     tokens = context.tokens
     if is_question(context):
         return
-    verbs = words(context.language, "stance", "reporting", "verbs")
     forms = spoken_forms(context.language)
     for i, token in enumerate(tokens):
         if _plain(tokens, i) in _PRONOUNS and i and _credits(tokens, i):
             yield i, token.head, True
         elif token.text.startswith("-") and _plain(tokens, i) in _PRONOUNS:  # an inversion, wherever a parser hangs it
-            verb = i - 2 if tokens[i - 1].text == "-t" else i - 1
-            if verb >= 0 and (tokens[verb].lemma in verbs or tokens[verb].text.lower() in forms) and not _impersonal(tokens, i):
+            verb = _inverted(tokens, i)
+            if verb is not None and speaks(tokens, verb, context.language, forms) and not _impersonal(tokens, i, verb):
                 yield i, verb, True
-        elif token.pos in {"VERB", "AUX"} and (token.lemma in verbs or token.text.lower() in forms):
+        elif token.pos in {"VERB", "AUX"} and speaks(tokens, i, context.language, forms):
             subject = child(tokens, i, "nsubj")
             if subject is not None and tokens[subject].text.lower() in _PRONOUNS and reports(context, i, subject):
                 yield subject, i, subject > i or _closes(tokens, i, subject)
 
 
-def _impersonal(tokens: Tokens, pronoun: int) -> bool:
-    """Whether « il » stands for nobody, as in « est-il précisé »."""
-    return related(tokens[pronoun], "expl")
+def _inverted(tokens: Tokens, pronoun: int) -> int | None:
+    """The verb that carries the meaning of an inversion: « affirme-t-elle », « a-t-elle encore affirmé »."""
+    before = pronoun - 2 if tokens[pronoun - 1].text == "-t" else pronoun - 1
+    if before < 0 or tokens[before].lemma not in {"avoir", "être"}:
+        return before if before >= 0 else None
+    near = range(pronoun + 1, min(len(tokens), pronoun + _PARTICIPLE))
+    return next((i for i in near if tokens[i].has("VerbForm=Part") and tokens[i].lemma != "être"), before)
+
+
+def _impersonal(tokens: Tokens, pronoun: int, verb: int) -> bool:
+    """Whether « il » stands for nobody, as in « est-il précisé », « a-t-il été précisé »."""
+    near = [t.lemma for t in tokens[max(0, pronoun - 2) : verb]]
+    reflexive = any(t.text.lower() in {"s'", "se", "s’"} for t in tokens[max(0, pronoun - 3) : pronoun])
+    return related(tokens[pronoun], "expl") and "être" in near and not reflexive
 
 
 def _credits(tokens: Tokens, pronoun: int) -> bool:
