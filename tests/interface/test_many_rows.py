@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from recoupe.interface.commands.review import with_note, with_state
 from recoupe.interface.latest import Latest
-from recoupe.interface.panes.findings import marks_by_article, told
+from recoupe.interface.panes.findings import _mark, marks_by_article, set_aside, told
 from recoupe.interface.panes.geometry import Band
 from recoupe.interface.table.model import ComparisonModel
 from recoupe.interface.turns import Turns
@@ -68,6 +68,17 @@ def test_a_ruling_makes_no_mark_and_no_row_anew_unless_it_sets_one_aside(opened:
     opened.session.do("set aside", with_state(project, ident, State.NOT_A_DIVERGENCE))
     left = {m.comparison for marks in marks_by_article(opened.session.project, FACT_KINDS).values() for m in marks}
     assert ident not in left
+
+
+def test_marks_after_a_ruling_are_those_made_from_nothing() -> None:
+    project = study()
+    idents, articles = [c.id for c in project.analysis.comparisons], tuple(a.id for a in project.articles)
+    for ident in (*idents, *reversed(idents)):
+        aside = ident in set_aside(project)
+        project = with_state(project, ident, State.TO_CHECK if aside else State.NOT_A_DIVERGENCE)
+        anew = _mark(project.analysis, None, set_aside(project), FACT_KINDS, articles)
+        assert marks_by_article(project, FACT_KINDS) == anew.marks
+    assert any(marks for marks in marks_by_article(project, FACT_KINDS).values())
 
 
 def test_a_confirmation_draws_no_text_and_ties_no_band_anew(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,29 +97,55 @@ def _open(analysis: Analysis, aside: frozenset[str], kinds: frozenset[str]) -> l
 
 def marks_by_article(project: Project, kinds: Iterable[str]) -> Marks:
     """The marks of every article, in order of the text; where facts overlap, the weightiest mark comes last, to be drawn on top."""
-    return _marks(project.analysis, set_aside(project), frozenset(kinds), tuple(a.id for a in project.articles))
+    return _marked(project.analysis, set_aside(project), frozenset(kinds), tuple(a.id for a in project.articles)).marks
 
 
-def _mark(analysis: Analysis, before: Marks | None, aside: frozenset[str], kinds: frozenset[str], articles: tuple[str, ...]) -> Marks:
-    """An article whose marks are all as they were before keeps the very tuple, so that nobody compares them one by one."""
-    facts = told(analysis).facts
-    gravest: dict[str, tuple[int, Sign, str]] = {}
-    for each in _open(analysis, aside, kinds):
-        for ident, sign in each.facts.items():
-            rank, known = sign.rank, gravest.get(ident)
-            if known is None or rank < known[0]:
-                gravest[ident] = rank, sign, each.comparison.id
-    found: dict[str, list[tuple[int, int, Mark]]] = {ident: [] for ident in articles}
-    for ident, (rank, (verdict, unsure), comparison) in gravest.items():
-        fact = facts.get(ident)
-        if fact is not None and fact.place.article in found:
-            found[fact.place.article].append((fact.span.start, -rank, Mark(fact, verdict, comparison, unsure)))
-    made = {ident: tuple(mark for *_, mark in sorted(marks, key=lambda m: m[:2])) for ident, marks in found.items()}
-    kept = before or {}
-    return {ident: kept[ident] if kept.get(ident) == marks else marks for ident, marks in made.items()}
+class Marked(NamedTuple):
+    """Marks by article, and what they were made of."""
+
+    analysis: Analysis
+    aside: frozenset[str]
+    kinds: frozenset[str]
+    marks: Marks
 
 
-_marks: Latest[Analysis, Marks] = Latest(_mark)
+def _mark(analysis: Analysis, known: Marked | None, aside: frozenset[str], kinds: frozenset[str], articles: tuple[str, ...]) -> Marked:
+    """An article that rulings leave as it was keeps the very tuple of its marks, so that nobody compares them one by one."""
+    compared, facts = _comparing(analysis), told(analysis).facts
+    found: dict[str, list[Mark]] = {ident: [] for ident in articles}
+    kept: Marks = {}
+    wanted: Iterable[str] = compared
+    if known is not None and known.analysis is analysis and known.kinds == kinds and known.marks.keys() == found.keys():
+        ruled, signs = known.aside ^ aside, judged(analysis)
+        wanted = dict.fromkeys(ident for comparison in ruled if comparison in signs for ident in signs[comparison].facts)
+        touched = {facts[ident].place.article for ident in wanted if ident in facts}
+        kept = {article: marks for article, marks in known.marks.items() if article not in touched}
+        found = {article: [m for m in known.marks[article] if m.fact.id not in wanted] for article in found if article in touched}
+    for fact in (facts[ident] for ident in wanted if ident in facts):
+        gravest = _gravest(fact, compared[fact.id], aside, kinds) if fact.place.article in found else None
+        if gravest is not None:
+            found[fact.place.article].append(gravest)
+    made = {article: tuple(sorted(marks, key=lambda m: (m.fact.span.start, -m.sign.rank, m.fact.id))) for article, marks in found.items()}
+    return Marked(analysis, aside, kinds, {**kept, **made})
+
+
+def _gravest(fact: Fact, compared: Iterable[Judged], aside: frozenset[str], kinds: frozenset[str]) -> Mark | None:
+    """The mark of a fact by the gravest of the comparisons that are open, the first of several."""
+    found = [(each.facts[fact.id], each.comparison) for each in compared if each.comparison.kind in kinds]
+    (sign, comparison) = min((pair for pair in found if pair[1].id not in aside), key=lambda pair: pair[0].rank, default=(None, None))
+    return Mark(fact, sign.verdict, comparison.id, sign.unsure) if sign is not None and comparison is not None else None
+
+
+def _compare(analysis: Analysis, _: object) -> Mapping[str, tuple[Judged, ...]]:
+    found: dict[str, list[Judged]] = {}
+    for each in judged(analysis).values():
+        for ident in each.facts:
+            found.setdefault(ident, []).append(each)
+    return {ident: tuple(each) for ident, each in found.items()}
+
+
+_comparing: Latest[Analysis, Mapping[str, tuple[Judged, ...]]] = Latest(_compare)  # the comparisons that each fact stands in, by its id
+_marked: Latest[Analysis, Marked] = Latest(_mark)
 
 
 def seen_by_article(project: Project, kinds: Iterable[str]) -> dict[str, tuple[Sighting, ...]]:
