@@ -3,6 +3,8 @@
 import gc
 import weakref
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,10 +12,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from builders import article
+from recoupe.interface import tidying
+from recoupe.interface.latest import Latest
+from recoupe.interface.panes.findings import Findings
+from recoupe.interface.releasing import SLICE, Releasing
 from recoupe.interface.session import Session
 from recoupe.interface.tidying import Tidying
 from recoupe.model import Analysis, Project
 from recoupe.settings import Settings
+from windows import Opened, story
 
 
 class Circle:
@@ -27,9 +34,9 @@ class Circle:
 def session(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
     monkeypatch.setattr(Tidying, "SOON", 1)
     session = Session(Settings())
-    tidying = Tidying(qapp, session)
+    tidies = Tidying(qapp, session)
     yield session
-    del tidying
+    del tidies
     gc.unfreeze()
 
 
@@ -59,3 +66,82 @@ def test_what_was_made_to_show_findings_is_kept_from_the_collector(session: Sess
     before = gc.get_freeze_count()
     session.amend(Project(analysis=Analysis(partial=True)))
     qtbot.waitUntil(lambda: gc.get_freeze_count() > before)
+
+
+class Counted:
+    """Tells how many of its kind there are."""
+
+    there = 0
+
+    def __init__(self) -> None:
+        Counted.there += 1
+
+    def __del__(self) -> None:
+        Counted.there -= 1
+
+
+@dataclass(frozen=True)
+class Made:
+    """A result that holds much, some of it further down."""
+
+    plenty: tuple[Counted, ...]
+    by_article: dict[str, tuple[Counted, ...]]
+
+
+def test_what_was_thrown_away_goes_a_slice_at_a_time() -> None:
+    there = Counted.there
+    made = Made(tuple(Counted() for _ in range(3 * SLICE)), {"a": tuple(Counted() for _ in range(SLICE + 1))})
+    releasing, left = Releasing(), [Counted.there - there]
+    releasing.add([made])
+    del made
+    assert left == [Counted.there - there] == [4 * SLICE + 1]
+    more = True
+    while more:
+        more = releasing.some()
+        left.append(Counted.there - there)
+    assert left[-1] == 0
+    assert max(before - after for before, after in pairwise(left)) == SLICE
+    assert not releasing.some()
+
+
+def test_what_others_hold_stays_whole_though_it_is_let_go() -> None:
+    kept = Made((Counted(),) * (SLICE + 1), {})
+    releasing = Releasing()
+    releasing.add([kept])
+    while releasing.some():
+        pass
+    assert len(kept.plenty) == SLICE + 1
+
+
+def test_what_was_made_of_findings_is_let_go_when_the_study_is_closed(session: Session, qtbot: QtBot) -> None:
+    counting: Latest[Analysis, Counted] = Latest(lambda *_: Counted())
+    there = Counted.there
+    found = Analysis(partial=True)
+    session.do("Add", Project(articles=(article("Un train part."), article("Un pont.", "b")), analysis=found))
+    counting(found)
+    session.do("Remove", replace(session.project, articles=session.project.articles[:1]))
+    qtbot.wait(60)
+    assert Counted.there == there + 1  # for what is still open
+    session.open(Project())
+    qtbot.waitUntil(lambda: Counted.there == there)
+
+
+def test_while_more_is_open_than_can_be_looked_through_in_a_moment_that_waits(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tidying, "MANY", 0)
+    session.do("Add", Project(articles=(article("Un train part."), article("Un pont.", "b"))))
+    thrown_away = frozen()
+    session.do("Remove", replace(session.project, articles=session.project.articles[:1]))
+    qtbot.wait(60)
+    assert thrown_away() is not None
+    session.do("Remove", Project())
+    qtbot.waitUntil(lambda: thrown_away() is None)
+
+
+def test_a_pane_that_goes_holds_no_findings(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, story())
+    pane = opened.window.row.panes[0]
+    assert pane.text.findings.marks
+    opened.session.open(Project())
+    assert pane.text.findings == Findings()

@@ -168,7 +168,8 @@ class Pane(QWidget):
         self.text.blockSignals(True)
         self._refresh.timeout.disconnect()
         turns.leave(self)
-        turns.leave(self.text.marker)
+        self._findings = Findings()
+        self.text.marker.leave()
         self.text.stretches.leave()
 
     # Where it stands
