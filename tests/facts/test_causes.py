@@ -20,6 +20,8 @@ def causes(text: str, language: str = "fr") -> list[str]:
     ("text", "cause"),
     [
         ("La route est coupée à cause d'un éboulement.", "un éboulement"),
+        ("L'alpiniste est décédé des suites d'une chute.", "une chute"),
+        ("Le conducteur, victime d'un arrêt cardiaque, a quitté la chaussée.", "un arrêt cardiaque"),
         ("Le préfet a fermé le pont en raison de la crue qui menace.", "la crue"),
         ("La panne est due à la rupture d'un câble et a pu être réparée à midi.", "la rupture d'un câble"),
         ("Le site subit des pertes, dues selon elle à l'effondrement du marché.", "l'effondrement du marché"),
@@ -138,6 +140,39 @@ def test_an_english_cause(text: str, cause: str) -> None:
 def test_a_cause_may_be_denied(text: str, holds: bool) -> None:
     piece = article(text)
     assert [f.value.holds for f in extract(piece, parse(piece)) if f.kind == "cause"] == [holds]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "cause", "none"),
+    [
+        ("Il a été blessé à cause non pas d'un tir mais d'une grille qu'il escaladait.", "fr", "une grille", "un tir"),
+        ("Il est mort à cause cependant, non pas d'un tir ou autre, mais d'un portail.", "fr", "un portail", "tir ou autre"),
+        ("La panne est due à une surchauffe et non à un piratage.", "fr", "une surchauffe", "un piratage"),
+        ("Le retard s'explique non par la neige mais par une grève.", "fr", "une grève", "la neige"),
+        ("L'explosion n'a pas été provoquée par le gaz, mais par un obus.", "fr", "un obus", "le gaz"),
+        ("Le train a déraillé à cause d'un rail cassé, pas d'un sabotage.", "fr", "un rail cassé", "sabotage"),
+        ("The crash was caused not by ice but by a burst tyre.", "en", "a burst tyre", "ice"),
+        ("The blackout was due to a faulty cable, not a hack.", "en", "a faulty cable", "a hack"),
+    ],
+)
+def test_of_two_causes_one_is_denied(text: str, language: str, cause: str, none: str) -> None:
+    piece = article(text, language=language)
+    found = {piece.quote(f.span): f.value.holds for f in extract(piece, parse(piece)) if f.kind == "cause"}  # type: ignore[union-attr]
+    assert {words: holds for words, holds in found.items() if holds} == {cause: True}
+    assert [words.removeprefix("un ") for words, holds in found.items() if not holds] == [none.removeprefix("un ")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le député a pour sa part été condamné à une amende.",
+        "C'est désormais un binôme qui dirige le parti.",
+        "L'avocat dénonce une bavure policière.",
+        "La plainte vise trois cadres de la société.",
+    ],
+)
+def test_what_only_looks_like_a_cause(text: str) -> None:
+    assert not causes(text)
 
 
 @pytest.mark.parametrize(

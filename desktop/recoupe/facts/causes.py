@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from recoupe.facts.causewords import LONGEST, PURPOSE, Named, behind_verbs, denied, leading, marked, opening, somebody, until_stop
 from recoupe.facts.clauses import clauses
+from recoupe.facts.contrasts import parted
 from recoupe.facts.kind import SentenceContext
 from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.tree import Tokens, child, children, governors, head_of, is_content, related, subtree
@@ -13,6 +14,22 @@ from recoupe.facts.tree import Tokens, child, children, governors, head_of, is_c
 _GERUNDS = ("advcl", "acl", "xcomp")
 _TO_WHOM = 8  # words for who is reproached
 _BEFORE_AIM = 8  # words from the deed to its aim
+_PUT_IN = {
+    "en",
+    "effet",
+    "donc",
+    "bien",
+    "pas",
+    ",",
+    "désormais",
+    "aussi",
+    "encore",
+    "surtout",
+    "toutefois",
+    "également",
+    "alors",
+    "plutôt",
+}
 _OBJECTS = {"l'", "les", "le", "la", "tout", "tous", "toutes"}
 
 
@@ -20,8 +37,8 @@ def causes(context: SentenceContext) -> Iterator[Named]:
     """The words of each cause, the surest markers first; no word is in two causes."""
     taken: set[int] = set()
     for finder in _finders():
-        for named in finder(context):
-            kept = _trimmed(context.tokens, named.words)
+        for named in (part for one in finder(context) for part in parted(context.tokens, one)):
+            kept = _trimmed(context, named.words)
             if kept and not taken & set(kept) and _telling(context, kept):
                 taken |= set(kept)
                 yield Named(tuple(kept), named.holds, named.scope)
@@ -115,7 +132,7 @@ def _cleft(tokens: Tokens, start: int) -> tuple[int, ...]:
     if copula is None or relative is None or any(tokens[n].text in {",", ":", ";"} for n in range(copula, relative)):
         return ()
     inside = list(range(copula + 1, relative))
-    while inside and tokens[inside[0]].text.lower() in {"en", "effet", "donc", "bien", "pas", ","}:
+    while inside and tokens[inside[0]].text.lower() in _PUT_IN:
         inside.pop(0)
     return tuple(inside)
 
@@ -127,6 +144,8 @@ def _charges(context: SentenceContext) -> Iterator[Named]:
     for i, token in enumerate(tokens):
         behind = any(tokens[c].text.lower() in {"pour", "for", "après", "after", "over"} for c in children(tokens, i))
         if not behind or token.pos != "NOUN" or token.has("NumType=Card") or token.lemma.lower() in _calendar(context.language):
+            continue
+        if token.lemma.lower() in words(context.language, "cause", "vague"):  # « a pour sa part été condamné »
             continue
         group = _group(tokens, i)
         above = {tokens[g].lemma for g in (*list(governors(tokens, i))[1:3], *range(max(0, group[0] - 3), group[0]))}
@@ -242,11 +261,12 @@ def _group(tokens: Tokens, head: int) -> list[int]:
     return sorted(subtree(tokens, head) - cut)
 
 
-def _trimmed(tokens: Tokens, inside: tuple[int, ...]) -> list[int]:
-    """The words without a preposition or stop at their edges, as one unbroken run, at most LONGEST of them."""
-    kept = sorted(inside)
+def _trimmed(context: SentenceContext, inside: tuple[int, ...]) -> list[int]:
+    """The words without a preposition, stop or day at their edges, as one unbroken run, at most LONGEST of them."""
+    tokens, kept = context.tokens, sorted(inside)
     while kept and (tokens[kept[0]].pos in {"ADP", "PUNCT", "CCONJ"}):
         kept.pop(0)
-    while kept and tokens[kept[-1]].pos in {"PUNCT", "ADP", "CCONJ", "DET"}:
+    days = frozenset(lexicon(context.language, "dates")["weekdays"])
+    while kept and (tokens[kept[-1]].pos in {"PUNCT", "ADP", "CCONJ", "DET"} or tokens[kept[-1]].text.lower() in days):
         kept.pop()
     return list(range(kept[0], kept[-1] + 1))[:LONGEST] if kept else []

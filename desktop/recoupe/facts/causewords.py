@@ -14,7 +14,7 @@ from recoupe.facts.tree import Tokens, child, governors, head_of
 LONGEST = 16  # words of a cause
 PURPOSE = "purpose"  # the scope of a cause that is somebody's aim
 _RELATIVES = {"qui", "que", "qu'", "dont", "lequel", "laquelle", "which", "who", "that"}
-_STOPS = {",", ";", ":", ".", "»", ")", "(", "?", "!", "—", "–", "…"}
+STOPS = {",", ";", ":", ".", "»", ")", "(", "?", "!", "—", "–", "…"}
 _NOT = {"pas", "not", "n't", "nullement", "aucunement", "non", "never", "jamais"}
 _LITTLE = frozenset({"ADV", "AUX", "PRON", "PART"})
 _NEAR_HARM = 4  # words from a harm to « après avoir »
@@ -43,7 +43,8 @@ def marked(context: SentenceContext) -> Iterator[Named]:
         back = 1 if marker.split(" ")[0] in _PREPOSITIONS else 2  # « n'est pas dû à », « n'a pas eu lieu à cause de »
         inside = until_stop(tokens, start, nominal=marker not in clausal)
         if marker not in clausal or any(tokens[i].pos in {"VERB", "AUX"} for i in inside):  # « car à l'origine de … »
-            yield Named(inside, not denied(tokens, before, back))
+            aside = any(tokens[i].text.lower() in {"non", "not"} for i in range(before, start))  # « à cause non pas de »
+            yield Named(inside, not denied(tokens, before, back) and not aside)
 
 
 def _means_other(context: SentenceContext, marker: str, before: int, start: int) -> bool:
@@ -127,10 +128,10 @@ def opening(context: SentenceContext) -> Iterator[Named]:
 def leading(context: SentenceContext) -> Iterator[Named]:
     """A reason or an aim that a sentence begins with: « Comme les ventes ont chuté, … », « Pour réduire ses frais, … »."""
     tokens = context.tokens
-    first = next((i for i, t in enumerate(tokens) if t.text not in _STOPS and t.text not in {"«", '"', "•", "-"}), None)
+    first = next((i for i, t in enumerate(tokens) if t.text not in STOPS and t.text not in {"«", '"', "•", "-"}), None)
     if first is None:
         return
-    end = next((i for i in range(first, len(tokens)) if tokens[i].text in _STOPS), len(tokens))
+    end = next((i for i in range(first, len(tokens)) if tokens[i].text in STOPS), len(tokens))
     if end >= len(tokens) or tokens[end].text != "," or end - first < 3:
         return
     inside = tuple(range(first + 1, min(end, first + 1 + LONGEST)))
@@ -167,7 +168,7 @@ def denied(tokens: Tokens, at: int, back: int) -> bool:
 def until_stop(tokens: Tokens, start: int, *, nominal: bool) -> tuple[int, ...]:
     """The words from one on up to the next stop, of a noun group up to a relative or a finite verb."""
     end = start
-    while end < len(tokens) and end - start < LONGEST and tokens[end].text not in _STOPS:
+    while end < len(tokens) and end - start < LONGEST and tokens[end].text not in STOPS:
         if nominal and end > start and (_finite(tokens, end) or tokens[end].text.lower() in _RELATIVES):
             break
         end += 1
@@ -192,7 +193,7 @@ def _preposition(tokens: Tokens, verb: int, wanted: frozenset[str], between: fro
         if tokens[at].text.lower() in wanted:
             nominal = tokens[at + 1].pos in {"DET", "NOUN", "ADJ", "PROPN", "NUM"} and not tokens[at + 1].has("VerbForm=Inf")
             return at if nominal else None
-        if tokens[at].text in _STOPS or (between is not None and tokens[at].pos not in between and tokens[at].text.lower() not in _NOT):
+        if tokens[at].text in STOPS or (between is not None and tokens[at].pos not in between and tokens[at].text.lower() not in _NOT):
             return None
     return None
 
@@ -214,7 +215,12 @@ def _table(language: str, part: str) -> dict[str, frozenset[str]]:
 _GOVERNED_BY = frozenset({"à", "au", "aux", "par"})
 _ASIDE = (
     r"(?:\s+(?:selon|d['’]après)\s+\w+|\s*,\s*(?:selon|d['’]après)[^,;.]{2,40},"
-    r"|\s+(?:notamment|principalement|essentiellement|surtout|probablement|sans doute|entre autres|en (?:grande )?partie))?"
+    r"|\s+(?:non pas|non|not|notamment|principalement|essentiellement|surtout|probablement|sans doute|entre autres|en (?:grande )?partie))?"
+)
+_OF = frozenset({"de", "du", "des", "d'", "to", "of", "by"})
+_NOT_THAT = (
+    r"(?:\s*,?\s+(?:cependant|toutefois|pourtant|notamment|principalement|essentiellement|surtout|probablement|sans doute|entre autres"
+    r"|en (?:grande )?partie|mainly|largely|partly|probably)\s*,?)?(?:\s*,?\s+(?:non(?:\s+pas)?|not))?"
 )
 _FORMS = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux")}
 
@@ -227,9 +233,11 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 def _parted(marker: str) -> str:
-    """A marker's pattern; between a participle and its preposition something may be put in: « dues, selon elle, à »."""
+    """A marker's pattern; before its preposition something may be put in: « dues, selon elle, à », « à cause non pas de »."""
     stem, _, last = marker.rpartition(" ")
-    return rf"{_plain(stem)}{_ASIDE}\s+{last}" if stem and last in _GOVERNED_BY else _plain(marker)
+    if stem and last in _GOVERNED_BY:
+        return rf"{_plain(stem)}{_ASIDE}\s+{last}"
+    return rf"{_plain(stem)}{_NOT_THAT}\s+{_plain(last)}" if stem and last in _OF else _plain(marker)
 
 
 def _spelt(marker: str) -> Sequence[str]:
