@@ -105,12 +105,12 @@ def test_sentences_of_the_last_three_sittings_are_judged_as_surely() -> None:
 
 
 def test_idioms_of_the_press_are_judged_as_surely() -> None:
-    """Written 60 at a time, each before the rules met them: 53 and 53 of the spoilt ones were caught at first, 6 and 4 right ones flagged."""
+    """Written 60 at a time, each before the rules met them: 53, 53, 59 and 53 spoilt ones were caught at first; 6, 4, 12 and 1 flagged."""
     rows = rows_of("safety-idioms.tsv")
-    assert len(rows) == 120
+    assert len(rows) == 240
     missed, flagged = judged(rows)
     assert len(missed) <= 4, missed
-    assert len(flagged) <= 1, flagged
+    assert len(flagged) <= 3, flagged
 
 
 def test_free_but_faithful_wordings_of_sources_days_and_institutions_are_let_pass() -> None:

@@ -14,6 +14,7 @@ from recoupe.translation.annotated import Annotated
 from recoupe.translation.safety import Side, carry_marks, check
 
 _HYPHENS = re.compile(r"(?<=\d)-(?=[a-z])|(?<=illion)-(?=[a-z])|(?<=thousand)-(?=[a-z])|(?<=hundred)-(?=[a-z])|(?<=square)-|(?<=cubic)-")
+_HUNDREDTHS = re.compile(r"(?<!\d)(\d+) s (\d\d)(?!\d)")  # « 10 s 92 » is 10,92 s, as long as before
 
 _TOLD = {"certainty", "polarity", "attribution", "cause"}  # what is about all that its sentence tells, for want of better words
 
@@ -72,7 +73,7 @@ def _moved(span: Span, by: int) -> Span:
 def _sides(texts: Sequence[str], language: str, frame: Article) -> list[Side]:
     """Sentences parsed and read for facts, all at once, with the article's date of publication."""
     # "a 45-billion-dollar plan" is read as the words it is made of; lengths stay
-    read = [_HYPHENS.sub(" ", t) for t in texts] if language == "en" else list(texts)
+    read = [_HYPHENS.sub(" ", t) if language == "en" else _HUNDREDTHS.sub(r"\1,\2 s", t) for t in texts]
     sentences, start = [], 0
     for number, text in enumerate(read):
         sentences.append(Sentence(Span(start, start + len(text)), Role.BODY, number))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
+from recoupe.files import resource
 from recoupe.model import Doubt, Span
 from recoupe.translation.safety.lists import found
 from recoupe.translation.safety.side import Side
@@ -33,15 +36,19 @@ _TIMES = {
 _ABOUT = r"(?=\s+(?:by|from|to|nearly|almost|about|around|some)?\s*[\d$€£])"
 _MOVES = {
     "fr": {
-        way: re.compile(rf"(?<!\w)(?:{verbs})(?=\s+(?:encore|près de|environ|quelque|plus de)?\s*\d[\d,]*\s*(?:%|points?))", re.IGNORECASE)
-        for way, verbs in (
-            ("rises", "gagn\\w+|pris|prend|prennent|engrang\\w+"),
-            ("falls", "cédé|cède|cèdent|cédait|perdu|perd|perdent|lâch\\w+|abandonn\\w+"),
+        way: re.compile(
+            rf"(?<!\w)(?:{verbs})(?=\s+(?:encore|près de|environ|quelque|plus de)?\s*\d[\d,]*\s*(?:%|points?))"
+            rf"|(?<=%\s)(?:de|en)\s+{more}(?!\w)",
+            re.IGNORECASE,
+        )
+        for way, verbs, more in (
+            ("rises", r"gagn\w+|pris|prend|prennent|engrang\w+", "plus"),
+            ("falls", r"cédé|cède|cèdent|cédait|perdu|perd|perdent|lâch\w+|abandonn\w+", "moins"),
         )
     },
     "en": {
         way: re.compile(rf"(?<!\w){adverb}{_ABOUT}|(?<=%\s){compared}(?!\w)", re.IGNORECASE)
-        for way, adverb, compared in (("rises", "up", "higher"), ("falls", "down", "lower"))
+        for way, adverb, compared in (("rises", "up", "(?:higher|more)"), ("falls", "down", "(?:lower|less|fewer)"))
     },
 }
 # parts of a stretch of time: « un quart de siècle », "half an hour"
@@ -59,8 +66,25 @@ _SAME = {
     "demi": "half", "quart": "quarter", "tiers": "third", "trois quarts": "three quarters",
     "siècle": "century", "heure": "hour", "journée": "day", "année": "year", "décennie": "decade",
 }  # fmt: skip
+# stretches of time that no number counts: « quelques minutes », "several hours"
+_UNCOUNTED = {
+    "fr": re.compile(
+        r"(?<!\w)(?:quelques|plusieurs|de longue?s)\s+(secondes|minutes|heures|jours|semaines|mois|années)(?!\w)", re.IGNORECASE
+    ),
+    "en": re.compile(
+        r"(?<!\w)(?:few|several|some|many|long|just|only|mere|for|within|of)\s+(?:short\s+|long\s+)?(seconds|minutes|hours|days|weeks|months|years)(?!\w)",
+        re.IGNORECASE,
+    ),
+}
+_STRETCH = {
+    "secondes": "seconds", "minutes": "minutes", "heures": "hours", "jours": "days", "semaines": "weeks", "mois": "months",
+    "années": "years",
+}  # fmt: skip
 _BETWEEN = {"fr": re.compile(r"\s(?:à|contre)\s+$", re.IGNORECASE), "en": re.compile(r"\s(?:to|against)\s+$", re.IGNORECASE)}
 _FROM = {"fr": re.compile(r"(?:de\s+|d['’]\s?)$", re.IGNORECASE), "en": re.compile(r"from\s+$", re.IGNORECASE)}
+_DENIES = re.compile(
+    r"(?<!\w)(?:ne|ni|non|sans|aucune?|not?|never|without|nor|neither|un\w+)(?!\w)|(?<!\w)n['’]|n['’]t(?!\w)", re.IGNORECASE
+)
 _SPAN = 24  # characters that may stand between two numbers that are told as from one to the other
 _SCORE = Decimal(20)  # below this « 2 contre 1 » is a score, told from either side
 
@@ -79,6 +103,10 @@ def doubts_of_contrasts(source: Side, target: Side) -> Iterator[Doubt]:
     for stretch in own_parts.keys() & other_parts.keys():
         if own_parts[stretch][0] != other_parts[stretch][0]:
             yield _changed(source, own_parts[stretch][1], other_parts[stretch][1])
+    vague, vaguely = _uncounted(source), _uncounted(target)
+    if len(vague) == len(vaguely) == 1 and vague.keys() != vaguely.keys():
+        yield _changed(source, next(iter(vague.values())), next(iter(vaguely.values())))
+    yield from _opposites(source, target)
     here, there = _ways(source), _ways(target)
     for numbers, span in here.items():
         back = numbers[::-1]
@@ -102,6 +130,38 @@ def _parts(side: Side) -> dict[str, tuple[str, Span]]:
         part, stretch = (re.sub(r"[-\s]+", " ", words.lower()) for words in match.groups())
         found.setdefault(_SAME.get(stretch, stretch).removeprefix("percentage "), (_SAME.get(part, part), Span(*match.span())))
     return found
+
+
+def _uncounted(side: Side) -> dict[str, Span]:
+    """The stretches of time that a sentence tells without a number, in English, each with the first place that does."""
+    found: dict[str, Span] = {}
+    for match in _UNCOUNTED[side.language].finditer(side.text):
+        stretch = match.group(1).lower()
+        found.setdefault(_STRETCH.get(stretch, stretch), Span(*match.span()))
+    return found
+
+
+def _opposites(source: Side, target: Side) -> Iterator[Doubt]:
+    """What became its opposite: acquitted, convicted; each told on one side only, and nothing denied on either."""
+    if _DENIES.search(source.text) or _DENIES.search(target.text):
+        return
+    for one, other in _pairs_of_opposites():
+        for own, against in ((one, other), (other, one)):
+            said, put = own[source.language].search(source.text), against[target.language].search(target.text)
+            if said and put and not against[source.language].search(source.text) and not own[target.language].search(target.text):
+                yield Doubt("changed", "negation", said.group(), Span(*put.span()))
+
+
+@cache
+def _pairs_of_opposites() -> tuple[tuple[dict[str, re.Pattern[str]], dict[str, re.Pattern[str]]], ...]:
+    with resource("lexicons", "fr", "opposites.toml").open("rb") as file:
+        pairs = tomllib.load(file)["pairs"]
+    compiled = [[{language: _whole(words) for language, words in side.items()} for side in pair] for pair in pairs]
+    return tuple((one, other) for one, other in compiled)
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _times(side: Side) -> dict[str, Span]:

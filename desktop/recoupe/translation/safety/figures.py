@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from recoupe.model import Doubt, Exactness, Fact, Period, Quantity, Span
-from recoupe.translation.safety.answers import answered
+from recoupe.translation.safety.answers import answered, counted_otherwise
 from recoupe.translation.safety.side import Side
 from recoupe.translation.safety.signs import Sign, signs_of, unmatched
 
@@ -157,7 +157,7 @@ def _of_units(source: Side, target: Side, left: Fact, right: Fact) -> Iterator[D
         units.discard("USD")
     if "" in units and len(units) == 2 and _other_currency(left, right, target):
         yield Doubt("changed", "unit", _words(source, left), right.span)
-    if len(units) == 2 and "" not in units and units != {"clock", "s"}:
+    if len(units) == 2 and "" not in units and units != {"clock", "s"} and not counted_otherwise(source, target):
         yield Doubt("changed", "unit", _words(source, left), right.span)
 
 
@@ -232,7 +232,7 @@ def _said_otherwise(fact: Fact, own: list[Sign], alone: list[Sign]) -> bool:
 def _answered(own: Side, fact: Fact, other: Side) -> bool:
     """Whether the other side says a fact in words of its own."""
     words = _words(own, fact)
-    return answered(words, own, other) or bool(_bounded(words, own.language) & _bounded(other.text, other.language))
+    return answered(fact.span, own, other) or bool(_bounded(words, own.language) & _bounded(other.text, other.language))
 
 
 def _bounded(words: str, language: str) -> set[tuple[str, str]]:
@@ -279,7 +279,10 @@ def _small(side: Side, fact: Fact) -> bool:
         return True
     value = fact.value
     worth = (value.point if value.point is not None else value.low or Decimal(0)) if isinstance(value, Quantity) else Decimal(0)
-    return worth <= _FEW and not any(c.isdigit() for c in _words(side, fact))
+    said = [
+        s.worth for s in signs_of(side, ()) if s.sort == "word" and fact.span.contains(s.span)
+    ]  # "thirty-six hours" is a day and a half
+    return max((worth, *said)) <= _FEW and not any(c.isdigit() for c in _words(side, fact))
 
 
 def _vague(side: Side, fact: Fact) -> bool:

@@ -12,7 +12,9 @@ from recoupe.translation.safety.lists import found
 from recoupe.translation.safety.side import Side
 
 # « ne » that denies nothing: after « avant que », « de peur que », « plus … que »
-_EMPTY_NE = re.compile(r"(?:avant|moins|peur|crainte|plus|mieux|pire|autre)s?\s+qu[e'’][^.;:]{0,60}$", re.IGNORECASE)
+_EMPTY_NE = re.compile(
+    r"(?:avant|moins|peur|crainte|plus|mieux|pire|autre|peu|éviter|empêcher|risque)s?\s+qu[e'’][^.;:]{0,60}$", re.IGNORECASE
+)
 _NE = re.compile(r"(?<!\w)(?:ne\s|n['’])", re.IGNORECASE)
 _SECOND = re.compile(r"(?<!\w)(pas|plus|jamais|rien|personne|aucune?|nul(?:le)?|guère|point|ni|nullement|aucunement)(?!\w)", re.IGNORECASE)
 _BARE_NOT = re.compile(r"(?<!\w)(?:mais|et|ou)\s+((?:pas|non)\s)(?!seulement|moins|sans|plus)", re.IGNORECASE)  # « mais pas à l'alcool »
@@ -51,6 +53,12 @@ _NEAR = 12  # characters between « d'après » and the one it names
 _UNTIL = re.compile(
     r"(?<!\w)(?:until|till|before|unless)(?!\w)", re.IGNORECASE
 )  # « n'a lieu qu'en mai » is "does not take place until May"
+_NO_SOONER = re.compile(r"(?<!\w)(?:until|till|earliest|jusqu['’]\w*|plus tôt)(?!\w)", re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    r"(?<!\w)(?:pas|jamais|rien|personne|plus)(?:\s+\w+){0,3}\s+avant(?!\w)|(?<!\w)not?(?:\s+\w+){0,4}\s+(?:before|until)(?!\w)",
+    re.IGNORECASE,
+)
+_NOT_SINCE = re.compile(r"(?<!\w)(?:pas|plus|jamais|rien)(?!\w)[^.;:]*(?<!\w)depuis(?!\w)", re.IGNORECASE)
 _ONLY = re.compile(r"(?<!\w)qu(?:e\s|['’])", re.IGNORECASE)  # « ne … que » is "only"
 
 
@@ -61,6 +69,10 @@ def doubts_of_force(source: Side, target: Side) -> Iterator[Doubt]:
     if denied and not theirs:
         if not _hedges(target) and not _GRANTED[target.language].search(target.text):  # « n'est pas exclu » is "is possible"
             yield Doubt("lost", "negation", denied.group())
+    elif ours and not theirs and _NOT_SINCE.search(source.text) and found(target, "superlatives"):
+        pass  # « n'avait pas connu pareille sécheresse depuis » is "the worst drought in"
+    elif ours and not theirs and _NOT_BEFORE.search(source.text) and _NO_SOONER.search(target.text):
+        pass  # « ne rouvrira pas avant mercredi » is "will stay closed until Wednesday"
     elif ours and len(theirs) < len(ours) and not (theirs and len(ours) > 2) and len(theirs) + _soft(target) < len(ours):
         yield Doubt("lost", "negation", _shown(source, ours[len(theirs)]))
     if theirs and not ours and not _answers_softly(source, target) and not (_only(source) and _UNTIL.search(target.text)):

@@ -18,7 +18,8 @@ _AFFIX = re.compile(
 _DETERMINED = re.compile(r"(?:une|la|sa|leur|cette|chaque|toute|aucune|lourde|grave|simple|grosse|première|seule)\s+$", re.IGNORECASE)
 _IDEA = r"(?:hypothèse|piste|scénario|thèse|éventualité|possibilité|idée)s?"
 _RULED_OUT = re.compile(
-    rf"(?<!\w){_IDEA}(?!\w)[^.;:]{{0,60}}?(?<!\w)(?:écart|exclu|abandonn)\w*|(?<!\w)(?:écart|exclu)\w*\s+(?:\w+\s+)?(?:l['’])?{_IDEA}(?!\w)",
+    rf"(?<!\w){_IDEA}(?!\w)[^.;:]{{0,60}}?(?<!\w)(?:écart|exclu|abandonn)\w*|(?<!\w)(?:écart|exclu)\w*\s+(?:\w+\s+)?(?:l['’])?{_IDEA}(?!\w)"
+    r"|(?<!\w)(?:écart|exclu)\w*\s+toute?(?!\w)",
     re.IGNORECASE,
 )
 _DEPRIVED = re.compile(r"(?:^|,\s*|(?:est|sont|été|était|étaient|rest\w+)\s+(?:\w+ment\s+)?)(priv[ée]e?s?\s+d(?:e\s|['’]))", re.IGNORECASE)

@@ -31,11 +31,11 @@ _DAYS = {
 }
 _WORDS = {
     "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante "
-    "soixante cent decennie siecle",
+    "soixante cent decennie siecle dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine",
     "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty fifty "
-    "sixty hundred decade century",
+    "sixty hundred decade century ten dozen fifteen twenty thirty forty fifty sixty hundred",
 }
-_WORTHS = (*range(1, 17), 20, 30, 40, 50, 60, 100, 10, 100)
+_WORTHS = (*range(1, 17), 20, 30, 40, 50, 60, 100, 10, 100, 10, 12, 15, 20, 30, 40, 50, 60, 100)
 _SCALES = {
     "fr": {"mille": 3, "millier": 3, "million": 6, "milliard": 9, "billion": 12, "md": 9, "mrd": 9},
     "en": {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9, "mn": 6},
