@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from recoupe.interface.commands.review import with_note, with_state
 from recoupe.interface.latest import Latest
+from recoupe.interface.panes import marker
 from recoupe.interface.panes.findings import _mark, marks_by_article, set_aside, told
 from recoupe.interface.panes.geometry import Band
 from recoupe.interface.table.model import ComparisonModel
@@ -128,6 +129,19 @@ def test_what_the_reader_has_gone_to_is_marked_before_the_rest(opened: Opened) -
     assert text.marker._mark_some()
     assert last not in text.marker._unmarked
     assert len(text.marker._unmarked) == others
+
+
+def test_what_the_wheel_will_bring_into_view_is_sketched_before(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = opened.window.row.panes[0].text
+    count = text.document().blockCount()
+    assert len(text.visible_blocks()) < count
+    opened.qtbot.waitUntil(lambda: len(text.marker._sketches) == count, timeout=3000)
+    monkeypatch.setattr(marker, "is_long", lambda _: True)  # of a book only what is near: it would take a minute
+    text.marker.forget_sketches()
+    text.viewport().setFixedHeight(20)
+    opened.settle()
+    opened.qtbot.wait(2 * marker.REST)
+    assert 0 < len(text.marker._sketches) < count
 
 
 def test_rows_prepared_beside_the_window_are_those_shown(qtbot: QtBot) -> None:

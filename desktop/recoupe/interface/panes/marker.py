@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import math
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from recoupe.interface.panes.findings import Findings, Mark
 from recoupe.interface.panes.formats import noise_formats, sign_formats
-from recoupe.interface.panes.offsets import Shown
+from recoupe.interface.panes.offsets import Shown, is_long
 from recoupe.interface.panes.places import Places
 from recoupe.interface.panes.sketch import BADGE, Here, Sketch, sketch
 from recoupe.interface.theme import Theme
@@ -18,6 +21,8 @@ from recoupe.interface.turns import Turns
 from recoupe.model import Role, Span, Verdict
 
 STEP = 8  # paragraphs marked at one go; what is visible comes first
+AHEAD = 8  # paragraphs sketched at one go before they come into view
+REST = 250  # milliseconds without anything new in view after which that begins
 FIRST = 40  # paragraphs looked through as soon as findings come, in every pane in one turn
 LOOKED = 400  # paragraphs looked through at one go for those whose signs want other room
 UNMARKED: tuple[int, ...] = ()
@@ -42,6 +47,8 @@ class Marker:
         self._given: dict[int, tuple[int, ...] | None] = {}
         self._unmarked: list[int] = []
         self._ended: Callable[[], None] = lambda: None
+        self._quiet = QTimer(text, singleShot=True, interval=REST)
+        self._quiet.timeout.connect(lambda: turns.ask(self._sketch_ahead))
 
     def when_ended(self, call: Callable[[], None]) -> None:
         """Have something called once all paragraphs are marked."""
@@ -94,7 +101,28 @@ class Marker:
         if known is None and self._shown is not None and number < len(self._shown.paragraphs):
             known = sketch(block, self._shown, self.findings, self._here(number), self._badge())
             self._sketches[number] = known
+            self._quiet.start()
         return known or Sketch()
+
+    def _sketch_ahead(self) -> bool:
+        """Sketch some paragraphs that may come into view, so that the wheel finds them ready; whether there may be more."""
+        if self.working:
+            return False  # once all is marked it begins
+        missing = list(islice((block for block in self._around() if block.blockNumber() not in self._sketches), AHEAD))
+        for block in missing:
+            self.sketch(block)
+        return len(missing) == AHEAD
+
+    def _around(self) -> Iterator[QTextBlock]:
+        """The paragraphs out of view, those below first; of a long text the nearest, and none that would be laid out for being asked."""
+        seen, shown = self._places.blocks_in_view(), self._shown
+        reach = self._text.viewport().height() if shown is None or is_long(shown.article) else math.inf
+        for first, on in ((seen[-1][0].next(), QTextBlock.next), (seen[0][0].previous(), QTextBlock.previous)) if seen else ():
+            block, room = first, reach
+            while block.isValid() and room > 0 and block.layout().lineCount():
+                yield block
+                room -= block.layout().boundingRect().height()
+                block = on(block)
 
     def _here(self, number: int) -> Here:
         """What of the findings may stand in a paragraph."""
@@ -160,6 +188,7 @@ class Marker:
             self._look_through(LOOKED)
             return True
         if not self._unmarked:
+            self._quiet.start()
             self._ended()
             return False
         seen = self._in_view()  # wherever the reader has gone meanwhile
