@@ -1,9 +1,10 @@
-"""Two texts of a book's length in the window: how long it is held while they are opened, read, set in another size and closed.
+"""Two texts of a book's length in the window: how long it is held while they are opened, read, set in another size, compared and closed.
 
     python tests/benchmarks/books.py [--words 200000]
 
-Offscreen, without analysis. A turn is an action, or one round of the event loop; what is told is the time of the processor that the
-window's own thread took for the longest of each kind, which other programs stretch (to the double on a busy machine) but do not add to.
+Offscreen; what is found is made up, five facts for every sentence, and comes as it does from the worker process. A turn is
+an action, or one round of the event loop; what is told is the time of the processor that the window's own thread took for the longest of
+each kind, which other programs stretch (to the double on a busy machine) but do not add to.
 The texts are made by a process of their own: as in the program, what analyses them is not loaded beside the window, where the collector of
 garbage would walk over it.
 The exit code is 1 where one is over HELD, or where the reader was not brought back to the words that were read.
@@ -17,11 +18,13 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from decimal import Decimal
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -34,12 +37,49 @@ from recoupe.interface.commands import articles
 from recoupe.interface.jobs import Jobs
 from recoupe.interface.session import Session
 from recoupe.interface.tidying import Tidying
+from recoupe.model import Analysis, Article, Comparison, Event, Fact, Judgement, Link, Part, Place, Quantity, Span, Verdict
 from recoupe.settings import Settings
-from windows import AtOnce, nothing
 
+T = TypeVar("T")
 HELD = 100.0  # milliseconds
 ASTRAY = 400  # characters that the first words in view may be off: some lines, since lines break elsewhere
 SETTLED = 2.5  # seconds after each action
+
+
+class Later:
+    """An analyst that finds nothing until the benchmark does."""
+
+    def analyse(self, articles: object, decisions: object, known: object, **then: Callable[..., None]) -> None:
+        self.then, self.handed = then["then"], then["handed"]
+
+    def stop(self) -> None:
+        """There is nothing to stop."""
+
+
+def findings(articles: Sequence[Article]) -> Analysis:
+    """Five facts in every sentence; every other sentence is linked with that of the other book, and differs in one of the five."""
+    left, right = articles
+    facts: list[Fact] = []
+    events: list[Event] = []
+    rows: list[Comparison] = []
+    for n, spoken in enumerate(zip(left.sentences, right.sentences, strict=False)):
+        found = []
+        for article, sentence in zip(articles, spoken, strict=True):
+            wide = max((sentence.span.end - sentence.span.start) // 6, 1)
+            for k in range(5):
+                start = sentence.span.start + k * wide
+                value = Decimal(n + (article is right and not k))
+                span, worth = Span(start, start + min(wide, 6)), Quantity(value, value, point=value)
+                found.append(Fact(f"{article.id}-{n}-{k}", "quantity", Place(article.id, n), span, "manifestant", worth))
+        facts += found
+        if n % 2 == 0:
+            ends = Place(left.id, n), Place(right.id, n)
+            events.append(Event(f"e{n}", ends, 0.9, (Link(*ends, 0.9),)))
+            for k in range(5):
+                pair, verdict = (found[k].id, found[k + 5].id), Verdict.AGREEMENT if k else Verdict.CONTRADICTION
+                judged = Judgement(*pair, verdict, "equal" if k else "apart", 0.9)
+                rows.append(Comparison(f"c{n}-{k}", f"e{n}", "quantity", "manifestants", pair, (judged,)))
+    return Analysis(tuple(facts), tuple(events), tuple(rows))
 
 
 class Reader:
@@ -47,7 +87,8 @@ class Reader:
 
     def __init__(self) -> None:
         self.app = QApplication([])
-        self.session = Session(Settings(theme="light", language="en"), AtOnce(nothing))
+        self.analyst = Later()
+        self.session = Session(Settings(theme="light", language="en"), self.analyst)
         self.window = make_window(self.app, self.session, Jobs())
         self.tidying = Tidying(self.app, self.session)
         self.window.resize(1600, 900)
@@ -85,6 +126,30 @@ class Reader:
         for width in range(1600, 1300, -30):
             self.timed("edge dragged", partial(self.window.resize, width, 880))
             self.live("edge dragged", 0.05)
+
+    def compare(self) -> int:
+        """Have findings come: facts of which nothing is said yet, then all. How many facts there are."""
+        articles = self.session.project.articles
+        found = self.beside(lambda: findings(articles))
+        for article in articles:
+            facts = tuple(f for f in found.facts if f.place.article == article.id)
+            self.timed("facts come", partial(self.analyst.handed, Part(article=article.id, facts=facts)))
+            self.live("facts come", SETTLED)
+        self.beside(lambda: self.window.prepare(articles, found))
+        self.timed("findings come", partial(self.analyst.then, found))
+        self.live("marked", 60, lambda: not any(pane.text.marker.working for pane in self.window.row.panes))
+        self.live("marked", SETTLED)
+        return len(found.facts)
+
+    def beside(self, work: Callable[[], T]) -> T:
+        """Have something done in another thread, out of sight of the collector of garbage, as what a worker found is received."""
+        with ThreadPoolExecutor(1) as other:
+            gc.disable()
+            coming = other.submit(work)
+            self.live("beside", 120, coming.done)
+            gc.freeze()
+            gc.enable()
+            return coming.result()
 
     def read(self, share: float) -> None:
         """Read at some share of the first text."""
@@ -127,11 +192,16 @@ def main() -> int:
         reader.live("opened", 3 * SETTLED)
         for share in (0.0, 0.04, 0.5, 1.0):
             reader.read(share)
+        before = gc.get_freeze_count()
+        facts = reader.compare()
         reader.session.forget_changes()
         reader.timed("closed", reader.window.actions_by_id["new"].trigger)
-        reader.live("closed", SETTLED)
+        reader.live("closed", 3 * SETTLED)
+        if gc.get_freeze_count() > before:
+            reader.faults.append(f"{gc.get_freeze_count() - before} objects of what was closed are still there")
     if "recoupe.analysis" in sys.modules:
         reader.faults.append("the analysis is loaded beside the window")
+    print(f"{facts} facts")
     for what, longest in reader.worst.items():
         print(f"{what:14} {longest:6.1f} ms{'' if longest <= HELD else '   over'}")
     print(*reader.faults, sep="\n")

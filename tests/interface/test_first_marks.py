@@ -115,6 +115,7 @@ def test_only_telling_facts_of_wished_kinds_are_marked_and_none_at_the_end() -> 
     partial = replace(STORY, analysis=Analysis(STORY.analysis.facts, partial=True))
     assert {s.kind for s in seen_by_article(partial, FACT_KINDS)["a"]} == {"quantity", "place"}
     assert {s.kind for s in seen_by_article(partial, ("place",))["a"]} == {"place"}
+    assert seen_by_article(partial, FACT_KINDS) is seen_by_article(partial, FACT_KINDS)  # gathered once: in a book it takes a moment
     assert not seen_by_article(STORY, FACT_KINDS)
     assert not seen_by_article(Project(), FACT_KINDS)
 

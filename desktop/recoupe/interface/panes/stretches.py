@@ -28,8 +28,11 @@ class Stretches:
         self._laid, self._wanted, self._then = 0, position, then
         self._text.viewport().setUpdatesEnabled(False)
         self.working = True
-        if self._go_on():
-            self._turns.ask(self._go_on)
+        self._lay()
+        if not position:
+            self.forget()
+            then()
+        self._turns.ask(self._go_on)
 
     def forget(self) -> None:
         """The reader has gone elsewhere, where they need not be brought back from; the laying out goes on."""
@@ -42,13 +45,13 @@ class Stretches:
 
     def _go_on(self) -> bool:
         """A stretch; whether there is more to do."""
-        if self.working:
-            self._lay()
         then = self._then
-        if then is not None and (self._laid >= self._wanted + STRETCH or not self.working):
+        if then is not None and (self._laid > self._wanted + STRETCH or not self.working):
             self.forget()
             then()
-        return self.working
+        if self.working:
+            self._lay()
+        return self.working or self._then is not None
 
     def _lay(self) -> None:
         document = self._text.document()

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from recoupe.interface.panes.findings import Findings, Mark
+from recoupe.interface.panes.findings import Findings, Mark, Seen
 from recoupe.interface.panes.offsets import Paragraph, Shown
-from recoupe.model import Article, Place, Role, Sentence, Sighting, Span, Translation
+from recoupe.model import Article, Place, Role, Sentence, Span, Translation
 
 
 class Mode(StrEnum):
@@ -65,7 +65,7 @@ class Rendering:
             seen=tuple(self._in_own_words(s) for s in found.seen if s.place.sentence in self.own),
         )
 
-    def _in_own_words(self, seen: Sighting) -> Sighting:
+    def _in_own_words(self, seen: Seen) -> Seen:
         """A fact on which nothing is said yet: it is marked in the original's words alone."""
         shift = self.own[seen.place.sentence].start - self.original.sentences[seen.place.sentence].span.start
         return replace(seen, span=Span(seen.span.start + shift, seen.span.end + shift))

@@ -93,6 +93,8 @@ def title_of(comparison: Comparison, first: Fact, language: str) -> str:
 
 def rows_of(project: Project, language: str, known: Mapping[str, Row] | None = None) -> tuple[Row, ...]:
     """A row for every comparison of the study; a row of `known` is kept where its comparison and facts are still the same objects."""
+    if not project.analysis.comparisons:
+        return ()
     facts = {fact.id: fact for fact in project.analysis.facts}
     articles = {article.id: article for article in project.articles}
     events = {event.id: n for n, event in enumerate(project.analysis.events)}
