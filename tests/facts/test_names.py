@@ -48,6 +48,33 @@ def test_capitals_that_name_nobody(text: str) -> None:
     assert named(text) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "places"),
+    [
+        ("Le vaccin contre le Covid sera gratuit à Tours.", "fr", ["Tours"]),
+        ("La grippe H5N1 a été détectée dans un élevage de l'Aude.", "fr", ["Aude"]),
+        ("La chaîne France 3 a diffusé les images.", "fr", []),
+        ("Il est invité sur France 2 dimanche soir.", "fr", []),
+        ("Le RN a déposé une motion de censure.", "fr", []),
+        ("Le BurEx du parti se réunira lundi.", "fr", []),
+        ("Un Tchétchène a été arrêté lundi.", "fr", []),
+        ("L'État a été condamné à Lille.", "fr", ["Lille"]),
+        ("La ministre du Travail est attendue à Nantes.", "fr", ["Nantes"]),
+        ("Des heurts ont eu lieu aux Minguettes dans la nuit.", "fr", ["Minguettes"]),
+        ("L'incendie s'est déclaré dans la cité des Tilleuls, à Douai.", "fr", ["cité des Tilleuls", "Douai"]),
+        ("La rixe a éclaté boulevard Gambetta à Cahors.", "fr", ["boulevard Gambetta", "Cahors"]),
+        ("Ebola has killed three people in Gabon.", "en", ["Gabon"]),
+        ("LONDON - Two people were hurt.", "en", ["LONDON"]),
+    ],
+)
+def test_what_is_a_place(text: str, language: str, places: list[str]) -> None:
+    assert [shown for shown, fact in named(text, language).items() if fact.kind == "place"] == places
+
+
+def test_a_broadcaster_keeps_its_number() -> None:
+    assert "France 3" in named("Le film sera diffusé sur France 3 lundi.")
+
+
 def test_a_function_is_what_a_name_is_about() -> None:
     found = named("La ministre de la Santé, Claire Fontanel, a parlé.")
     assert "ministre" in found["Claire Fontanel"].about

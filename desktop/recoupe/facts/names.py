@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 
 from recoupe.facts.kind import SentenceContext
 from recoupe.facts.lexicon import lexicon, words
-from recoupe.facts.tree import Tokens, run
+from recoupe.facts.misplaced import sort_of_place
+from recoupe.facts.tree import Tokens, related, run
 from recoupe.model import Name, Span, Verdict
 
 _SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "thing"}
@@ -19,6 +20,8 @@ _OPENERS = {"«", ":", "•", "-", "–", "—", '"', "“", "(", ".", "?", "!",
 _OPENING_QUOTES = {"«", "“", '"'}
 _CLOSING_QUOTES = {"»", "”", '"'}
 _TITLE_OPENERS = {"le", "la", "les", "l'", "un", "une", "the", "a"}
+_CHANNELS = {"2", "3", "4", "5", "24"}
+_PEOPLE_ENDS = re.compile(r"(?:ais|ois|ains|ins|iens|éens|[aeo]ns|ites|crates|istes|cains)$")
 _MASCULINE = {"le", "du", "au"}
 _LONGEST_TITLE = 7  # words
 _EDGES = {"«", "»", '"', "“", "”", "(", ")", ",", ":", ";", "-", "–", "—", "•", "'"}
@@ -60,11 +63,12 @@ def mentions(context: SentenceContext) -> Iterator[Mention]:
             continue
         while end < len(tokens) and _label(tokens, end) == label:
             end += 1
-        kept = _trimmed(tokens, list(range(start, end)), context.language)
-        if kept and _is_name(context, kept) and not _aside(tokens, kept) and not _is_function(tokens, kept, context.language):
+        kept = _with_number(tokens, _trimmed(tokens, list(range(start, end)), context.language))
+        sort = _sort(tokens, kept, start, context.language, label) if kept else ""
+        if sort and _is_name(context, kept) and not _aside(tokens, kept) and not _is_function(tokens, kept, context.language):
             span = run(tokens, kept)
-            yield Mention(span, context.article.quote(span), _sort(tokens, kept, start, context.language, label), tuple(kept))
-        start = end
+            yield Mention(span, context.article.quote(span), sort, tuple(kept))
+        start = max(end, kept[-1] + 1) if kept else end
 
 
 def _label(tokens: Tokens, index: int) -> str:
@@ -103,6 +107,8 @@ def _is_name(context: SentenceContext, kept: list[int]) -> bool:
     before = tokens[kept[0] - 1].text.lower() if kept[0] else ""
     if before in {"un", "une", "cet", "cette", "ce", "l'", "le", "la"} and only.text.lower() in _nationalities():
         return False
+    if before == "aux" and only.entity == "LOC" and related(only, "obl") and not _PEOPLE_ENDS.search(only.text):
+        return True  # « aux Minguettes »
     plural = only.has("Number=Plur") or before in {"les", "des", "aux", "ces", "trois", "quatre", "deux"}
     return not (
         plural and re.search(r"(?:ais|ois|ards|ins|[aeo]ns|[aei]s|nes|ds|rcs|ecs|lges|sses|ques|s)$", only.text) and only.text[1:].islower()
@@ -201,7 +207,16 @@ def _trimmed(tokens: Tokens, kept: list[int], language: str) -> list[int]:
     return kept
 
 
+def _with_number(tokens: Tokens, kept: list[int]) -> list[int]:
+    """The words with the number that makes a broadcaster of a country: « France 3 », which a model may cut in two."""
+    after = kept[-1] + 1 if kept else 0
+    channel = bool(kept) and after < len(tokens) and tokens[kept[-1]].text == "France" and tokens[after].text in _CHANNELS
+    follows = tokens[after + 1].text if after + 1 < len(tokens) else "."
+    return [*kept, after] if channel and follows not in {"-", "–", ",", "%"} else kept
+
+
 def _sort(tokens: Tokens, kept: list[int], start: int, language: str, label: str) -> str:
+    """What sort of thing bears a name; nothing where it is no name of the story."""
     first = tokens[kept[0]].text.lower()
     before = tokens[kept[0] - 1].text.lower() if kept[0] else ""
     if before in words(language, "names", "civilities") or tokens[start].text.lower() in words(language, "names", "civilities"):
@@ -212,6 +227,8 @@ def _sort(tokens: Tokens, kept: list[int], start: int, language: str, label: str
         return "organisation"
     if len(kept) == 1 and before in _MASCULINE and first in lexicon("fr", "peoples")["of"] and label == "LOC":
         return "organisation"  # « selon Le Parisien »: no town is called by its people
+    if label == "LOC":
+        return sort_of_place(tokens, kept, normal(" ".join(tokens[i].text for i in kept)), language)
     return _SORTS.get(label, "thing")
 
 
