@@ -118,6 +118,7 @@ class Reader:
         else:
             self.timed(what, do)
         self.live(what, SETTLED)
+        self.live(what, 60, lambda: not any(pane.text.stretches.working for pane in self.window.row.panes))
         if abs(text.reading_offset - before) > ASTRAY:
             self.faults.append(f"{what}: the reader was at {before} and is at {text.reading_offset}")
 

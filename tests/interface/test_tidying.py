@@ -145,3 +145,12 @@ def test_a_pane_that_goes_holds_no_findings(qtbot: QtBot) -> None:
     assert pane.text.findings.marks
     opened.session.open(Project())
     assert pane.text.findings == Findings()
+
+
+def test_nothing_is_known_any_more_of_an_article_that_is_closed(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, story())
+    heads = opened.window.row._heads
+    left, right = opened.session.project.articles
+    assert set(heads._counted) == set(heads._shared) == {left.id, right.id}
+    opened.session.do("Close", replace(opened.session.project, articles=(right,)))
+    assert set(heads._counted) == set(heads._shared) == {right.id}

@@ -22,6 +22,11 @@ class Heads:
         self._counted: dict[str, tuple[Article, Mapping[int, int]]] = {}
         self._shared: dict[str, tuple[object, object, float]] = {}
 
+    def forget(self, ident: str) -> None:
+        """Let go of an article that is closed."""
+        self._counted.pop(ident, None)
+        self._shared.pop(ident, None)
+
     def heading(
         self,
         project: Project,

@@ -141,6 +141,7 @@ class Row(QScrollArea):
         wanted = {a.id for a in project.articles}
         for ident in [i for i in self._panes if i not in wanted]:
             pane = self._panes.pop(ident)
+            self._heads.forget(ident)
             pane.leave(self._turns)
             pane.setParent(None)
             pane.deleteLater()
