@@ -6,11 +6,15 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from recoupe import pipelines
+from recoupe.alignment import encoder
 from recoupe.analysis import prepare
 from recoupe.errors import Cancelled, ResourceMissing
 from recoupe.pipelines import pipeline
@@ -39,6 +43,56 @@ def test_who_waits_for_a_pipeline_can_be_stopped() -> None:
     with pipelines._locks["fr"], pytest.raises(Cancelled):  # as while another thread loads it
         pipeline("fr", stop)
     assert told == ["loading"]
+
+
+def test_no_two_libraries_of_native_code_are_set_up_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    under_way: list[str] = []
+    most: list[int] = []
+
+    def setting_up(what: str) -> Callable[..., object]:
+        def work(*_: object) -> object:
+            under_way.append(what)
+            time.sleep(0.05)  # in which the others come to their turn if they may
+            most.append(len(under_way))
+            under_way.remove(what)
+            return object()
+
+        return work
+
+    monkeypatch.setattr(pipelines, "_loaded", {})
+    monkeypatch.setattr(pipelines, "_load", setting_up("spacy"))
+    monkeypatch.setattr(encoder, "_session", setting_up("onnxruntime"))
+    monkeypatch.setattr(encoder, "_tokenizer", setting_up("tokenizers"))
+    together = threading.Barrier(3)
+    doors = (partial(pipeline, "fr"), partial(pipeline, "en"), encoder.Encoder().load)
+    threads = [threading.Thread(target=lambda door=door: (together.wait(), door())) for door in doors]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == [1, 1, 1, 1]
+
+
+def test_who_waits_for_another_library_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipelines, "_loaded", {})
+    let_go, held = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with pipelines.set_up_alone():
+            held.set()
+            let_go.wait()
+
+    def stop(_stage: str, _done: int, _total: int) -> None:
+        raise Cancelled
+
+    other = threading.Thread(target=hold)
+    other.start()
+    held.wait()
+    with pytest.raises(Cancelled):
+        pipeline("fr", stop)
+    let_go.set()
+    other.join()
+    assert not pipelines._locks["fr"].locked()
 
 
 def test_lemmas_are_looked_up_in_every_table() -> None:
@@ -83,6 +137,6 @@ def test_a_damaged_pipeline_is_said_in_one_sentence_and_never_used(
     if content is not None:
         (tmp_path / file).write_bytes(content)
     monkeypatch.setattr(pipelines, "MODELS", {"fr": str(tmp_path)})
-    monkeypatch.setattr(pipelines, "_loaded", pipelines._loaded.__wrapped__)
+    monkeypatch.setattr(pipelines, "_loaded", {})
     with pytest.raises(ResourceMissing):
         pipeline("fr")

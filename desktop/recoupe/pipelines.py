@@ -9,7 +9,6 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -28,7 +27,24 @@ _HEAVY = ("torch", "tensorflow", "mxnet", "cupy")
 # … and its command line, which brings an HTTP client and a downloader along
 _COMMANDS = ("spacy.cli", "spacy.cli.info")
 
+_loaded: dict[str, Any] = {}
 _locks = {language: threading.Lock() for language in MODELS}
+_setting_up = threading.RLock()
+
+
+@contextmanager
+def set_up_alone(progress: Progress = silent) -> Iterator[None]:
+    """Whoever imports a library of native code, or has it read a model, does so alone; whoever waits for another can be stopped.
+
+    Two such libraries that come up at once share what neither thinks of: what must not be imported, the compiler of patterns, the threads
+    and the allocator that both bring along.
+    """
+    while not _setting_up.acquire(timeout=_PAUSE):
+        progress("loading", 0, 1)
+    try:
+        yield
+    finally:
+        _setting_up.release()
 
 
 def pipeline(language: str, progress: Progress = silent) -> Any:  # noqa: ANN401  spaCy has no types
@@ -39,13 +55,15 @@ def pipeline(language: str, progress: Progress = silent) -> Any:  # noqa: ANN401
     while not _locks[language].acquire(timeout=_PAUSE):
         progress("loading", 0, 1)
     try:
-        return _loaded(language)
+        if language not in _loaded:
+            with set_up_alone(progress):
+                _loaded[language] = _load(language)
+        return _loaded[language]
     finally:
         _locks[language].release()
 
 
-@cache
-def _loaded(language: str) -> Any:  # noqa: ANN401
+def _load(language: str) -> Any:  # noqa: ANN401
     with _hurried():
         try:
             with _stubs():

@@ -43,10 +43,10 @@ def files(tmp_path: Path) -> list[str]:
 @pytest.fixture
 def unspoilt() -> Iterator[None]:
     """What was loaded before the fault is loaded anew, and so it is after it."""
-    for forget in (pipelines._loaded.cache_clear, analysis._understanding.forget):
+    for forget in (pipelines._loaded.clear, analysis._understanding.forget):
         forget()
     yield
-    for forget in (pipelines._loaded.cache_clear, analysis._understanding.forget):
+    for forget in (pipelines._loaded.clear, analysis._understanding.forget):
         forget()
 
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from recoupe.alignment.vectors import Vector, VectorCache
 from recoupe.errors import Cancelled, ResourceMissing
 from recoupe.files import resource
+from recoupe.pipelines import set_up_alone
 from recoupe.progress import Progress, silent
 
 WIDTH = 384
@@ -107,7 +108,8 @@ class Encoder:
         """The model's session and tokenizer, loaded once; raises ResourceMissing."""
         with self._loading:
             if self._model is None:
-                self._model = _session(), _tokenizer()
+                with set_up_alone():
+                    self._model = _session(), _tokenizer()
             return self._model
 
 

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from recoupe.errors import TranslationFailed
+from recoupe.pipelines import set_up_alone
 from recoupe.translation.engine import Account, Engine, Wait
 from recoupe.translation.models import Model, installed
 from recoupe.translation.sanity import fault
@@ -35,8 +36,9 @@ class Offline:
         model = self._model(source, target)
         if model.ident not in self._speakers:
             # the library comes in now, not when the program starts
-            speaking = import_module("recoupe.translation.speaking")
-            self._speakers[model.ident] = speaking.Speaker(model.folder, model.pieces, model.prefix)
+            with set_up_alone():
+                speaking = import_module("recoupe.translation.speaking")
+                self._speakers[model.ident] = speaking.Speaker(model.folder, model.pieces, model.prefix)
         speaker = self._speakers[model.ident]
         answer = " ".join(speaker.say(piece) for piece in split(text, _LIMIT, in_body))
         code = fault(text, answer, source, target)
