@@ -18,7 +18,7 @@ from recoupe.reading.formats.reader import Reader
 from recoupe.reading.pages import fragment_draft
 
 # All that the library's own parser of heads has been seen to fall over where they are broken
-_LOST = (AttributeError, LookupError, TypeError, ValueError, MessageError)
+_LOST = (AttributeError, LookupError, OverflowError, TypeError, ValueError, MessageError)
 _FORWARDED = re.compile(r"^(?:(?:fwd?|tr|re|fw)\s*:\s*)+", re.IGNORECASE)
 
 
@@ -73,7 +73,7 @@ def _sent(message: EmailMessage) -> date | None:
     told = _told(message, "date")
     try:
         return parsedate_to_datetime(told).date() if told else None
-    except (*_LOST, OverflowError):
+    except _LOST:
         return None
 
 
