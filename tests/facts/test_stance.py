@@ -64,6 +64,29 @@ def test_asserted(text: str, verb: str) -> None:
     assert statement(text, verb).stance.certainty is Certainty.ASSERTED
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("Le comptable est accusé d'avoir détourné des fonds.", "fr", "accusé d'avoir détourné"),
+        ("Le chef de service est suspecté d'avoir détourné des fonds.", "fr", "suspecté d'avoir détourné"),
+        ("L'élu a été mis en examen pour avoir favorisé un ami.", "fr", "mis en examen pour avoir favorisé"),
+        ("La société envisage de fermer le site.", "fr", "envisage de fermer"),
+        ("Le groupe a l'intention de vendre sa filiale.", "fr", "a l'intention de vendre"),
+        ("Les pirates menacent de détruire la clé.", "fr", "menacent de détruire"),
+        ("The clerk is suspected of stealing the funds.", "en", "suspected of stealing"),
+        ("The driver is alleged to have fled the scene.", "en", "alleged to have fled"),
+    ],
+)
+def test_what_somebody_is_charged_with_or_has_a_mind_to_is_left_open(text: str, language: str, words: str) -> None:
+    piece = article(text, language=language)
+    hedged = [f for f in extract(piece, parse(piece)) if f.kind == "certainty"]
+    assert words in [piece.quote(f.span) for f in hedged]
+
+
+def test_what_somebody_was_sentenced_for_is_told_firmly() -> None:
+    assert not [f for f in facts("Le comptable a été condamné pour avoir détourné des fonds.") if f.kind == "certainty"]
+
+
 def test_a_question_states_nothing_firmly() -> None:
     assert {f.stance.certainty for f in facts("Le maire a-t-il vendu douze terrains ?")} == {Certainty.HEDGED}
 

@@ -9,17 +9,22 @@ from recoupe.facts.lexicon import words
 from recoupe.facts.tree import Tokens, child, children, related
 
 _JOINING = {"puis", "et", "mais", "and", "then", "but"}
+_NEAR_VERB = 6  # words from a verb to what it leaves open
 _HAD = 3  # words from « avoir » to its participle where a pronoun stands between
 
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A predicate, the words that belong to it, the verb whose clause it hangs on, and whether it is told as not the case."""
+    """A predicate, the words that belong to it, the verb whose clause it hangs on, and whether it is told as not the case.
+
+    `open` says that the verb it hangs on leaves open whether it is: « est soupçonné d'avoir menti », « menace de fermer ».
+    """
 
     head: int
     group: tuple[int, ...]
     governor: int
     denied: bool
+    open: bool = False
 
 
 def bare(tokens: Tokens, language: str, negated: Callable[[int], bool]) -> Iterator[Bare]:
@@ -27,11 +32,38 @@ def bare(tokens: Tokens, language: str, negated: Callable[[int], bool]) -> Itera
     for i, token in enumerate(tokens):
         if token.pos not in {"VERB", "AUX", "ADJ"} or token.head == i:
             continue
-        for found in (_told, _accompanying, _joined):
+        for found in (_unsettled, _told, _accompanying, _joined):
             one = found(tokens, i, language, negated)
             if one is not None:
                 yield one
                 break
+
+
+def _unsettled(tokens: Tokens, i: int, language: str, negated: Callable[[int], bool]) -> Bare | None:
+    """What somebody is charged with, or has a mind to: « est accusé d'avoir menti », « songe à vendre », "is accused of lying"."""
+    governor = tokens[i].head
+    if tokens[governor].pos in {"ADP", "SCONJ"} and tokens[governor].head != governor:  # "accused of lying"
+        governor = tokens[governor].head
+    mind = tokens[governor].lemma.lower() in words(language, "polarity", "minds") and tokens[tokens[governor].head].lemma in {
+        "avoir",
+        "have",
+    }
+    verb = tokens[governor].head if mind else governor
+    perfect = _helpers(tokens, i) or language == "en"
+    charged = _charges(tokens, verb, language) and perfect
+    meant = mind or tokens[verb].lemma.lower() in words(language, "polarity", "intending")
+    if not (charged or meant) or _finite(tokens, i) or not _infinite(tokens, i, language) or verb == i or negated(verb):
+        return None
+    if not related(tokens[i], "xcomp", "advcl", "acl", "obl", "ccomp", "obj"):
+        return None
+    near = {verb, governor} if 0 < i - verb <= _NEAR_VERB else set()  # the words that leave it open belong to it
+    return Bare(i, tuple(sorted({i, *near, *_helpers(tokens, i), *_negations(tokens, i)})), verb, negated(i), open=True)
+
+
+def _charges(tokens: Tokens, verb: int, language: str) -> bool:
+    """Whether a verb charges somebody with something: « soupçonner », « mettre en examen »."""
+    examined = tokens[verb].lemma == "mettre" and any(tokens[c].text.lower() == "examen" for c in children(tokens, verb))
+    return examined or tokens[verb].lemma.lower() in words(language, "polarity", "charging")
 
 
 def denies(tokens: Tokens, verb: int, language: str) -> bool:

@@ -76,6 +76,9 @@ def _beside(tokens: Tokens, found: Bare, language: str) -> Clause:
     helpers = [i for i in children(tokens, governor) if related(tokens[i], *_GROUP)]
     finite = _finite(tokens, (*helpers, governor))
     own = child(tokens, found.head, "nsubj")
+    charged = child(tokens, governor, "obj") if found.open else None  # « accuse le comptable d'avoir menti »
+    if charged is not None and charged != found.head and tokens[charged].pos in {"NOUN", "PROPN"} and own is None:
+        own = charged if found.head not in children(tokens, charged) else None
     return Clause(
         head=found.head,
         finite=found.head if finite is None else finite,
@@ -84,7 +87,7 @@ def _beside(tokens: Tokens, found: Bare, language: str) -> Clause:
         subject=_antecedent(tokens, governor, child(tokens, governor, "nsubj", "csubj")) if own is None else own,
         object=child(tokens, found.head, "obj", "obl:arg", "ccomp"),
         negated=found.denied,
-        hedge=_hedge(tokens, governor, governor, finite, language) if finite is not None else "",
+        hedge="verb" if found.open else _hedge(tokens, governor, governor, finite, language) if finite is not None else "",
     )
 
 
