@@ -27,6 +27,7 @@ def said(text: str, kind: str, words: str) -> str:
         ("Le conducteur n'avait pas bu.", "polarity", "avait", "Le conducteur n'avait pas bu"),
         ("Le maire estime les dégâts à 3,2 millions d'euros.", "polarity", "estime", "Le maire estime les dégâts à 3,2 millions d'euros"),
         ("Le chauffeur aurait grillé un feu rouge.", "certainty", "aurait", "Le chauffeur aurait grillé un feu rouge"),
+        ("Il est soupçonné d'avoir menti.", "certainty", "avoir", "Il est soupçonné d'avoir menti"),
         ("La fusion a été annoncée le 3 mars 2021.", "date", "3 mars", "La fusion a été annoncée …"),
         ("Les syndicats protestent -- 40 d'entre eux à Lyon.", "quantity", "40", "syndicats"),
         ("Les secours ont cherché pendant six heures.", "duration", "six", "Les secours ont cherché pendant …"),

@@ -60,7 +60,9 @@ def worded(fact: Fact, tokens: Tokens) -> str:
             figure = {i for i in inside if counted not in inside or tokens[i].pos == "NUM"}
             return _joined(tokens, _phrase(tokens, counted) - figure, frozenset())
     if fact.kind in {"certainty", "polarity"}:
-        return _joined(tokens, _clause(tokens, _predicate(tokens, head), lead="nummod"), frozenset())
+        own = _clause(tokens, _predicate(tokens, head), lead="nummod")
+        helping = {i for i in inside if related(tokens[i], "aux") and tokens[i].head in own}  # « soupçonné d'avoir menti »
+        return _joined(tokens, own | helping, frozenset())
     if fact.kind == "attribution":
         return _joined(tokens, _clause(tokens, _told(tokens, head, fact.about), lead="nummod") - set(inside), frozenset())
     return _gapped(tokens, head, inside)
