@@ -1,8 +1,8 @@
 """Pairs of real press articles as examples for the scorer of facts: hardly anything in which two papers differ is a contradiction.
 
 Annotated stories are written to differ, so that half of what looks like a difference between numbers there is one; in the press it is
-one in thirty. Sixty pairs of articles on one event were read, and `press_real.txt` lists where they contradict each other, or tell one
-thing on the word of two. Everything else that could be taken for either is none.
+one in thirty. Sixty pairs of articles on one event were read, and `press_real.txt` lists where they contradict each other, tell one
+thing on the word of two, or less exactly or firmly. Everything else that could be taken for any of these is none.
 
 Ten of the pairs are kept aside: a reader who had seen no output noted what differs in these, and what the program finds of it says how
 much it finds in articles from which it learned nothing.
@@ -35,7 +35,7 @@ _DAY = datetime(2026, 1, 1)  # of reading: nothing in an article may depend on i
 
 
 def press_examples(folder: Path, cache: Path | None) -> Iterable[tuple[str, Match, int]]:
-    """Every pair of facts that could pass for a contradiction, or two sources for two of one thing, with 1 where it is one.
+    """Every pair of facts that could pass for a difference, with 1 where it is one.
 
     Each by the name of its pair of articles.
     """
@@ -55,7 +55,7 @@ def _articles(pair: Path) -> tuple[Article, ...]:
 
 
 def _differing(articles: tuple[Article, ...], kept: Kept) -> Iterable[Match]:
-    """What the program could take for contradictions of two articles, or for one thing told on two people's word."""
+    """What the program could take for differences of two articles."""
     reader = source(Path(linguistics.__file__))
     aligner = [source(p) for p in sorted(Path(alignment.__file__).parent.glob("*.py"))]
     parses = {a.id: kept.of(("parse", reader, a.language, a.text, a.sentences, a.doubled), partial(parse, a)) for a in articles}
@@ -69,7 +69,7 @@ def _differing(articles: tuple[Article, ...], kept: Kept) -> Iterable[Match]:
     told = Told(articles, by_place, leanings, score=lambda _family, _values: 0.0)
     known = {(m.left.fact.id, m.right.fact.id): m for event in events for m in candidates(event, by_place, told)}
     every = (*known.values(), *strays(articles, events, by_place, told, known))
-    return [m for m in every if m.verdict in {Verdict.CONTRADICTION, Verdict.ATTRIBUTION}]
+    return [m for m in every if m.verdict is not Verdict.AGREEMENT]
 
 
 def _real() -> frozenset[tuple[str, ...]]:

@@ -66,13 +66,19 @@ def test_nobody_knows_whether_a_bare_name_holds_a_function() -> None:
     [
         ("Le pont est fermé, précise le communiqué.", "Le pont est fermé, selon la famille."),
         ("Le pont est fermé, selon un rapport.", "Le pont est fermé, selon la famille."),
-        ("Le pont est fermé, selon des sources concordantes.", "Le pont est fermé, selon une source proche du dossier."),
+        ("Le pont est fermé, selon une source.", "Le pont est fermé, selon une source proche du dossier."),
         ("Le pont est fermé, a affirmé l'élue.", "Le pont est fermé, a affirmé la députée du Nord."),
         ("Le pont est fermé, a affirmé l'ancien chef du gouvernement.", "Le pont est fermé, a affirmé le ministre Paul Durand."),
     ],
 )
 def test_what_nothing_tells_apart_is_not_reported(left: str, right: str) -> None:
     assert may_be_one(speaker(left), speaker(right))
+
+
+def test_sources_of_two_kinds_are_two() -> None:
+    left, right = (speaker(f"Le pont est fermé, selon {who}.") for who in ("des sources concordantes", "une source proche du dossier"))
+    assert not may_be_one(left, right)
+    assert not one_source(left, right)
 
 
 def test_a_spokeswoman_speaks_for_her_government() -> None:

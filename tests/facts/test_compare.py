@@ -303,6 +303,15 @@ def test_what_two_names_have_in_common_makes_them_no_one_bearer() -> None:
     assert Verdict.CONTRADICTION in verdicts(rows, "name")
 
 
+@pytest.mark.parametrize(("day", "differ"), [("le 15 mars", False), ("le 16 mars", True), ("le 15 mars 2023", True)])
+def test_a_day_without_its_year_may_be_of_any(day: str, differ: bool) -> None:
+    """One paper prints it before that day, the other after."""
+    rows = told(
+        f"Le conseil a été élu {day} à Brest.", "Le conseil a été élu le 15 mars à Brest.", published=(date(2024, 3, 1), date(2024, 5, 14))
+    )
+    assert (Verdict.CONTRADICTION in verdicts(rows, "date")) == differ
+
+
 def test_a_later_hour_is_no_update() -> None:
     rows = told("Le train est parti à 16h45.", "Le train est parti à 22h50.", published=(date(2024, 5, 14), date(2024, 5, 15)))
     assert [r.note for r in rows if r.kind == "time" and r.verdict is Verdict.CONTRADICTION] in (["unsure"], [""])

@@ -9,7 +9,7 @@ from recoupe.facts import compare, extract
 from recoupe.facts.names import called_after
 from recoupe.facts.spelt import one_spelling
 from recoupe.linguistics import parse
-from recoupe.model import Verdict
+from recoupe.model import Comparison, Verdict
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,44 @@ def test_one_name_in_two_spellings(left: str, right: str) -> None:
 )
 def test_two_names(left: str, right: str) -> None:
     assert not one_spelling(left, right)
+
+
+def named_apart(one: str, other: str) -> list[Comparison]:
+    """The rows of names that differ in two articles of which no passages are linked."""
+    articles = (article(one, "a"), article(other, "b"))
+    parses = {a.id: parse(a) for a in articles}
+    facts = tuple(f for a in articles for f in extract(a, parses[a.id]))
+    return [c for c in compare(articles, parses, facts, ()) if c.kind == "name" and c.verdict is Verdict.CONTRADICTION]
+
+
+def test_one_surname_with_two_first_names_of_one_letter_is_told_with_reserve() -> None:
+    rows = named_apart("La pluie a cessé. Bastien Kerdoncuff a parlé.", "Le pont a rouvert. Baptiste Kerdoncuff ira à Nantes.")
+    assert [r.unsure for r in rows] == [True]
+
+
+def test_a_paper_that_has_the_other_first_name_too_made_the_slip_once() -> None:
+    one = "La pluie a cessé. Baptiste Kerdoncuff a parlé. Les élus ont écouté Bastien Kerdoncuff à Brest."
+    rows = named_apart(one, "Le pont a rouvert. Baptiste Kerdoncuff ira à Nantes.")
+    assert [r.unsure for r in rows] == [True]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        "La pluie a cessé. Anne Kerdoncuff a parlé.",  # another letter
+        "La pluie a cessé. Bastien Kerdoncuff, le frère du maire, a parlé.",
+        "La pluie a cessé. Bastien Kerdoncuff a parlé, puis Baptiste Kerdoncuff. Bastien Kerdoncuff est parti.",  # two people
+    ],
+)
+def test_two_of_one_family_do_not_differ(one: str) -> None:
+    assert not named_apart(one, "Le pont a rouvert. Baptiste Kerdoncuff ira à Nantes.")
+
+
+def test_a_model_that_lacks_a_letter_once_is_told() -> None:
+    one = "Les agents ont lancé des grenades TRK-7. Le maire proteste. Les grenades TRKI-7 sont interdites depuis."
+    rows = named_apart(one, "Le maire de Brest est parti. Les grenades TRKI-7 ont blessé un passant.")
+    assert rows
+    assert not named_apart(one.replace("TRK-7", "TRK-8"), "Les grenades TRKI-7 ont blessé un passant.")  # another model
 
 
 def test_a_name_spelt_otherwise_is_told_though_no_passages_are_linked() -> None:

@@ -90,8 +90,11 @@ def _spelt_alike(left: str, right: str) -> bool:
 def may_be_one(left: Name, right: Name) -> bool:
     """Whether nothing tells two speakers apart, so that their being different cannot be reported.
 
-    A person may be the nameless holder of any function (« le député » and « l'élue »), and a « communiqué » comes from somebody.
+    A person may be the nameless holder of any function (« le député » and « l'élue »), and a « communiqué » comes from somebody. Two
+    sources told to be other ones are two: « de sources concordantes », « de source judiciaire ».
     """
+    if _is_origin(left) and _is_origin(right):
+        return False
     if _carries(left) or _carries(right):
         return True
     if left.sort == right.sort == "person":
@@ -105,6 +108,16 @@ def may_be_one(left: Name, right: Name) -> bool:
 def _carries(name: Name) -> bool:
     """Whether a source is but what somebody's words stand in, without saying whose."""
     return name.sort != "person" and bool(set(name.key.split())) and set(name.key.split()) <= _carriers()
+
+
+def _is_origin(name: Name) -> bool:
+    """Whether a source is called one, and told of which kind."""
+    return name.sort != "person" and bool(_origins() & weighty(name.key)) and bool(weighty(name.key) - _origins())
+
+
+@cache
+def _origins() -> frozenset[str]:
+    return frozenset(normal(w) for code in ("fr", "en") for w in words(code, "names", "roles", "origins"))
 
 
 @lru_cache(maxsize=8192)

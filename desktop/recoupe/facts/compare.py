@@ -37,7 +37,7 @@ from recoupe.facts.scores import SORT as SCORE
 from recoupe.facts.scores import other_moment
 from recoupe.facts.shared_names import by_name
 from recoupe.facts.sides import Side, overlap, sides
-from recoupe.facts.spelt import spelt
+from recoupe.facts.spelt import codes, namesakes, spelt
 from recoupe.model import (
     Article,
     Assertion,
@@ -55,7 +55,9 @@ from recoupe.model import (
 )
 
 Score = Callable[[str, Sequence[float]], float]
+Judge = Callable[[Side, Side], Iterable[Match]]
 FAR = 0.6  # how likely two statements that no event joins are of one matter, where they name two same bearers
+NAMESAKE = 0.55  # the same of two first names with one surname and one initial
 TALLIED = 0.5  # of that, for two counts of which one is how far it had come on its day
 OTHER_DAY = 0.5  # of its likelihood, for a contradiction in what two sentences tell of different days
 NOWHERE = -9.0  # the link of two passages that no event holds, nor any near them
@@ -95,12 +97,7 @@ def _matched(
             pair = match.left.fact.id, match.right.fact.id
             if pair not in matches or match.likely > matches[pair].likely:
                 matches[pair] = _light(match)
-    for left, right in afar(by_place):
-        for match in judge(left, right):
-            matches[left.fact.id, right.fact.id] = replace(match, likely=_on_its_day(SURE, left, right, match.verdict, match.features))
-    for left, right in spelt(by_place):
-        for match in judge(left, right):
-            matches[left.fact.id, right.fact.id] = replace(match, likely=SURE)
+    _add_certain(matches, by_place, judge)
     for left, right in chain(retold(by_place), tolls(by_place), arms(by_place)):
         for match in judge(left, right) if (left.fact.id, right.fact.id) not in matches else ():
             if match.verdict is not Verdict.AGREEMENT and match.likely:
@@ -110,12 +107,24 @@ def _matched(
     return matches
 
 
+def _add_certain(matches: dict[tuple[str, str], Match], by_place: Mapping[Place, Sequence[Side]], judge: Judge) -> None:
+    """What is one thing by itself, wherever it is told: counts of a rare thing, one name spelt in two ways, one surname and initial."""
+    for left, right in afar(by_place):
+        for match in judge(left, right):
+            matches[left.fact.id, right.fact.id] = replace(match, likely=_on_its_day(SURE, left, right, match.verdict, match.features))
+    for pairs, likely in ((chain(spelt(by_place), codes(by_place)), SURE), (namesakes(by_place), NAMESAKE)):
+        for left, right in pairs:
+            known = matches.get((left.fact.id, right.fact.id))
+            for match in judge(left, right) if known is None or known.likely < likely else ():
+                matches[left.fact.id, right.fact.id] = replace(match, likely=likely)
+
+
 def _light(match: Match) -> Match:
     """A match without what it was scored by, which is most of its size: twenty long articles give a million."""
     return replace(match, features=()) if match.features else match
 
 
-def _judge(told: Told) -> Callable[[Side, Side], Iterable[Match]]:
+def _judge(told: Told) -> Judge:
     """What judges two facts that no event joins."""
     return lambda left, right: _scored(_held([left], [right]), 0.0, 0, told)
 

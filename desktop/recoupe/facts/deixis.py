@@ -1,7 +1,7 @@
 """Days told by words that count from the day of printing: « mardi », « ce soir », « la veille » in papers of different days.
 
-A bare weekday may be the last one or the next, and a sentence that two papers share keeps its « ce soir » when one of them prints it a day
-later. Neither is a contradiction.
+A bare weekday may be the last one or the next, « le 15 mars » is of the year before or of the next, and a sentence that two papers share
+keeps its « ce soir » when one of them prints it a day later. None of these is a contradiction.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from recoupe.model import Period, Verdict
 _WEEK = timedelta(days=7)
 _ALIKE = 0.6  # share of the words around and of the sentence, from which two passages are one text
 _FIXED = re.compile(r"\d|\b(?:prochain|prochaine|dernier|dernière|next|last)\b")
+_YEAR = re.compile(r"\d{4}|\b(?:prochain|prochaine|dernier|dernière|next|last)\b")
+_NUMBER = re.compile(r"\d")
 _WEEKDAYS = frozenset(calendar_words("fr")["weekdays"]) | frozenset(calendar_words("en")["weekdays"])
 
 
@@ -31,7 +33,7 @@ def days_apart(left: Side, right: Side) -> Ruling:
     if found[0] is not Verdict.CONTRADICTION:
         return found
     copied = overlap(left.near, right.near) >= _ALIKE and overlap(left.sentence, right.sentence) >= _ALIKE
-    if _one_season(left, right):
+    if _one_season(left, right) or _one_day_of_a_year(left, right):
         return EQUAL
     if left.words == right.words and not is_fixed(left.words) and copied:
         return EQUAL
@@ -48,6 +50,20 @@ def _one_season(left: Side, right: Side) -> bool:
     a, b = left.fact.value, right.fact.value
     seasons = isinstance(a, Period) and isinstance(b, Period) and a.grain == b.grain == "season" and a.start.month == b.start.month
     return seasons and not (is_fixed(left.words) and is_fixed(right.words))
+
+
+def _one_day_of_a_year(left: Side, right: Side) -> bool:
+    """Whether two dates are one day and month of which neither says the year: « jusqu'au 30 octobre », « le 30 octobre »."""
+    a, b = left.fact.value, right.fact.value
+    if not (isinstance(a, Period) and isinstance(b, Period)) or a.grain != b.grain or datetime.max in {a.end, b.end}:
+        return False
+    one_day = all((p.month, p.day) == (q.month, q.day) for p, q in ((a.start, b.start), (a.end, b.end)))
+    return one_day and not any(says_year(s.words) for s in (left, right)) and all(_NUMBER.search(s.words) for s in (left, right))
+
+
+def says_year(words: str) -> bool:
+    """Whether the words of a date say of which year it is."""
+    return bool(_YEAR.search(words))
 
 
 def is_fixed(words: str) -> bool:

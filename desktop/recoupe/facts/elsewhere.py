@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from recoupe.facts.assertions import REDUCED
 from recoupe.facts.counted import degree_of
-from recoupe.facts.deixis import is_fixed
+from recoupe.facts.deixis import is_fixed, says_year
 from recoupe.facts.judged import agrees
 from recoupe.facts.names import handles
 from recoupe.facts.sides import Side
@@ -57,7 +57,7 @@ def worded(side: Side) -> Hashable:
         near = side.about if fact.scope == "point" else None
         return fact.kind, fact.value, fact.scope, side.enumerated, side.speaks, side.number, near
     if isinstance(fact.value, Period) and is_fixed(side.words):
-        return fact.kind, fact.value
+        return fact.kind, fact.value, says_year(side.words)
     if isinstance(fact.value, Assertion) and side.family == "assertion":
         return fact.kind, fact.value.what.partition(" ")[0], fact.value.holds, fact.scope == REDUCED
     return fact.id

@@ -17,7 +17,7 @@ from recoupe.facts.kind import Ruling
 from recoupe.facts.kinds import KINDS
 from recoupe.facts.kinds.cause import one_cause
 from recoupe.facts.lexicon import words
-from recoupe.facts.names import cognates, same
+from recoupe.facts.names import cognates, normal, same, weighty
 from recoupe.facts.scores import SORT as SCORE
 from recoupe.facts.sides import Side, overlap
 from recoupe.facts.slips import misspelt
@@ -191,6 +191,8 @@ FEATURES = (
     "beings",  # numbers: 1 where both count people, -1 where only one does
     "before",  # the same word stands next to both: « de 1998 » is no « en 1998 »
     "after",
+    "speaking",  # how many of two sources are the subject of what is said, not « selon » somebody
+    "mentioned",  # how many of two sources the other's sentence names too
 )
 
 
@@ -257,11 +259,24 @@ def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) ->
         _beings(left, right),
         float(bool(left.before) and left.before == right.before),
         float(bool(left.after) and left.after == right.after),
+        *_credited(left, right),
     )
 
 
 def _leant(leaning: Leaning | None) -> tuple[float, float, float]:
     return (leaning.probability, leaning.meaning, float(leaning.rivals)) if leaning else (0.0, 0.0, _NO_LEANING)
+
+
+def _credited(left: Side, right: Side) -> tuple[float, float]:
+    if left.family != "attribution":
+        return 0.0, 0.0
+    return float(sum(s.dep == "nsubj" for s in (left, right))), float(_mentions(left, right)) + float(_mentions(right, left))
+
+
+def _mentions(one: Side, other: Side) -> bool:
+    """Whether a sentence has half of the words by which another names its source."""
+    named = weighty(normal(one.fact.value.shown)) if isinstance(one.fact.value, Name) else frozenset()
+    return 2 * len(named & {normal(w) for w in other.sentence}) >= len(named) > 0
 
 
 def _beings(left: Side, right: Side) -> float:

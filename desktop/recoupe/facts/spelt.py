@@ -1,14 +1,15 @@
-"""Names that two articles spell in two ways, wherever they stand: « Makhlouf » in one paper and « Maklouf » in the other."""
+"""Names that two articles give in two ways, wherever they stand: « Makhlouf » in one paper and « Maklouf » in the other."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from itertools import combinations
+from functools import cache, lru_cache
+from itertools import combinations, permutations
 
 from rapidfuzz.distance import Levenshtein
 
+from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.sides import Side
 from recoupe.model import Name, Place
 
@@ -46,6 +47,75 @@ def spelt(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side
             near = dict.fromkeys(k for mark in _marks(key) for k in by_mark.get(mark, ()))
             alike = [k for k in near if one_spelling(key, k) and theirs[k].fact.kind == side.fact.kind]
             yield from ((side, theirs[k]) for k in alike)
+
+
+def namesakes(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
+    """Every two full names of one surname whose first names differ and begin with one letter, where only one article has either; or
+    where one of the two has it but once, and both the other.
+
+    It is mostly one bearer, whom a paper called otherwise: two of a family are rarely so alike, and where a paper tells of both, a word of
+    kinship stands beside.
+    """
+    named = _people(by_place)
+    for one, other in permutations(sorted(named), 2):
+        ours, theirs = named[one], named[other]
+        for key, told in ours.items():
+            for known in theirs if key not in theirs and not any(s.near & _kin() for s in told) else ():
+                slip = len(told) == 1 if known in ours else one < other
+                if slip and _one_initial(key, known) and not one_spelling(key, known):
+                    left, right = sorted((told[0], theirs[known][0]), key=lambda s: (s.place, s.fact.span))
+                    yield left, right
+
+
+def codes(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
+    """Every two names of one thing that are letters and figures, where one article has it a letter short: « MK-7 » and « MKI-7 ».
+
+    The article may have the other too: it made the slip once.
+    """
+    named: dict[str, dict[str, Side]] = {}
+    for place, inside in sorted(by_place.items()):
+        for side in inside:
+            if isinstance(side.fact.value, Name) and side.family == "name" and _is_code(side.fact.value.key):
+                named.setdefault(place.article, {}).setdefault(side.fact.value.key, side)
+    for one, other in permutations(sorted(named), 2):
+        for key, side in named[one].items():
+            for known in named[other] if key not in named[other] else ():
+                slip = known in named[one] or (known not in named[one] and one < other)
+                if slip and side.about & named[other][known].about and _a_letter_short(key, known):
+                    left, right = sorted((side, named[other][known]), key=lambda s: (s.place, s.fact.span))
+                    yield left, right
+
+
+def _people(by_place: Mapping[Place, Sequence[Side]]) -> dict[str, dict[str, list[Side]]]:
+    """By article, the first and last names in it with where they stand."""
+    named: dict[str, dict[str, list[Side]]] = {}
+    for place, inside in sorted(by_place.items()):
+        for side in inside:
+            if _is_full(side) and side.fact.value.sort == "person" and side.fact.value.key.count(" ") == 1:  # type: ignore[union-attr]
+                named.setdefault(place.article, {}).setdefault(side.fact.value.key, []).append(side)  # type: ignore[union-attr]
+    return named
+
+
+def _one_initial(left: str, right: str) -> bool:
+    (first, surname), (other, same) = left.split(), right.split()
+    return surname == same and first != other and first[0] == other[0] and min(len(first), len(other)) > 1
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return words("fr", "exclusive", "kin", "words") | frozenset(lexicon("en", "exclusive")["kin"]["french"])
+
+
+def _is_code(key: str) -> bool:
+    return len(key) >= _SLIP and any(c.isdigit() for c in key) and any(c.isalpha() for c in key) and not key.replace(" ", "").isdigit()
+
+
+def _a_letter_short(left: str, right: str) -> bool:
+    """Whether one key is the other without one of its letters, neither being its first."""
+    short, long = sorted((left.replace(" ", ""), right.replace(" ", "")), key=len)
+    figures = [[c for c in word if c.isdigit()] for word in (short, long)]
+    lacking = any(short == long[:i] + long[i + 1 :] for i in range(1, len(long)))
+    return len(short) >= _SLIP and len(long) == len(short) + 1 and figures[0] == figures[1] and lacking
 
 
 def _marks(key: str) -> tuple[str, ...]:
