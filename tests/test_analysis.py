@@ -18,8 +18,10 @@ import pytest
 from builders import article
 from recoupe.analysis import _understanding, analyse
 from recoupe.errors import Cancelled
+from recoupe.facts import assertions, scorer, sides
 from recoupe.files import seed
 from recoupe.model import Analysis, Article, Corrected, Joined, Noise, Part, Parted, Place, Project, Quantity, Span, Verdict
+from recoupe.model.plain import to_plain
 from recoupe.reading import read_path
 
 
@@ -183,6 +185,57 @@ def test_a_comparison_after_an_edit_is_the_one_made_afresh(articles: tuple[Artic
     assert again == analyse(edited)
 
 
+SAID = (
+    "Le maire de Dijon a annoncé mardi {n} postes supprimés à l'usine.",
+    "Selon la préfecture, {n} manifestants ont marché dans la soirée.",
+    "Anne Morel aurait perdu {n} millions d'euros en 2019.",
+    "Le tunnel de {n} kilomètres ne fermera pas, a promis le ministre Luc Petit.",
+    "L'incendie a fait {n} blessés à cause d'une fuite de gaz.",
+)
+
+
+def edited_by_chance(texts: list[list[str]], chance: random.Random) -> None:
+    """One sentence more, less, otherwise or elsewhere in one of the articles."""
+    lines = chance.choice(texts)
+    at = chance.randrange(len(lines))
+    match chance.randrange(4):
+        case 0:
+            lines.insert(at, chance.choice(SAID).format(n=chance.randrange(2, 90)))
+        case 1 if len(lines) > 3:
+            del lines[at]
+        case 2:
+            lines.insert(chance.randrange(len(lines)), lines.pop(at))
+        case _:
+            lines[at] = lines[at].replace("a ", "aurait ", 1).replace("1", "7")
+
+
+def test_however_articles_are_edited_each_comparison_is_byte_for_byte_the_one_made_afresh() -> None:
+    chance = random.Random(5)
+    texts = [[chance.choice(SAID).format(n=chance.randrange(2, 90)) for _ in range(10)] for _ in range(3)]
+    written = []
+    for _ in range(8):
+        edited_by_chance(texts, chance)
+        made = [article("\n".join(lines), ident) for lines, ident in zip(texts, "abc", strict=True)]
+        written.append((made, plain_of(analyse(made))))
+        assert '"comparisons": [{' in written[-1][1]
+    assert len({found for _, found in written}) == len(written)
+    for made, found in reversed(written):
+        forget_all()
+        assert plain_of(analyse(made)) == found
+
+
+def plain_of(found: Analysis) -> str:
+    return json.dumps(to_plain(found), ensure_ascii=False)
+
+
+def forget_all() -> None:
+    """As in a process that has compared nothing yet."""
+    _understanding.forget()
+    sides._kept = {}
+    for keeping in (assertions.relation, scorer._likelihood):
+        keeping.cache_clear()
+
+
 def test_articles_of_long_ago_are_let_go_and_understood_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("recoupe.analysis._KEPT", 60)
     _understanding.forget()
@@ -239,6 +292,7 @@ from datetime import datetime
 from pathlib import Path
 from recoupe.analysis import analyse
 from recoupe.model import Project
+from recoupe.model.plain import to_plain
 from recoupe.reading import read_path
 from recoupe.reports.formats.to_json import comparison
 for paths in json.loads(sys.argv[1]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.facts.bare import denies
 from recoupe.facts.clauses import Clause, clauses
@@ -97,6 +97,7 @@ def judge_assertions(left: Assertion, right: Assertion) -> Ruling:
     return Verdict.CONTRADICTION, "contrary" if opposed else "denied"
 
 
+@lru_cache(maxsize=1 << 16)
 def relation(left: str, right: str) -> str:
     """How two verbs stand to each other: "same", "like", "contrary" or nothing known."""
     if left == right:

@@ -23,7 +23,7 @@ from recoupe.files import resource
 
 def likelihood(family: str, values: Sequence[float]) -> float:
     """The probability that two facts of a family speak of one thing, from their features."""
-    return _likelihood(_Same(_model(family)), tuple(values))
+    return _likelihood(_Same(_model(family)), np.asarray(values, np.float64).tobytes())
 
 
 class _Same:
@@ -41,10 +41,10 @@ class _Same:
         return isinstance(other, _Same) and other.weights is self.weights
 
 
-@lru_cache(maxsize=1 << 14)
-def _likelihood(same: _Same, values: tuple[float, ...]) -> float:
-    """Kept, because a new analysis finds most pairs of facts as they were."""
-    return 1 / (1 + math.exp(-_forest(same).odds(values)))
+@lru_cache(maxsize=1 << 17)
+def _likelihood(same: _Same, values: bytes) -> float:
+    """Kept, because a new analysis finds most pairs of facts as they were; as bytes, which take a fifth of the room of numbers."""
+    return 1 / (1 + math.exp(-_forest(same).odds(np.frombuffer(values))))
 
 
 def threshold(family: str) -> float:
@@ -76,9 +76,8 @@ class _Forest:
     depth: int
     bias: float
 
-    def odds(self, values: Sequence[float]) -> float:
+    def odds(self, asked: NDArray[np.float64]) -> float:
         """The log-odds, the leaves added in the order of the trees so that every machine rounds alike."""
-        asked = np.array(values)
         at = self.root
         for _ in range(self.depth):
             at = np.where(asked[self.feature[at]] <= self.limit[at], self.low[at], self.high[at])

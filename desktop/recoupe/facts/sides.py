@@ -82,16 +82,43 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 def sides(articles: Sequence[Article], parses: Mapping[str, Parse], facts: Sequence[Fact]) -> dict[Place, list[Side]]:
-    """Every fact's side, by sentence, in order."""
+    """Every fact's side, by sentence, in order.
+
+    A sentence that the comparison before held too, with the very same parse and facts, keeps its sides.
+    """
+    global _kept  # noqa: PLW0603  put in place whole: another thread's comparison merely finds less
     by_place: dict[Place, list[Fact]] = {}
     for fact in facts:
         by_place.setdefault(fact.place, []).append(fact)
     roles = {a.id: a for a in articles}
-    return {
-        place: _of_sentence(inside, parses[place.article].sentences[place.sentence], roles[place.article].sentences[place.sentence].role)
-        for place, inside in sorted(by_place.items())
-        if place.article in parses
-    }
+    before, now = _kept, {}
+    for place, inside in sorted(by_place.items()):
+        if place.article in parses:
+            tokens, role = parses[place.article].sentences[place.sentence], roles[place.article].sentences[place.sentence].role
+            known = before.get(id(tokens))
+            if known is None or not known.made_of(tokens, inside, role):
+                known = _Kept(tokens, inside, role, _of_sentence(inside, tokens, role))
+            now[place] = known
+    _kept = {id(known.tokens): known for known in now.values()}
+    return {place: list(known.sides) for place, known in now.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The sides of a sentence, and what they were made of."""
+
+    tokens: Tokens
+    facts: Sequence[Fact]
+    role: Role
+    sides: Sequence[Side]
+
+    def made_of(self, tokens: Tokens, facts: Sequence[Fact], role: Role) -> bool:
+        """Whether they would be made of the very same again."""
+        same = len(facts) == len(self.facts) and all(one is other for one, other in zip(facts, self.facts, strict=True))
+        return same and tokens is self.tokens and role is self.role
+
+
+_kept: Mapping[int, _Kept] = {}  # by the identity of the parse, which is held
 
 
 def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side]:
