@@ -320,3 +320,12 @@ def test_a_town_with_a_namesake_abroad_is_told_apart_by_what_its_article_names()
     abroad = article("L'Espagne est en deuil. Deux cents personnes sont mortes à Valence.")
     at_home = article("La Drôme est en deuil. Deux cents personnes sont mortes à Valence.")
     assert [[d.kind for d in check_translations(one, [said])[0].doubts] for one in (abroad, at_home)] == [[], ["name"]]
+
+
+def test_on_whose_word_a_fact_is_told_is_said_in_the_translation_s_words() -> None:
+    original = one("Selon la préfecture, 1 200 personnes ont défilé à Dijon.")
+    facts = extract(original, parse(original))
+    told = annotate(original, [Translation(Place("a", 0), "en", "According to the prefecture, 1,200 people marched in Dijon.", "test")], facts)
+    number = next(f for f in facts if f.kind == "quantity")
+    assert number.stance.source
+    assert told.sources[number.id].lower() == "the prefecture"

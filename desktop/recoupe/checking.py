@@ -29,15 +29,29 @@ def annotate(article: Article, translations: Sequence[Translation], facts: Seque
     checked = _checked(article, translations, progress)
     marks: dict[str, Span] = {}
     abouts: dict[str, str] = {}
+    sources: dict[str, str] = {}
     kinds = {fact.id: fact.kind for fact in facts}
     for translation, _, target in checked:
         carried = _carried(article, translation, facts, target)
         marks |= carried
+        sources |= _sources([f for f in facts if f.place == translation.place], carried, target)
         for ident, span in carried.items():
             said = (worded(f, target.tokens) for f in target.facts if f.kind == kinds[ident] and f.span.overlaps(span))
             abouts[ident] = next((words for words in said if words), "")
         abouts |= {f.id: translation.text for f in facts if f.place == translation.place and f.kind in _TOLD and not abouts.get(f.id)}
-    return Annotated(tuple(t for t, _, _ in checked), marks, abouts)
+    return Annotated(tuple(t for t, _, _ in checked), marks, abouts, sources)
+
+
+def _sources(facts: Sequence[Fact], carried: Mapping[str, Span], target: Side) -> dict[str, str]:
+    """On whose word the facts of a sentence are told in its translation: where they stand there, or where it names one source for one."""
+    told = [(f.span, f.stance.source) for f in target.facts if f.stance.source]
+    only = {source for _, source in told} if len({f.stance.source for f in facts if f.stance.source}) == 1 else set()
+    found = {}
+    for fact in facts:
+        here = {source for span, source in told if fact.id in carried and span.overlaps(carried[fact.id])} or only
+        if fact.stance.source and len(here) == 1:
+            found[fact.id] = next(iter(here))
+    return found
 
 
 def _checked(article: Article, translations: Sequence[Translation], progress: Progress) -> list[tuple[Translation, Side, Side]]:

@@ -2446,6 +2446,10 @@
         <source>neighbours are linked too</source>
         <translation>voisins liés aussi</translation>
     </message>
+    <message>
+        <source>%1, in the original</source>
+        <translation>%1, dans l’original</translation>
+    </message>
 </context>
 <context>
     <name>TranslateAnew</name>
@@ -2613,7 +2617,7 @@
     </message>
     <message>
         <source>By this machine: %1</source>
-        <translation>Par cette machine : %1</translation>
+        <translation>Par cette machine&#xa0;: %1</translation>
     </message>
     <message>
         <source>on this machine</source>

@@ -131,7 +131,7 @@ def test_the_explanation_says_values_rule_confidence_and_who_says_it(view: Table
         assert said in text, said
     view._selection.select_comparison("schools")
     text = view.explanation.body.toPlainText()
-    for said in ("according to la mairie", "hedged", "Not stated: La Semaine"):
+    for said in ("according to « la mairie »", "hedged", "Not stated: La Semaine"):
         assert said in text, said
 
 

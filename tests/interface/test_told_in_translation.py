@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from recoupe.interface.checker import Checker
+from recoupe.interface.commands import articles
 from recoupe.interface.dialogs.export import ExportDialog
-from recoupe.interface.panes.findings import marks_by_article
+from recoupe.interface.panes.explanations import explain_tie
+from recoupe.interface.panes.findings import Tie, marks_by_article
 from recoupe.interface.panes.translated import Mode
+from recoupe.interface.signs import Sign
 from recoupe.interface.table.translated import Said, in_translation
-from recoupe.model import FACT_KINDS, Copy, Place, Project, Span, Translation
+from recoupe.model import FACT_KINDS, By, Copy, Link, Place, Project, Span, Stance, Translation, Verdict
 from recoupe.translation.annotated import Annotated
 from windows import Opened, story
 
@@ -136,7 +139,7 @@ def test_an_outlet_stays_the_head_of_its_column(opened: Opened) -> None:
 
 
 def test_the_tooltip_of_a_mark_says_in_translation_what_is_compared(opened: Opened) -> None:
-    own = opened.session.project.analysis.comparisons[0].about
+    own = f"« {opened.session.project.analysis.comparisons[0].about} »"  # the article's own words
     assert any(line.endswith(f" · {own}") for line in tooltip(opened))
     read(opened, Mode.TRANSLATION)
     assert any(line.endswith(f" · {ABOUT}") for line in tooltip(opened))
@@ -233,3 +236,49 @@ def test_the_study_as_it_is_read_is_the_study_itself_where_nothing_is_translated
     assert translator.study() is first
     read(opened, Mode.ORIGINAL)
     assert translator.study() is opened.session.project
+
+
+def test_a_step_to_undo_calls_an_article_by_the_headline_that_is_read(opened: Opened) -> None:
+    session, desk = opened.session, opened.window
+    articles.move(session, desk, "a", 1)
+    assert TITLE not in session.undo_label
+    session.undo()
+    read(opened, Mode.TRANSLATION)
+    articles.move(session, desk, "a", 1)
+    assert TITLE in session.undo_label
+    session.undo()
+    articles.remove(session, desk, "a")
+    assert TITLE in session.undo_label
+
+
+@pytest.mark.parametrize("window", ["en", "fr"])
+def test_the_tooltip_of_a_link_quotes_what_is_in_another_language_than_the_window_s(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, window: str
+) -> None:
+    monkeypatch.setattr("recoupe.interface.panes.explanations.window_language", lambda: window)
+    project = opened.session.project
+    event = project.analysis.events[0]
+    left, right = (next(p for p in event.members if p.article == ident) for ident in ("a", "b"))
+    link = Link(left, right, 0.9, reasons=(("words", "manifestant, rue"), ("figures", "1 200")))
+    project = replace(project, analysis=replace(project.analysis, events=(replace(event, links=(link,)),)))
+    tie = Tie(event.id, (left.sentence,), (right.sentence,), 0.9, By.PROGRAM, Sign(Verdict.AGREEMENT, unsure=False))
+    told = explain_tie(project, left.article, right.article, tie).replace("\u00a0", " ").replace("\u202f", " ")
+    quotes = "words in common, in the original: « manifestant », « rue »"
+    assert (quotes in told) == (window == "en")
+    assert ("words in common: manifestant, rue" in told) == (window == "fr")
+    assert "same figures: 1 200" in told
+
+
+def test_a_cell_says_on_whose_word_in_the_translation_s_words_or_in_quotes(opened: Opened) -> None:
+    [row] = [r for r in opened.window.table.model.rows if r.ident == "c-number"]
+    fact = row.cells["a"].facts[0]
+    told = replace(fact, stance=Stance(source="la préfecture"))
+    cell = replace(row.cells["a"], facts=(told,), source="la préfecture")
+    row = replace(row, cells={**row.cells, "a": cell})
+    for said, source in (
+        (Said({fact.id: NUMBER}, sources={fact.id: "the prefecture"}), "the prefecture"),
+        (Said({fact.id: NUMBER}), "« la préfecture »"),
+        (Said({}), "la préfecture"),
+    ):
+        [shown] = in_translation([row], said)
+        assert shown.cells["a"].source.replace("\u00a0", " ").replace("\u202f", " ") == source

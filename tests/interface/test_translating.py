@@ -54,6 +54,33 @@ def test_all_in_translation_translates_what_is_french_and_leaves_english_alone(o
     assert first.text.toPlainText() == STORY
 
 
+def test_the_table_calls_a_column_by_the_translated_headline_as_soon_as_that_is_there(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the sentences after it are still to come, and before anything is checked."""
+    named = replace(opened.session.project.articles[0], outlet="", title=opened.session.project.articles[0].sentence_text(0))
+    opened.session.amend(replace(opened.session.project, articles=(named, opened.session.project.articles[1])))
+    held, asked, say = threading.Event(), [], Speaker.say
+
+    def slow(speaker: Speaker, sentence: str) -> str:
+        asked.append(sentence)
+        if len(asked) == 2:
+            held.wait(60)
+        return say(speaker, sentence)
+
+    def head() -> str:
+        return str(opened.window.table.model.headerData(1, Qt.Orientation.Horizontal))
+
+    monkeypatch.setattr(Speaker, "say", slow)
+    opened.act("read_translation")
+    qtbot.waitUntil(lambda: len(asked) == 2, timeout=120_000)
+    try:
+        qtbot.waitUntil(lambda: head() in ENGLISH[0], timeout=5_000)
+    finally:
+        held.set()
+    finish(opened, qtbot)
+
+
 def test_reading_in_translation_again_asks_nothing(opened: Opened, qtbot: QtBot) -> None:
     opened.act("read_translation")
     finish(opened, qtbot)

@@ -81,7 +81,7 @@ def test_removing_an_article_leaves_no_trace_and_comes_back(opened: Opened) -> N
     session = opened.session
     before = session.project
     gone = before.articles[1].id
-    articles.remove(session, gone)
+    articles.remove(session, opened.window, gone)
     opened.settle()
     assert [p.article.id for p in opened.window.row.panes] == [a.id for a in before.articles if a.id != gone]
     assert all(gone not in e.articles for e in session.project.analysis.events)

@@ -44,11 +44,11 @@ class Dropping(QMainWindow):
         """Say what a drop here would do."""
         event.acceptProposedAction()
         pane = self._pane_at(event.position().toPoint())
-        if pane is not None:
+        if pane is not None and self._receiver is not None:
             words = QCoreApplication.translate(
                 "MainWindow", "Drop here: a later version of “%1” takes its place, anything else is set beside."
             )
-            self.statusBar().showMessage(words.replace("%1", articles.name_of(pane.article)), 2000)
+            self.statusBar().showMessage(words.replace("%1", articles.name_of(self._receiver[1].translator.named(pane.article))), 2000)
 
     def _pane_at(self, spot: QPoint) -> Pane | None:
         """The pane under a point of the window, if there is one."""

@@ -21,7 +21,7 @@ from recoupe.translation.output import label
 from recoupe.translation.translate import source_of
 from recoupe.wording import date_text
 
-Carried = tuple[Span | None, str]  # where a translation says a fact, and in its words what the fact is about
+Carried = tuple[Span | None, str, str]  # where a translation says a fact, and in its words what it is about and on whose word it is told
 
 _OUTDATED = Doubt("changed", "glossary", "")
 
@@ -71,24 +71,27 @@ class Reading(QObject):
 
         Facts of sentences whose translations were not checked yet are absent: what was found in another wording is not where it was.
         """
-        return {ident: span for ident, (span, _) in self._of_now(article).items()}
+        return {ident: span for ident, (span, _, _) in self._of_now(article).items()}
 
     def said(self, *, whatever_is_read: bool = False) -> Said:
         """The words that translations have for the facts of the articles read in them, or of all articles."""
         words: dict[str, str] = {}
         abouts: dict[str, str] = {}
+        sources: dict[str, str] = {}
         read = [a for a in self._session.project.articles if whatever_is_read or self.mode(a.id) is not Mode.ORIGINAL]
         for article in read:
             texts = {t.place: t.text for t in self.translations(article.id)}
             known = self._of_now(article.id)
             for fact in self._facts(article.id):
-                span, about = known.get(fact.id, (None, ""))
+                span, about, source = known.get(fact.id, (None, "", ""))
                 if span is not None:
                     words[fact.id] = texts[fact.place][span.start : span.end].strip(" .,;")
                 if about:
                     abouts[fact.id] = about
+                if source:
+                    sources[fact.id] = source
         titles = {a.id: title for a in read if (title := self.face(a).title)}
-        return Said(words, abouts, titles)
+        return Said(words, abouts, titles, sources)
 
     def wording(self, language: str = "") -> Mapping[str, str]:
         """What translations that are read say of facts, by fact id, and of what is compared, by the comparison's id.
@@ -212,7 +215,7 @@ class Reading(QObject):
         texts = {t.place: t.text for t in annotated.translations}
         for fact in self._facts(article):
             if fact.place in texts:
-                found = annotated.marks.get(fact.id), annotated.abouts.get(fact.id, "")
+                found = annotated.marks.get(fact.id), annotated.abouts.get(fact.id, ""), annotated.sources.get(fact.id, "")
                 carried.setdefault(fact.id, {})[texts[fact.place]] = found
         self._standing.pop(article, None)
 

@@ -47,6 +47,7 @@ class Translator(Reading):
         self._step_taken = False
         self._at = ""
         self._looked_at = 0.0  # when the article under work was last checked, by the monotonic clock
+        self._titles: dict[str, str] = {}  # under which translated headlines articles were last told of
         self._clock = QTimer(self, interval=FLUSH)
         self._clock.timeout.connect(self._beat)
         session.changed.connect(self._follow)
@@ -164,6 +165,7 @@ class Translator(Reading):
             self._halt()
         for ident in gone:
             self._checked.pop(ident, None)
+            self._titles.pop(ident, None)
         self.forget(gone)
 
     def _next(self, engine: Engine) -> None:
@@ -237,6 +239,15 @@ class Translator(Reading):
                 self._session.do(self._anew, project)
             else:
                 self._session.amend(project)
+            self._tell_title()
+
+    def _tell_title(self) -> None:
+        """Call the article under work by its translated headline everywhere, as soon as that is there."""
+        article = next((a for a in self._session.project.articles if a.id == self._at), None)
+        title = self.named(article).title if article is not None else ""
+        if article is not None and title not in {article.title, self._titles.get(article.id)}:
+            self._titles[article.id] = title
+            self.shown_changed.emit(article.id)
 
     def _done(self, engine: Engine, article: Article, outcome: Outcome) -> None:
         self._flush()

@@ -15,12 +15,13 @@ class Annotated:
     """Translations with their doubts, and where each fact of the article stands in the translation of its sentence, by fact id.
 
     `abouts` says in the translation's language what a fact is about: as lemmas, where the same fact was read there; what is stated or
-    denied, by the whole sentence else.
+    denied, by the whole sentence else. `sources` says in that language on whose word a fact is told.
     """
 
     translations: tuple[Translation, ...]
     marks: Mapping[str, Span]
     abouts: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 def heading(facts: Sequence[Fact], verdict: Verdict, abouts: Mapping[str, str]) -> str:

@@ -162,7 +162,7 @@ def edit_details(session: Session, desk: Desk, ident: str) -> None:
     if dialog.exec():
         changed = dialog.article
         if changed != article:
-            label = QCoreApplication.translate("Commands", "change details of “%1”").replace("%1", name_of(changed))
+            label = QCoreApplication.translate("Commands", "change details of “%1”").replace("%1", name_of(desk.translator.named(changed)))
             session.do(label, with_article(session.project, changed))
 
 
@@ -171,12 +171,13 @@ def remove_current(session: Session, selection: Selection, desk: Desk) -> None:
     pane = desk.row.current
     if pane is not None:
         selection.clear()
-        remove(session, pane.article.id)
+        remove(session, desk, pane.article.id)
 
 
-def remove(session: Session, ident: str) -> None:
+def remove(session: Session, desk: Desk, ident: str) -> None:
     """Take an article out of the study, with all that rests on it."""
-    label = QCoreApplication.translate("Commands", "remove “%1”").replace("%1", name_of(session.project.article(ident)))
+    name = name_of(desk.translator.named(session.project.article(ident)))
+    label = QCoreApplication.translate("Commands", "remove “%1”").replace("%1", name)
     session.do(label, without_article(session.project, ident))
 
 
@@ -184,24 +185,24 @@ def move_left(session: Session, selection: Selection, desk: Desk) -> None:
     """Set the article the reader is in one place further left."""
     del selection
     if desk.row.current is not None:
-        move(session, desk.row.current.article.id, -1)
+        move(session, desk, desk.row.current.article.id, -1)
 
 
 def move_right(session: Session, selection: Selection, desk: Desk) -> None:
     """Set the article the reader is in one place further right."""
     del selection
     if desk.row.current is not None:
-        move(session, desk.row.current.article.id, 1)
+        move(session, desk, desk.row.current.article.id, 1)
 
 
-def move(session: Session, ident: str, by: int) -> None:
+def move(session: Session, desk: Desk, ident: str, by: int) -> None:
     """Set an article further left (negative) or right; nothing happens at the ends."""
     articles = list(session.project.articles)
     at = next(n for n, a in enumerate(articles) if a.id == ident)
     to = at + by
     if 0 <= to < len(articles):
         articles.insert(to, articles.pop(at))
-        label = QCoreApplication.translate("Commands", "move “%1”").replace("%1", name_of(articles[to]))
+        label = QCoreApplication.translate("Commands", "move “%1”").replace("%1", name_of(desk.translator.named(articles[to])))
         session.do(label, replace(session.project, articles=tuple(articles)))
 
 

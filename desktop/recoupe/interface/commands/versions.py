@@ -29,7 +29,9 @@ def replace_current(session: Session, selection: Selection, desk: Desk) -> None:
     pane = desk.row.current
     if pane is None:
         return
-    title = QCoreApplication.translate("Commands", "Open a later version of “%1”").replace("%1", articles.name_of(pane.article))
+    title = QCoreApplication.translate("Commands", "Open a later version of “%1”").replace(
+        "%1", articles.name_of(desk.translator.named(pane.article))
+    )
     every = " ".join(f"*{suffix}" for suffix in SUFFIXES)
     kinds = (
         QCoreApplication.translate("Commands", "All articles (%1)").replace("%1", every),
@@ -73,7 +75,7 @@ def _read(session: Session, desk: Desk, ident: str, reading: Callable[[Progress]
             return
         if len(found) == 1 and found[0].text == session.project.article(ident).text:
             words = QCoreApplication.translate("Commands", "This is the version of “%1” that is open already.")
-            desk.say(words.replace("%1", articles.name_of(earlier)))
+            desk.say(words.replace("%1", articles.name_of(desk.translator.named(earlier))))
         elif len(found) == 1 and (later or not beside):
             _ask(session, desk, ident, found[0], likely=later)
         else:
@@ -99,7 +101,7 @@ def _ask(session: Session, desk: Desk, ident: str, later: Article, *, likely: bo
         if likely
         else QCoreApplication.translate("Commands", "This has little in common with “%1”. Replace it all the same?")
     )
-    box.setText(text.replace("%1", articles.name_of(earlier)))
+    box.setText(text.replace("%1", articles.name_of(desk.translator.named(earlier))))
     kept = QCoreApplication.translate(
         "Commands", "Links, rulings and notes move over to what is still there. The version before is kept with the study."
     )
@@ -116,7 +118,7 @@ def _ask(session: Session, desk: Desk, ident: str, later: Article, *, likely: bo
 def put(session: Session, desk: Desk, ident: str, later: Article) -> None:
     """Put a later version in the place of an article, as one step that can be undone."""
     label = QCoreApplication.translate("Commands", "replace “%1” by a later version").replace(
-        "%1", articles.name_of(session.project.article(ident))
+        "%1", articles.name_of(desk.translator.named(session.project.article(ident)))
     )
     session.do(label, with_later_version(session.project, ident, later, now=datetime.now()))
     desk.say(QCoreApplication.translate("Commands", "What changed leads the table of facts."))

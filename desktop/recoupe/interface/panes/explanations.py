@@ -45,7 +45,7 @@ def explain_comparison(
     facts = {f.id: f for f in project.analysis.facts}
     mine = [j for j in comparison.judgements if fact.id in {j.left, j.right}]
     gravest = min(mine or comparison.judgements, key=lambda j: j.verdict.gravity)
-    ink, about = theme.ink(gravest.verdict), said.get(comparison.id, comparison.about)
+    ink, about = theme.ink(gravest.verdict), said.get(comparison.id) or in_original(comparison.about, project.article(fact.place.article))
     head = (
         f"<div style='margin-bottom:4px'><b style='color:{ink}'>{verdict_mark(gravest.verdict, unsure=comparison.unsure)} "
         f"{escape(verdict_label(gravest.verdict, lang))}</b>"
@@ -63,6 +63,11 @@ def explain_comparison(
         f"<div style='margin-top:4px'>{escape(_sentence(reason_text(gravest, lang)))}</div>"
         f"<div style='color:{theme.muted}'>{'<br>'.join(filter(None, (sure, note)))}</div>"
     )
+
+
+def in_original(words: str, article: Article) -> str:
+    """An article's own words, in its quotation marks where the window speaks another language."""
+    return words if not words or article.language in {"", window_language()} else quoted(words, article.language)
 
 
 def _sentence(text: str) -> str:
@@ -84,7 +89,7 @@ def _row(project: Project, fact: Fact, theme: Theme, translated: str, titles: Wo
     if fact.stance.certainty is Certainty.HEDGED:
         stance.append(word("certainty", "hedged", lang))
     if fact.stance.source:
-        stance.append(word("explain", "according", lang, source=fact.stance.source))
+        stance.append(word("explain", "according", lang, source=in_original(fact.stance.source, article)))
     told = f" <span style='color:{theme.muted}'>({escape(', '.join(stance))})</span>" if stance else ""
     name = escape((article.outlet or titles.get(article.id) or short_name(article))[:32])
     whose = f"<td style='color:{theme.muted}'>{'▸ ' if strong else ''}{name}</td>"
@@ -119,11 +124,13 @@ def explain_tie(project: Project, left: str, right: str, tie: Tie) -> str:
         if event.id == tie.event and any(link.left in here and link.right in there for here, there in (ends, ends[::-1]))
     ]
     surest = max(links, key=lambda link: link.confidence, default=None)
-    told = "".join(f"<br>{escape(_evidence(code, shown))}" for code, shown in (surest.reasons if surest else ()) if code)
+    language = project.article(left).language
+    told = "".join(f"<br>{escape(_evidence(code, shown, language))}" for code, shown in (surest.reasons if surest else ()) if code)
     return f"<div>{escape(confidence_text(tie.confidence, lang))}{told}</div>"
 
 
-def _evidence(code: str, shown: str) -> str:
+def _evidence(code: str, shown: str, language: str) -> str:
+    """One piece of evidence; the article's own words stand in quotes where the window speaks another language than they do."""
     label = {
         "figures": QCoreApplication.translate("Tooltips", "same figures"),
         "names": QCoreApplication.translate("Tooltips", "same names"),
@@ -132,4 +139,9 @@ def _evidence(code: str, shown: str) -> str:
         "meaning": QCoreApplication.translate("Tooltips", "close in meaning"),
         "position": QCoreApplication.translate("Tooltips", "neighbours are linked too"),
     }.get(code, code)
-    return f"{label}: {shown}" if shown else label
+    if not shown:
+        return label
+    if language in {"", window_language()} or not any(c.isalpha() for c in shown):
+        return f"{label}: {shown}"
+    original = QCoreApplication.translate("Tooltips", "%1, in the original").replace("%1", label)
+    return f"{original}: {', '.join(quoted(words, language) for words in shown.split(', '))}"

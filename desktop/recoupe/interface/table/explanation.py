@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QLi
 
 from recoupe.interface.folding import folded
 from recoupe.interface.marks import mark_pixmap
+from recoupe.interface.panes.explanations import in_original
 from recoupe.interface.panes.header import ClampedLabel
 from recoupe.interface.table.delegate import STATE_ICONS
 from recoupe.interface.table.rows import Cell, Row, label_of
@@ -175,7 +176,7 @@ class Explanation(QWidget):
         muted = f'style="color:{self._theme.muted}"'
         facts = {f.id: f for cell in row.cells.values() for f in cell.facts}
         lines = "".join(
-            self._line(fact, times, dict(cell.said).get(fact.id, ""), muted)
+            self._line(fact, times, (dict(cell.said).get(fact.id, ""), dict(cell.sources).get(fact.id, "")), muted)
             for cell in row.cells.values()
             for fact, times in self._once(cell)
         )
@@ -203,11 +204,12 @@ class Explanation(QWidget):
             found[key] = first, times + 1
         return list(found.values())
 
-    def _line(self, fact: Fact, times: int, translated: str, muted: str) -> str:
-        article = self._articles[fact.place.article]
+    def _line(self, fact: Fact, times: int, told: tuple[str, str], muted: str) -> str:
+        """One fact with the words that a translation has for it and for its source, where there is one."""
+        article, (translated, source) = self._articles[fact.place.article], told
         said = [word("certainty", "hedged", self._language)] if fact.stance.certainty is Certainty.HEDGED else []
         if fact.stance.source:
-            said.append(word("explain", "according", self._language, source=fact.stance.source))
+            said.append(word("explain", "according", self._language, source=source or in_original(fact.stance.source, article)))
         ident = escape(fact.id, quote=True)
         wording, own = escape(quoted(article.quote(fact.span), article.language)), ""
         if translated:  # in the reader's words, the article's own beside them

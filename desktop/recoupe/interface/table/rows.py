@@ -21,7 +21,7 @@ class Cell:
 
     `verdict` is None where the article is alone in stating it, `unsure` where it may be of two things. `source` is whom it quotes. `alike`
     are the articles that state the same where others differ. `original` holds the article's own words where `wording` is a translation;
-    `said` the translated words of each of its facts that has some, by id.
+    `said` the translated words of each of its facts that has some, by id, and `sources` on whose word each is told in the translation.
     """
 
     wording: str
@@ -33,6 +33,7 @@ class Cell:
     original: str = ""
     said: tuple[tuple[str, str], ...] = ()
     unsure: bool = False
+    sources: tuple[tuple[str, str], ...] = ()
 
     @property
     def place(self) -> Place:

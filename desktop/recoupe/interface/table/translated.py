@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from recoupe.interface.folding import folded
 from recoupe.interface.table.rows import Cell, Row, label_of
+from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Fact, Verdict
 from recoupe.translation.annotated import heading
+from recoupe.wording import quoted
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What translations say, by fact id: the words of a fact, and of what it is about; and by article id: its title.
+    """What translations say, by fact id: the words of a fact, of what it is about, and of its source; and by article id: its title.
 
     Articles that are read in the original are absent, and so are their facts.
     """
@@ -21,6 +23,7 @@ class Said:
     words: Mapping[str, str] = field(default_factory=dict)
     abouts: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     def named(self, article: Article) -> Article:
         """An article under the title by which the reader knows it: wherever one is called by its title, it is called by this one."""
@@ -62,6 +65,13 @@ def _row(row: Row, said: Said) -> Row:
 
 def _cell(cell: Cell, said: Said) -> Cell:
     told = tuple((f.id, said.words[f.id]) for f in cell.facts if f.id in said.words)
+    sources = tuple((f.id, said.sources[f.id]) for f in cell.facts if f.id in said.sources)
+    if told or sources:
+        named = dict(sources)
+        whose = (
+            named.get(f.id) or quoted(f.stance.source, "fr" if window_language() == "en" else "en") for f in cell.facts if f.stance.source
+        )
+        cell = replace(cell, source=", ".join(dict.fromkeys(whose)), sources=sources)
     if len(told) < len(cell.facts):
         return replace(cell, said=told)
     return replace(cell, wording=" · ".join(dict.fromkeys(words for _, words in told)), original=cell.wording, said=told)
