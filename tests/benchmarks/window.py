@@ -41,6 +41,7 @@ from recoupe.interface.app import make_window
 from recoupe.interface.jobs import Jobs
 from recoupe.interface.main_window import MainWindow
 from recoupe.interface.session import Session
+from recoupe.interface.tidying import Tidying
 from recoupe.model import Analysis, Article, Comparison, Event, Fact, Judgement, Link, Place, Project, Quantity, Span, Verdict, fact_id
 from recoupe.settings import Settings
 
@@ -166,7 +167,7 @@ def main() -> int:
     gc.freeze()  # as findings are kept from the collector where they arrive
     app = QApplication([])
     session = Session(Settings(theme="light"))
-    window = make_window(app, session, Jobs())
+    window, tidying = make_window(app, session, Jobs()), Tidying(app, session)
     window.resize(1900, 1000)
     window.show()
     rest(300)
@@ -202,6 +203,7 @@ def main() -> int:
         ("next divergence, longest", chosen, 100.0),
         ("ruling or undo, longest", ruled, 200.0),
     )
+    tidying.deleteLater()
     for name, (own, wall), aim in rows:
         print(f"{name:32} {own:7.1f} ms   aim {aim:4.0f}   wall {wall:7.1f}{'' if own <= aim else '   over'}")
     return int(any(own > aim for _, (own, _), aim in rows))

@@ -136,7 +136,7 @@ def test_what_the_wheel_will_bring_into_view_is_sketched_before(opened: Opened, 
     count = text.document().blockCount()
     assert len(text.visible_blocks()) < count
     opened.qtbot.waitUntil(lambda: len(text.marker._sketches) == count, timeout=3000)
-    monkeypatch.setattr(marker, "is_long", lambda _: True)  # of a book only what is near: it would take a minute
+    monkeypatch.setattr(marker, "NEAR", 0.1)
     text.marker.forget_sketches()
     text.viewport().setFixedHeight(20)
     opened.settle()

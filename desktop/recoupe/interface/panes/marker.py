@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from recoupe.interface.panes.findings import Findings, Mark
 from recoupe.interface.panes.formats import noise_formats, sign_formats
-from recoupe.interface.panes.offsets import Shown, is_long
+from recoupe.interface.panes.offsets import Shown
 from recoupe.interface.panes.places import Places
 from recoupe.interface.panes.sketch import BADGE, Here, Sketch, sketch
 from recoupe.interface.theme import Theme
@@ -22,6 +21,7 @@ from recoupe.model import Role, Span, Verdict
 
 STEP = 8  # paragraphs marked at one go; what is visible comes first
 AHEAD = 8  # paragraphs sketched at one go before they come into view
+NEAR = 2  # times the height of the view, above and below it, that are sketched so: all of a text would be a heap for the collector
 REST = 250  # milliseconds without anything new in view after which that begins
 FIRST = 40  # paragraphs looked through as soon as findings come, in every pane in one turn
 LOOKED = 400  # paragraphs looked through at one go for those whose signs want other room
@@ -114,11 +114,10 @@ class Marker:
         return len(missing) == AHEAD
 
     def _around(self) -> Iterator[QTextBlock]:
-        """The paragraphs out of view, those below first; of a long text the nearest, and none that would be laid out for being asked."""
-        seen, shown = self._places.blocks_in_view(), self._shown
-        reach = self._text.viewport().height() if shown is None or is_long(shown.article) else math.inf
+        """The paragraphs near the view, those below first; none that would be laid out only for being asked."""
+        seen, reach = self._places.blocks_in_view(), NEAR * self._text.viewport().height()
         for first, on in ((seen[-1][0].next(), QTextBlock.next), (seen[0][0].previous(), QTextBlock.previous)) if seen else ():
-            block, room = first, reach
+            block, room = first, float(reach)
             while block.isValid() and room > 0 and block.layout().lineCount():
                 yield block
                 room -= block.layout().boundingRect().height()
