@@ -29,6 +29,7 @@ from recoupe.project import Keeper, kept_copies, open_study
 from recoupe.reports import write_report
 from recoupe.settings import Settings, load_settings, save_settings
 from recoupe.translation.cache import Cache, key
+from recoupe.translation.keys import keep_key
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
 TESTS = str(Path(__file__).parents[1])
@@ -103,6 +104,17 @@ def vectors_are_whole(folder: Path, told: int) -> None:
     assert sorted(float(v[0]) for v in kept.values()) == list(range(60))
 
 
+def keep_keys(folder: Path, n: int) -> None:
+    os.environ |= {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring", "XDG_DATA_HOME": str(folder), "HOME": str(folder)}
+    keep_key("deepl", f"{n}-" + "k" * 300_000)
+
+
+def keys_are_whole(folder: Path, told: int) -> None:
+    (file,) = folder.rglob("keys.json")
+    assert file.stat().st_mode & 0o077 == 0
+    assert json.loads(file.read_text("utf-8"))["deepl"] in {f"{n}-" + "k" * 300_000 for n in (told, told + 1)}
+
+
 KEEPERS: dict[Path, Keeper] = {}
 Work = tuple[Callable[[Path, int], None], Callable[[Path, int], None]]
 WORKS: dict[str, Work] = {
@@ -111,6 +123,7 @@ WORKS: dict[str, Work] = {
     "preferring": (prefer, settings_are_whole),
     "translating": (translate, translations_are_whole),
     "encoding": (encode, vectors_are_whole),
+    "keys": (keep_keys, keys_are_whole),
 }
 
 
