@@ -377,3 +377,24 @@ def test_a_mark_found_in_one_wording_is_not_drawn_in_another(qtbot: QtBot, monke
     opened.act("undo")
     assert translator.marks(of.id)[fact.id] == Span(8, 14)
     assert wordings() == ["12 000"]
+
+
+def test_what_is_on_screen_of_every_article_comes_before_the_rest_of_the_first(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, say = [], Speaker.say
+
+    def told(speaker: Speaker, sentence: str) -> str:
+        asked.append(sentence)
+        return say(speaker, sentence)
+
+    monkeypatch.setattr(Speaker, "say", told)
+    second = article(STORY.replace("Metz", "Lille"), "c")
+    opened.session.amend(replace(opened.session.project, articles=(*opened.session.project.articles, second)))
+    opened.settle()
+    opened.window.translator.set_on_screen(lambda _: (1,))
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    texts = {ident: opened.session.project.article(ident) for ident in ("a", "c")}
+    assert asked[:3] == [texts["a"].sentence_text(1), texts["c"].sentence_text(1), texts["a"].sentence_text(0)]
+    assert len(said(opened)) == 8

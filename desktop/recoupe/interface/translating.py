@@ -38,7 +38,7 @@ class Translator(Reading):
         self._jobs, self._checker = jobs, checker
         self._cache: Cache | None = None
         self._job: Job | None = None
-        self._waiting: list[str] = []
+        self._waiting: list[tuple[str, bool]] = []  # articles to translate, each with whether only what is on screen of it
         self._fresh: list[Translation] = []
         self._checked: dict[str, tuple[object, Job]] = {}  # what was last to be checked, and the work that does it
         self._on_screen: Callable[[str], Iterable[int]] = lambda _: ()
@@ -79,7 +79,7 @@ class Translator(Reading):
         return self._job is not None
 
     def start(self, engine: Engine, articles: Sequence[str], *, anew: bool = False) -> None:
-        """Translate these articles, one after another; what was running is stopped, and what it brought is kept.
+        """Translate these articles, what is on screen of all of them first; what was running is stopped, and what it brought is kept.
 
         `anew` translates again what was translated already, as one step that can be undone; what was written by hand stays. Of the engine
         that said it before a sentence is truly asked again, of another only what it never said.
@@ -87,7 +87,8 @@ class Translator(Reading):
         self._halt()
         self._anew = QCoreApplication.translate("Translation", "translate anew") if anew else ""
         self._step_taken = False
-        self._waiting = list(articles)
+        seen = [(ident, True) for ident in articles] if len(articles) > 1 and not anew else []
+        self._waiting = [*seen, *((ident, False) for ident in articles)]
         self._next(engine)
 
     def stop(self) -> None:
@@ -170,19 +171,21 @@ class Translator(Reading):
 
     def _next(self, engine: Engine) -> None:
         known = {a.id: a for a in self._session.project.articles}
-        self._waiting = [ident for ident in self._waiting if ident in known]
+        self._waiting = [(ident, seen) for ident, seen in self._waiting if ident in known]
         if not self._waiting:
             self._job = None
             self._clock.stop()
             self.busy_changed.emit(False)
             return
-        article = known[self._waiting.pop(0)]
+        ident, seen = self._waiting.pop(0)
+        article = known[ident]
         settings, cache, there, names = self._session.settings, self.cache, self.translations(article.id), self._names(article.id)
         outdated = self.outdated(article)
         kept = tuple(t for t in there if t.by_hand or not (self._anew or t.place.sentence in outdated))
         again = frozenset(t.place.sentence for t in there if self._anew and t.engine == engine.title)
         self._at, self._looked_at = article.id, monotonic()
         self._look()
+        only = frozenset(self._wanted) if seen else None
         holder: list[Job] = []
 
         def work(progress: Progress) -> Outcome:
@@ -190,13 +193,13 @@ class Translator(Reading):
             told = partial(self._told, holder)
             wanted = lambda: self._wanted  # noqa: E731 - what is in view now, whenever it is asked
             return translate_article(
-                article, means, settings.target, first=wanted, kept=kept, again=again, names=names, progress=progress, told=told
+                article, means, settings.target, first=wanted, kept=kept, again=again, only=only, names=names, progress=progress, told=told
             )
 
         def shown(_stage: str, done: int, total: int) -> None:
             self.progressed.emit(article.id, done, total)
 
-        job = self._jobs.start(work, partial(self._done, engine, article), self._failed, shown)
+        job = self._jobs.start(work, partial(self._done, engine, article, seen), self._failed, shown)
         holder.append(job)
         if self._job is None:
             self.busy_changed.emit(True)
@@ -249,8 +252,11 @@ class Translator(Reading):
             self._titles[article.id] = title
             self.shown_changed.emit(article.id)
 
-    def _done(self, engine: Engine, article: Article, outcome: Outcome) -> None:
+    def _done(self, engine: Engine, article: Article, seen: bool, outcome: Outcome) -> None:
         self._flush()
+        if seen and outcome.stopped is None:
+            self._next(engine)  # the whole of it comes later, and is told of then
+            return
         if outcome.translations:
             self.check(article)
         self.ended.emit(article.id, outcome)

@@ -64,6 +64,7 @@ def translate_article(
     first: Callable[[], Iterable[int]] = tuple,
     kept: Collection[Translation] = (),
     again: Collection[int] = (),
+    only: Collection[int] | None = None,
     names: Collection[str] = (),
     progress: Progress = silent,
     told: Callable[[Translation], None] = lambda _: None,
@@ -72,8 +73,8 @@ def translate_article(
 
     `first` is asked before each sentence which ones are wanted next: those on screen. `kept` are translations that exist: nothing is
     asked for them, and they are given back as they are, whoever made them. `again` are sentences the engine is to be asked for even
-    where its answer is known. `names` are names that stay as they are where they stand
-    alone. `told` hears each translation as it comes. Cancelled is raised by `progress`, and TranslationFailed before any work where
+    where its answer is known, `only` the sentences to translate, all where it is None. `names` are names that stay as they are where they
+    stand alone. `told` hears each translation as it comes. Cancelled is raised by `progress`, and TranslationFailed before any work where
     consent, key or model is missing; what was told by then holds.
     """
     source = source_of(article, target)
@@ -84,7 +85,8 @@ def translate_article(
     made: dict[int, Translation] = {}
     failures: list[tuple[Place, TranslationFailed]] = []
     in_a_row, stopped = 0, None
-    for done, index in enumerate(_ordered(article.story, first)):
+    wanted = article.story if only is None else tuple(i for i in article.story if i in only)
+    for done, index in enumerate(_ordered(wanted, first)):
         work.tell(done)
         try:
             made[index] = there.get(index) or work.sentence(index, again=index in again)
@@ -97,7 +99,7 @@ def translate_article(
         else:
             in_a_row = 0
             told(made[index])
-    if stopped is None:
+    if stopped is None and only is None:
         work.tell(len(article.story))
     return Outcome(tuple(made[i] for i in sorted(made)), tuple(failures), stopped, work.asked)
 
