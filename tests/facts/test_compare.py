@@ -10,6 +10,8 @@ import pytest
 
 from builders import article
 from recoupe.facts import compare, extract
+from recoupe.facts.compare import Told, candidates
+from recoupe.facts.sides import sides
 from recoupe.linguistics import parse
 from recoupe.model import Comparison, Event, Leaning, Link, Place, Verdict
 
@@ -310,6 +312,27 @@ def test_a_day_without_its_year_may_be_of_any(day: str, differ: bool) -> None:
         f"Le conseil a été élu {day} à Brest.", "Le conseil a été élu le 15 mars à Brest.", published=(date(2024, 3, 1), date(2024, 5, 14))
     )
     assert (Verdict.CONTRADICTION in verdicts(rows, "date")) == differ
+
+
+@pytest.mark.parametrize(("beginning", "differ"), [("Tout avait commencé à 16h45.", False), ("Tout avait commencé hier.", True)])
+def test_an_hour_that_both_articles_tell_is_no_other_hour(beginning: str, differ: bool) -> None:
+    rows = told("L'alerte a été donnée à 16h45 à Brest.", f"L'alerte a été donnée à 22h50 à Brest. {beginning}")
+    assert (Verdict.CONTRADICTION in verdicts(rows, "time")) == differ
+
+
+def test_verbs_that_have_nothing_in_common_need_more_to_be_of_one_matter() -> None:
+    """A mayor who was elected, and a council that should choose, differ in no firmness, be their sentences ever so near."""
+
+    def likely(left: str, right: str) -> float:
+        pieces = (article(left, "a"), article(right, "b"))
+        parses = {p.id: parse(p) for p in pieces}
+        by_place = sides(pieces, parses, [f for p in pieces for f in extract(p, parses[p.id])])
+        known = Told(pieces, by_place, score=lambda _family, _values: 0.3)
+        event = Event("e", (Place("a", 0), Place("b", 0)), 0.9, (Link(Place("a", 0), Place("b", 0), 0.9),))
+        return max(m.likely for m in candidates(event, by_place, known) if m.verdict is Verdict.CERTAINTY)
+
+    assert likely("Le maire a choisi un adjoint.", "Le maire devrait choisir un adjoint.") == 0.3
+    assert likely("Le maire a été élu samedi.", "Le conseil devrait choisir un adjoint.") == 0.0
 
 
 def test_a_later_hour_is_no_update() -> None:

@@ -59,6 +59,7 @@ Judge = Callable[[Side, Side], Iterable[Match]]
 FAR = 0.6  # how likely two statements that no event joins are of one matter, where they name two same bearers
 NAMESAKE = 0.55  # the same of two first names with one surname and one initial
 TALLIED = 0.5  # of that, for two counts of which one is how far it had come on its day
+UNRELATED, FIRM_ALONE, TOLD_THERE = 0.35, 0.5, 0.3  # from which likelihood on more than half of such held in stories left out
 OTHER_DAY = 0.5  # of its likelihood, for a contradiction in what two sentences tell of different days
 NOWHERE = -9.0  # the link of two passages that no event holds, nor any near them
 LOOSE_LINK = 0.5  # of an event's strength, for two members that nothing links directly
@@ -164,10 +165,15 @@ class Told:
             for side in here:
                 self._words.setdefault((place.article, side.family), Counter()).update(_tells(side))
         self._like: dict[tuple[str, str], int] = {}
+        self._hours = {(place.article, side.fact.value) for place, here in by_place.items() for side in here if side.family == "time"}
 
     def elsewhere(self, side: Side, article: str) -> bool:
         """Whether another article has a fact that agrees with this one."""
         return self._elsewhere.confirms(article, side)
+
+    def has_hour(self, side: Side, article: str) -> bool:
+        """Whether a fact is an hour that another article tells as well, whatever of."""
+        return side.family == "time" and (article, side.fact.value) in self._hours
 
     def peers(self, side: Side, article: str) -> int:
         """How many facts of another article could be the one that answers this one: what is told but once there is hardly another thing."""
@@ -298,7 +304,9 @@ def _scored(held: Sequence[tuple[Side, Side, Ruling]], link: float, agreeing: in
             leaning=told.leaning.get((left.place, right.place)),
         )
         values = features(left, right, verdict, around)
-        yield Match(left, right, verdict, reason, _difference(left, right, verdict, values, told.score), values)
+        both = verdict is Verdict.CONTRADICTION and (told.has_hour(left, right.place.article) or told.has_hour(right, left.place.article))
+        likely = 0.0 if both else _difference(left, right, verdict, values, told.score)  # an hour that both tell is no other hour
+        yield Match(left, right, verdict, reason, likely, values)
 
 
 def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...], score: Score) -> float:
@@ -315,7 +323,16 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
     if left.family == "attribution" and named["rival"]:  # both credit one source, whomever one of them names besides
         return 0.0
     likely = max(score(judged_as(left, right), values), plain(left, right, verdict, values))
+    if likely < _least(left, verdict, named):
+        return 0.0
     return _on_its_day(likely, left, right, verdict, values)
+
+
+def _least(side: Side, verdict: Verdict, named: Mapping[str, float]) -> float:
+    """How likely a difference must be where it is mostly none: in verbs that have nothing in common, in a day that both articles tell."""
+    if side.family == "assertion" and not named["related"]:
+        return FIRM_ALONE if verdict is Verdict.CONTRADICTION else UNRELATED
+    return TOLD_THERE if side.family == "date" and named["elsewhere"] else 0.0
 
 
 def _other_sorts(left: Side, right: Side) -> bool:
