@@ -190,6 +190,14 @@ def test_a_leap_day_of_an_undated_article_can_be_set_against_any_year() -> None:
     assert judge_periods(undated, period("le 28 février 2023"))[0] is AGREE
 
 
+@pytest.mark.parametrize("bound", ["pas avant le 3 mai", "à partir du 3 mai", "d'ici au 3 mai", "avant le 3 mai"])
+def test_an_open_end_of_an_undated_article_is_open_in_any_year(bound: str) -> None:
+    undated = period(bound, None)
+    assert not undated.anchored
+    for fixed in ("le 12 mai 2024", "pas avant le 3 mai 2024", "avant le 2 mai 2024", "en 2031"):
+        assert judge_periods(undated, period(fixed))[0] is judge_periods(period(fixed), undated)[0]
+
+
 def test_a_number_keeps_how_finely_it_was_written() -> None:
     """« 1,2 million » is good to a hundred thousand, « 1 200 000 » to one."""
     assert quantity("1,2 million de passagers").point == Decimal("1.2E+6")

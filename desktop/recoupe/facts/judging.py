@@ -7,7 +7,7 @@ contradiction. Two roundings that round alike agree.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, datetime, timedelta
 from decimal import Decimal
 
 from recoupe.facts.kind import Ruling
@@ -297,7 +297,9 @@ def _same_year(left: Period, right: Period) -> tuple[Period, Period]:
     years = fixed.start.year - free.start.year
 
     def moved(moment: datetime) -> datetime:
-        year = moment.year + years
+        if moment in {datetime.min, datetime.max}:
+            return moment  # an open end is open in every year
+        year = min(max(moment.year + years, MINYEAR), MAXYEAR)
         day = 28 if (moment.month, moment.day) == (2, 29) else moment.day
         return moment.replace(year=year, day=day)
 
