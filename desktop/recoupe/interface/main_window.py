@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, QSize
+from PySide6.QtCore import QByteArray, QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
@@ -96,7 +96,7 @@ class MainWindow(Dropping):
     def reveal(self, part: str) -> None:
         """Show or hide a part of the window."""
         if part == "full_screen":
-            self.showNormal() if self.isFullScreen() else self.showFullScreen()
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)  # a window that filled the screen before does again
         elif part == "find":
             self._toggle_find()
         else:

@@ -85,6 +85,11 @@ class Selection:
             self.select_place(None)
         self.pick(tuple(p for p in self._picked if p.sentence < lengths.get(p.article, 0)))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing in particular is looked at."""
+        return not (self._comparison or self._event or self._place or self._picked)
+
     def clear(self) -> None:
         """Look at nothing in particular."""
         self.select_comparison("")

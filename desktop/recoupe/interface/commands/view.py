@@ -157,12 +157,14 @@ def full_screen(session: Session, selection: Selection, desk: Desk) -> None:
 
 
 def escape(session: Session, selection: Selection, desk: Desk) -> None:
-    """Put away what lies over the texts: partners, the search, then the selection."""
+    """Put away what lies over the texts: partners, the search, then the selection; with nothing left to put away, leave full screen."""
     del session
     QToolTip.hideText()  # what was peeked at
     if desk.row.partners.close():
         return
     if desk.shows("find"):
         desk.reveal("find")
+    elif desk.shows("full_screen") and selection.is_empty:
+        desk.reveal("full_screen")
     else:
         selection.clear()
