@@ -59,6 +59,22 @@ def test_a_click_brings_the_partner_level(opened: Opened) -> None:
     assert right.shows(partner)
 
 
+def test_a_pane_that_scrolls_with_the_others_again_comes_to_what_they_are_at(opened: Opened) -> None:
+    left, right = opened.window.row.panes
+    bars = left.text.verticalScrollBar(), right.text.verticalScrollBar()
+    bars[0].setValue(bars[0].maximum() // 2)
+    opened.settle()
+    level = bars[1].value()
+    right.header.lock.click()
+    bars[1].setValue(0)
+    opened.settle()
+    assert bars[1].value() == 0 != level
+    right.header.lock.click()
+    opened.settle()
+    assert bars[1].value() == pytest.approx(level, abs=2)
+    assert bars[0].value() == bars[0].maximum() // 2
+
+
 def test_scrolling_follows_meaning_and_a_pane_can_be_let_go(opened: Opened) -> None:
     left, right = opened.window.row.panes
     left.text.verticalScrollBar().setValue(left.text.verticalScrollBar().maximum())

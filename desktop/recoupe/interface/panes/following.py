@@ -59,13 +59,23 @@ class Following(QObject):
         self._leader = leader
         self._rest.start()
 
+    def rejoin(self, ident: str, on: bool) -> None:
+        """A pane that was let go scrolls with the others again: it comes to what they are at."""
+        others = [pane for other, pane in self._panes.items() if other != ident and pane.follows]
+        lead = next((pane for pane in others if pane.article.id == self._leader), others[0] if others else None)
+        if on and lead is not None and self._session.settings.follow:
+            self._panes[ident].glide_to(self._level_with(lead, self._panes[ident]))
+
     def lead(self, lead: Pane, panes: Iterable[Pane]) -> None:
         """Scroll panes to what one of them is at, but those that were let go."""
-        view = lead.view
         for pane in panes:
             if pane.follows:
-                other = pane.view
-                pane.lead_to(other.scroll_to(match(self._guide(lead, pane), view.focus, view, other)))
+                pane.lead_to(self._level_with(lead, pane))
+
+    def _level_with(self, lead: Pane, pane: Pane) -> float:
+        """How far a pane is to be scrolled to be at what another is at."""
+        view, other = lead.view, pane.view
+        return other.scroll_to(match(self._guide(lead, pane), view.focus, view, other))
 
     def bring_level(self, event: Event, place: Place) -> None:
         """Bring what other articles tell of a sentence's event level with it; those that were let go stay."""

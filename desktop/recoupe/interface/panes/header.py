@@ -103,6 +103,7 @@ class Header(QFrame):
         self.menu = QMenu(self)
         self.more.setMenu(self.menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.lock.setObjectName("lock")  # for the style: an article that was let go is easily overlooked
         self.lock.setCheckable(True)
         self.lock.setChecked(True)
         for button in (self.lock, self.more):
@@ -159,6 +160,7 @@ class Header(QFrame):
         self.setStyleSheet(
             f"Header {{ background: {theme.base}; border: none; border-bottom: 1px solid {theme.border}; }}"
             "Header QToolButton { padding: 3px; } Header QToolButton:checked { background: transparent; border-color: transparent; }"
+            f"Header QToolButton#lock:!checked {{ background: {theme.band_strong}; border-color: {theme.accent}; }}"
             f"Header QToolButton:checked:hover {{ background: {theme.hover}; }} Header QToolButton:focus {{ border-color: {theme.focus}; }}"
         )
 

@@ -168,6 +168,7 @@ class Row(QScrollArea):
         pane.text.set_explanations(self.explain)
         self._set_type(pane)
         pane.scrolled.connect(self._following.follow)
+        pane.follow_changed.connect(self._following.rejoin)
         pane.moved.connect(self._redraw_bands)
         pane.text.laid_out.connect(self._forget_places)
         pane.text.laid_out.connect(self._levelling.start)
