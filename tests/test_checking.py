@@ -105,9 +105,12 @@ def test_sentences_of_the_last_three_sittings_are_judged_as_surely() -> None:
 
 
 def test_idioms_of_the_press_are_judged_as_surely() -> None:
-    """Written 60 at a time, each before the rules met them: 53, 53, 59 and 53 spoilt ones were caught at first; 6, 4, 12 and 1 flagged."""
+    """Written 60 at a time, each before the rules met them: 53, 53, 59, 53 and 57 of the spoilt ones were caught at first.
+
+    Of the right ones 6, 4, 12, 1 and 2 were flagged then.
+    """
     rows = rows_of("safety-idioms.tsv")
-    assert len(rows) == 240
+    assert len(rows) == 300
     missed, flagged = judged(rows)
     assert len(missed) <= 4, missed
     assert len(flagged) <= 3, flagged
@@ -325,7 +328,8 @@ def test_a_town_with_a_namesake_abroad_is_told_apart_by_what_its_article_names()
 def test_on_whose_word_a_fact_is_told_is_said_in_the_translation_s_words() -> None:
     original = one("Selon la préfecture, 1 200 personnes ont défilé à Dijon.")
     facts = extract(original, parse(original))
-    told = annotate(original, [Translation(Place("a", 0), "en", "According to the prefecture, 1,200 people marched in Dijon.", "test")], facts)
+    english = "According to the prefecture, 1,200 people marched in Dijon."
+    told = annotate(original, [Translation(Place("a", 0), "en", english, "test")], facts)
     number = next(f for f in facts if f.kind == "quantity")
     assert number.stance.source
     assert told.sources[number.id].lower() == "the prefecture"

@@ -26,5 +26,6 @@ def check(source: Side, target: Side) -> tuple[Doubt, ...]:
     # what is told as changed already need not be told as pointing elsewhere
     told = [d.span for d in found if d.kind in {"date", "name", "figure"} and d.span]
     more = (*doubts_of_bearings(source, target), *doubts_of_regions(source, target), *doubts_of_contrasts(source, target))
-    found += (d for d in more if d.span and not any(d.span.overlaps(t) for t in told))
+    denied = any(d.kind == "negation" for d in found)
+    found += [d for d in more if d.span and not any(d.span.overlaps(t) for t in told) and not (denied and d.kind == "negation")]
     return tuple(dict.fromkeys(found))
