@@ -14,6 +14,7 @@ from recoupe.interface.actions import Action
 from recoupe.interface.checker import Checker
 from recoupe.interface.commands import articles, events, facts, project, translation
 from recoupe.interface.dialogs.palette import Entry
+from recoupe.interface.dialogs.preferences import Preferences
 from recoupe.interface.dropping import Dropping
 from recoupe.interface.faces import sentences_in_view
 from recoupe.interface.jobs import Jobs
@@ -148,6 +149,8 @@ class MainWindow(Dropping):
         self._legend.set_theme(theme)
         self.progress.set_theme(theme)
         self._menus.set_theme(theme)
+        for dialog in self.findChildren(Preferences):
+            dialog.set_theme(theme)
 
     # Building
 

@@ -122,9 +122,18 @@ class Preferences(QDialog):
             self._show_pictures()
             self.changed.emit(settings)
 
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours that the window has taken, whether the user chose them here or the system changed its own."""
+        self._theme = theme
+        self._draw_pictures(theme)
+        self._draw_sample(theme)
+
     def _show_pictures(self) -> None:
         """The pictures of the pages, in the colours chosen."""
-        theme, pictures = theme_for(self._settings, self._theme.dark), {name: picture for name, _, picture in PAGES}
+        self._draw_pictures(theme_for(self._settings, self._theme.dark))
+
+    def _draw_pictures(self, theme: Theme) -> None:
+        pictures = {name: picture for name, _, picture in PAGES}
         for n, name in enumerate(self._names):
             self.pages.item(n).setIcon(icon(pictures[name], theme))
 
@@ -179,7 +188,9 @@ class Preferences(QDialog):
         return sample
 
     def _show_sample(self) -> None:
-        theme = theme_for(self._settings, self._theme.dark)
+        self._draw_sample(theme_for(self._settings, self._theme.dark))
+
+    def _draw_sample(self, theme: Theme) -> None:
         for verdict, (mark, name) in self._samples.items():
             mark.setPixmap(mark_pixmap(verdict, theme, 18, self.devicePixelRatioF()))
             name.setStyleSheet(f"color: {theme.text}; background: {theme.wash(verdict)}; border-radius: 3px; padding: 2px 6px;")
