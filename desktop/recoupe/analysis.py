@@ -29,8 +29,10 @@ def prepare(language: str) -> None:
     def load() -> None:
         with contextlib.suppress(RecoupeError):
             sightings(_example(language))  # compiles the patterns and reads the lexicons that the first marks need
+        with contextlib.suppress(RecoupeError):
+            alignment.load()  # before the parser, which takes longer: sentences are encoded meanwhile
+        with contextlib.suppress(RecoupeError):
             pipeline(language)
-            alignment.load()
 
     threading.Thread(target=load, daemon=True, name=f"models-{language}").start()
 

@@ -69,6 +69,15 @@ def test_vectors_made_ahead_are_those_made_at_need() -> None:
     assert np.array_equal(vectors, Encoder().encode(TEXTS))
 
 
+def test_the_model_is_there_before_other_work_begins_where_it_is_needed() -> None:
+    Encoder().encode(TEXTS)
+    again, other = Encoder(), Encoder()
+    with again.ahead(TEXTS):
+        assert again._model is None
+    with other.ahead([*TEXTS, "Une phrase de plus, que personne n'a dite."]):
+        assert other._model is not None
+
+
 def test_who_waits_for_vectors_made_ahead_can_be_stopped_and_ends_them() -> None:
     told: list[str] = []
 

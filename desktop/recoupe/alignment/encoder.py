@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any
 
@@ -45,7 +45,14 @@ class Encoder:
 
     @contextmanager
     def ahead(self, texts: Sequence[str]) -> Iterator[None]:
-        """Encode texts beside other work: `encode` will find them, or wait for them. Leaving stops what is not done by then."""
+        """Encode texts beside other work: `encode` will find them, or wait for them. Leaving stops what is not done by then.
+
+        A model that is needed is loaded before, in a sixth of a second: the parsers, which take eight times as long, are set up after it
+        and not beside it, and sentences are encoded meanwhile.
+        """
+        if self._model is None and not self._has(texts):
+            with suppress(ResourceMissing):  # told where its vectors are asked for
+                self.load()
         left = threading.Event()
 
         def progress(stage: str, done: int, total: int) -> None:
@@ -73,6 +80,11 @@ class Encoder:
         if not texts:
             return np.zeros((0, WIDTH), np.float32)
         return np.stack([known[text] for text in texts]).astype(np.float32)
+
+    def _has(self, texts: Sequence[str]) -> bool:
+        """Whether all these texts were encoded before."""
+        wanted = set(texts)
+        return len(self._cache.get(list(wanted))) == len(wanted)
 
     def _vectors(self, texts: Sequence[str], progress: Progress) -> dict[str, Vector]:
         wanted = list(dict.fromkeys(texts))
