@@ -170,6 +170,7 @@ def test_only_restricts_and_does_not_deny() -> None:
         ("Les assureurs, prudents, affirment que le contrat est faux.", "Les assureurs"),
         ("Les sapeurs-pompiers ont confirmé que le feu est éteint.", "Les sapeurs-pompiers"),
         # what a name takes in, and where it ends
+        ("Cédric Duval, mort à la suite d'un contrôle à Paris, a dit à sept reprises qu'il étouffait.", "Cédric Duval"),
         (
             "Ils ont été entendus, a-t-on appris lundi de sources judiciaire et proche du dossier.",
             "sources judiciaire et proche du dossier",

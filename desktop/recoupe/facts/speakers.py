@@ -198,7 +198,7 @@ def subject_group(tokens: Tokens, subject: int, language: str) -> list[int]:
     ends = {"?", "!", ":", ";", "»"} | ({","} if tokens[min(kept)].lemma.lower() == "côté" else set())  # « Côté coulisses, le journal »
     last = max((i for i in range(min(kept), max(kept)) if tokens[i].text in ends), default=-1)
     # of « Untel maire : le préfet rappelle », what stands nearest the verb
-    ordered = _before_aside(tokens, [i for i in sorted(kept) if i > last])
+    ordered = _before_aside(tokens, [i for i in sorted(kept) if i > last], language)
     while ordered and tokens[ordered[0]].pos in {"ADP", "PUNCT"}:
         ordered.pop(0)
     if ordered and tokens[ordered[-1]].text.lower() in _NEAR_KIND:  # « une source proche », "a source close": to what follows
@@ -206,10 +206,12 @@ def subject_group(tokens: Tokens, subject: int, language: str) -> list[int]:
     return _whole_name(tokens, ordered)
 
 
-def _before_aside(tokens: Tokens, kept: list[int]) -> list[int]:
+def _before_aside(tokens: Tokens, kept: list[int], language: str) -> list[int]:
     """The group without what is put in behind a comma and names nobody: « Les assureurs, prudents »."""
     comma = next((n for n, i in enumerate(kept) if n and i > kept[n - 1] + 1 and tokens[kept[n - 1] + 1].text == ","), len(kept))
-    return kept if any(tokens[i].entity or tokens[i].pos == "NOUN" for i in kept[comma:]) else kept[:comma]
+    tail = kept[comma:]
+    function = bool(tail) and (tokens[tail[0]].pos == "DET" or can_speak(tokens, tail, language))  # and not « Untel, mort à Paris »
+    return kept if any(tokens[i].entity for i in tail) or (function and any(tokens[i].pos == "NOUN" for i in tail)) else kept[:comma]
 
 
 def _whole_name(tokens: Tokens, kept: list[int]) -> list[int]:
