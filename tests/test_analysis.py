@@ -69,6 +69,7 @@ def stands(analysis: Analysis, articles: tuple[Article, ...], left: tuple[str, s
         (("001", "aurait créé"), ("002", "lance"), Verdict.CERTAINTY),
         (("001", "FT"), ("002", "Business Insider"), Verdict.ATTRIBUTION),
         (("000", "The Information"), ("001", "Financial Times"), Verdict.ATTRIBUTION),
+        (("000", "The Information"), ("002", "Business Insider"), Verdict.ATTRIBUTION),
     ],
 )
 def test_the_sample_story_diverges_where_an_editor_sees_it(

@@ -28,6 +28,7 @@ from recoupe.facts.judged import (
     ruling,
 )
 from recoupe.facts.kind import Ruling
+from recoupe.facts.media import two_media
 from recoupe.facts.names import called_after, key_of, weighty
 from recoupe.facts.parts import differ_as_parts, superseded, tallying
 from recoupe.facts.retold import retold
@@ -61,6 +62,7 @@ NAMESAKE = 0.55  # the same of two first names with one surname and one initial
 TALLIED = 0.5  # of that, for two counts of which one is how far it had come on its day
 UNRELATED, FIRM_ALONE, TOLD_THERE = 0.35, 0.5, 0.3  # from which likelihood on more than half of such held in stories left out
 OTHER_DAY = 0.5  # of its likelihood, for a contradiction in what two sentences tell of different days
+RETOLD = 0.5  # how likely two media in passages brought together are credited for one matter: in annotated stories all of them were
 NOWHERE = -9.0  # the link of two passages that no event holds, nor any near them
 LOOSE_LINK = 0.5  # of an event's strength, for two members that nothing links directly
 
@@ -234,8 +236,9 @@ def strays(
             continue
         for match in _scored(_held([left], [right]), link, 0, told):
             if match.verdict is not Verdict.AGREEMENT:
-                stray = replace(match, linked=False)  # what a rule excludes, no score brings back
-                yield replace(stray, likely=told.score(stray.judged_as, match.features) if match.likely else 0.0)
+                stray = replace(match, linked=False)
+                likely = max(told.score(stray.judged_as, match.features), _of_media(left, right, match.verdict, match.features))
+                yield replace(stray, likely=likely if match.likely else 0.0)  # what a rule excludes, no score brings back
 
 
 def lapses(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Told) -> Iterable[Match]:
@@ -322,10 +325,20 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
         return 0.0
     if left.family == "attribution" and named["rival"]:  # both credit one source, whomever one of them names besides
         return 0.0
-    likely = max(score(judged_as(left, right), values), plain(left, right, verdict, values))
+    likely = max(score(judged_as(left, right), values), plain(left, right, verdict, values), _of_media(left, right, verdict, values))
     if likely < _least(left, verdict, named):
         return 0.0
     return _on_its_day(likely, left, right, verdict, values)
+
+
+def _of_media(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...]) -> float:
+    """How likely two sources that differ, in passages brought together, are of one matter by being papers, stations or agencies.
+
+    Everybody is quoted in an article, but it credits hardly more than one other medium, for the report that it retells.
+    """
+    a, b = left.fact.value, right.fact.value
+    both = left.family == "attribution" and isinstance(a, Name) and isinstance(b, Name) and two_media(a, b)
+    return RETOLD if both and verdict is Verdict.ATTRIBUTION and values[FEATURES.index("about_any")] else 0.0
 
 
 def _least(side: Side, verdict: Verdict, named: Mapping[str, float]) -> float:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from recoupe.outlets import is_outlet_shaped, known_outlet
 from recoupe.reading.characters import fold
-from recoupe.reading.outlets import is_outlet_shaped, known_outlet
 
 _WORD = r"[A-ZÀ-Þ][\w'’.-]*"
 _NAME = rf"{_WORD}(?:\s+(?:(?:de|du|des|la|le|van|von|di)\s+|d['’])*{_WORD}){{0,4}}"

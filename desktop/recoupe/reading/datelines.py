@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from recoupe.outlets import known_outlet
 from recoupe.reading.characters import fold, words
-from recoupe.reading.outlets import known_outlet
 
 _MONTH = (
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|"

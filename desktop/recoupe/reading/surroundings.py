@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from recoupe.outlets import known_outlet
 from recoupe.reading.characters import fold
 from recoupe.reading.datelines import TIME, is_bare_date, is_byline
-from recoupe.reading.outlets import known_outlet
 from recoupe.reading.page_lines import PageLines, ends_sentence
 
 _TIME_ALONE = re.compile(rf"(?:{TIME})[ :|-]*")

@@ -1,10 +1,9 @@
-"""Papers, stations and agencies by name: for telling an outlet in a by-line or a page's foot."""
+"""Papers, stations and agencies by name: for telling an outlet in a by-line, in a page's foot or among sources."""
 
 from __future__ import annotations
 
 import re
-
-from recoupe.reading.characters import fold
+import unicodedata
 
 _NAMES = (
     "Le Monde|Le Figaro|Libération|Le Parisien|Aujourd'hui en France|Les Échos|Les Echos|La Croix|"
@@ -32,8 +31,15 @@ _NAMES = (
     "The Verge|TechCrunch|Wired|Forbes|Fortune|Time|Newsweek|USA Today|Los Angeles Times|"
     "Al Jazeera|Sky News|Daily Mail|The Sun|Evening Standard|Deutsche Welle|El País|Der Spiegel"
 )
-# Folded (see `characters.fold`) → as written. General press of the French- and English-speaking countries.
-_KNOWN = {fold(name): name for name in _NAMES.split("|")}
+
+
+def folded(name: str) -> str:
+    """A name in lower case without accents, as `known_outlet` asks for it."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+
+
+# Folded → as written. General press of the French- and English-speaking countries.
+_KNOWN = {folded(name): name for name in _NAMES.split("|")}
 # A name made like a paper's: « La Gazette du Val », « Provence Soir »
 _SHAPED = re.compile(
     r"(?:(?:Le|La|Les|L['’]) ?)?(?:(?:Petit|Nouveau|Nouvelle|Grand) )?"
@@ -49,9 +55,9 @@ _SHAPED = re.compile(
 )
 
 
-def known_outlet(folded: str) -> str:
-    """The outlet that a folded piece of text names, as it is written; empty where it is none of the known ones."""
-    return _KNOWN.get(folded, "")
+def known_outlet(piece: str) -> str:
+    """The outlet that a piece of text in lower case without accents names, as it is written; empty where it is none of the known ones."""
+    return _KNOWN.get(piece, "")
 
 
 def is_outlet_shaped(piece: str) -> bool:
