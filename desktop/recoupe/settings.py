@@ -28,7 +28,8 @@ class Settings:
     `language` and `theme` are empty or "system" to follow the desktop; `reading_size` is in points, `line_spacing` in percent of the
     font's own. `kinds` are the kinds of fact to compare. `consent` names the servers that texts may be sent to, `servers` the user's
     own server of an engine by the engine's name, `accounts` what else an engine asks, by "engine.field"; keys are kept elsewhere.
-    `glossary` holds the user's own words, one pair a line. `updates` is where newer versions are announced; it is asked on demand
+    `glossary` holds the user's own words, one pair a line. `read_in` says which of the languages articles were last read in: "original",
+    "translation" or "both". `updates` is where newer versions are announced; it is asked on demand
     only. `recent` lists study files, the newest first. `hints_seen` names first-run hints that were read.
     """
 
@@ -48,6 +49,7 @@ class Settings:
     servers: Mapping[str, str] = field(default_factory=dict)
     accounts: Mapping[str, str] = field(default_factory=dict)
     glossary: str = ""
+    read_in: str = "original"
     allow_private_pages: bool = False
     updates: str = ""
     recent: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from strike import STORY, finish, said
 from builders import article
 from recoupe.interface.dialogs.preferences import Preferences
 from recoupe.interface.dialogs.translation import TranslationPage
+from recoupe.interface.panes.translated import Mode
 from recoupe.model import Doubt, Place, Project, Translation
 from recoupe.project.codec import Study, decode, encode
 from recoupe.settings import Settings
@@ -125,8 +126,10 @@ def test_a_study_translated_without_a_word_takes_it_in_and_an_engine_that_loses_
     english = ["On strike.", "No injury.", "No meeting.", "A trial."]
     lost = Doubt("lost", "glossary", "blessé")
     kept = [Translation(Place("a", n), "en", words, "Other", doubts=(lost,) if n == 1 else ()) for n, words in enumerate(english)]
-    opened.session.amend(replace(opened.session.project, translations=tuple(kept)))
-    opened.session.settings = replace(opened.session.settings, glossary="grève = walkout\nblessé = casualty")
+    study = replace(opened.session.project, translations=tuple(kept))
+    opened.session.open(Project())
+    opened.session.change_settings(replace(opened.session.settings, glossary="grève = walkout\nblessé = casualty"))
+    opened.session.open(study)
     opened.act("read_translation")
     finish(opened, qtbot)
     assert len(asked) == 1
@@ -204,3 +207,24 @@ def test_what_was_written_by_hand_stays_when_a_study_is_reopened_with_other_word
     finish(opened, qtbot)
     assert said(opened)[0] == "My own walkout."
     assert opened.window.translator.doubtful() == ()
+
+
+@pytest.mark.parametrize("way", ["read_translation", "read_both"])
+def test_a_study_is_reopened_in_the_language_in_which_it_was_read(opened: Opened, qtbot: QtBot, asked: list[str], way: str) -> None:
+    """It came back in French, before a reader who has none."""
+    opened.act(way)
+    finish(opened, qtbot)
+    mode, count = opened.window.translator.mode("a"), len(asked)
+    reopen(opened, "")
+    finish(opened, qtbot)
+    assert opened.window.translator.mode("a") is mode
+    assert said(opened)[0] in opened.window.row.pane("a").text.toPlainText()
+    assert len(asked) == count
+
+
+def test_a_study_last_read_in_the_original_is_reopened_so(opened: Opened, qtbot: QtBot) -> None:
+    opened.act("read_translation")
+    finish(opened, qtbot)
+    opened.act("read_original")
+    reopen(opened, "")
+    assert opened.window.translator.mode("a") is Mode.ORIGINAL

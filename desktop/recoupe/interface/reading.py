@@ -66,6 +66,17 @@ class Reading(QObject):
             self._modes[article] = mode
             self.shown_changed.emit(article)
 
+    def read_as_before(self, articles: Collection[Article]) -> tuple[Article, ...]:
+        """Read articles that come with translations as the user last read; those that are read so, none in the original."""
+        wanted = self._session.settings.read_in
+        if wanted not in (Mode.TRANSLATION, Mode.BOTH):
+            return ()
+        translated = tuple(a for a in articles if self.translations(a.id))
+        self._modes.update({a.id: Mode(wanted) for a in translated})
+        if translated:
+            self.shown_changed.emit("")
+        return translated
+
     def marks(self, article: str) -> Mapping[str, Span | None]:
         """Where the facts of an article stand in their translations, by fact id: None where one is not said there.
 

@@ -151,16 +151,20 @@ class Translator(Reading):
             self._checked[article.id] = said, self._jobs.start(work, partial(self._take_checked, article), self._session.report)
 
     def _follow(self, before: Project, after: Project) -> None:
-        """Forget what was known of articles that are gone, and stop translating anew what the user has taken back."""
+        """Forget what was known of articles that are gone, read those that come as before, and stop what the user has taken back."""
         if self.busy and self._step_taken and self._session.redo_label == self._anew:
             self._fresh.clear()
             self._halt()
         if not self.busy and before.translations is not after.translations:
             self.shown_changed.emit("")  # taken back, or set right: the table says facts in the words that stand now
-        texts = {a.id: a.text for a in after.articles}
-        gone = [a.id for a in before.articles if texts.get(a.id) != a.text]
-        if not gone:
-            return
+        texts, known = ({a.id: a.text for a in study.articles} for study in (after, before))
+        gone = [ident for ident, text in known.items() if texts.get(ident) != text]
+        if gone:
+            self._leave(gone)
+        for article in self.read_as_before([a for a in after.articles if known.get(a.id) != a.text]):
+            self.check(article)
+
+    def _leave(self, gone: list[str]) -> None:
         if self.busy and self._at in gone:
             self._fresh.clear()
             self._halt()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -53,6 +54,7 @@ def switch_language(session: Session, selection: Selection, desk: Desk) -> None:
     if article is not None:
         mode = _STEPS[(_STEPS.index(desk.translator.mode(article.id)) + 1) % len(_STEPS)]
         desk.translator.set_mode(article.id, mode)
+        _remember(session, mode)
         if mode is not Mode.ORIGINAL:
             _translate(session, desk, [article])
 
@@ -64,6 +66,7 @@ def translate_current(session: Session, selection: Selection, desk: Desk) -> Non
     if article is not None:
         if desk.translator.mode(article.id) is Mode.ORIGINAL:
             desk.translator.set_mode(article.id, Mode.TRANSLATION)
+            _remember(session, Mode.TRANSLATION)
         _translate(session, desk, [article])
 
 
@@ -229,7 +232,13 @@ def _reach(selection: Selection, desk: Desk, place: Place) -> None:
     selection.select_place(place)
 
 
+def _remember(session: Session, mode: Mode) -> None:
+    """Have the next study that comes with translations read so from the first."""
+    session.change_settings(replace(session.settings, read_in=mode.value))
+
+
 def _show_all(session: Session, desk: Desk, mode: Mode) -> None:
+    _remember(session, mode)
     for article in session.project.articles:
         desk.translator.set_mode(article.id, mode)
     if mode is not Mode.ORIGINAL:
