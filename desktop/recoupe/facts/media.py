@@ -20,7 +20,7 @@ _ARTICLES = ("", "le ", "la ", "the ")
 
 
 def two_media(left: Name, right: Name) -> bool:
-    """Whether both sources are media: « Le Parisien », « le site Untel », "The Northern Ledger"."""
+    """Whether both sources are media: « Le Parisien », « le site Untel », "The Copper Mirror"."""
     return all(name.sort != "person" and _is_medium(name.shown, name.key) for name in (left, right))
 
 
