@@ -37,7 +37,7 @@ class Latest(Generic[Of, Made]):
 
     def forget_but(self, of: object) -> list[object]:
         """Keep nothing that was made of other findings than these; it is handed over, with them: letting it go may take a while."""
-        gone = [part for known, _, made in self._kept if known is not of for part in (known, made)]
+        gone: list[object] = [part for known, _, made in self._kept if known is not of for part in (known, made)]
         self._kept = tuple(entry for entry in self._kept if entry[0] is of)
         return gone
 
