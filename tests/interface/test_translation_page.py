@@ -72,6 +72,17 @@ def test_the_first_model_is_what_texts_are_translated_with(page: TranslationPage
     assert page.engines.currentData() == "offline"
 
 
+def test_what_translates_while_nothing_is_chosen_can_be_tried(page: TranslationPage, qtbot: QtBot) -> None:
+    """The list said « By this machine », and the button beside it was grey."""
+    page.models.install(PACKAGE)
+    qtbot.waitUntil(lambda: page.models.list.count() == 1, timeout=120_000)
+    page.engines.setCurrentIndex(0)
+    assert page.settings.engine == ""
+    assert page.note.text().startswith("Nothing of the text leaves this machine.")
+    page.test.click()
+    qtbot.waitUntil(lambda: "→" in page.said.text(), timeout=120_000)
+
+
 def test_a_model_changes_no_choice_that_was_made(qtbot: QtBot, tmp_path: Path) -> None:
     jobs = Jobs()
     page = TranslationPage(Settings(engine="deepl"), jobs, Cache(tmp_path / "c.sqlite"))

@@ -74,8 +74,8 @@ class TranslationPage(QWidget):
 
     @property
     def engine(self) -> Engine | None:
-        """The engine that is chosen."""
-        return engine_named(str(self.engines.currentData() or ""))
+        """The engine that is chosen; while none is, the one of this machine that translates then."""
+        return engine_named(str(self.engines.currentData() or "")) or _of_this_machine()
 
     # Building
 
@@ -112,7 +112,7 @@ class TranslationPage(QWidget):
 
     def _fill_engines(self) -> None:
         self.engines.clear()
-        private = next((e for e in ENGINES if e.offline and e.found()), None)  # what translates while nothing is chosen
+        private = _of_this_machine()
         self.engines.addItem(self.tr("By this machine: %1").replace("%1", private.title) if private else self.tr("None"), "")
         for engine in ENGINES:
             if engine.found() or not engine.rough:  # else a program of the system that isn't there: nothing to do about it here
@@ -283,6 +283,11 @@ class TranslationPage(QWidget):
 
     def _test_failed(self, error: RecoupeError) -> None:
         self.said.setText(words_of(error))
+
+
+def _of_this_machine() -> Engine | None:
+    """What translates while nothing is chosen."""
+    return next((e for e in ENGINES if e.offline and e.found()), None)
 
 
 def _kept(engine: str, key: str, _progress: Progress) -> None:
