@@ -29,7 +29,9 @@ def test_papers_stations_and_agencies_are_media(shown: str) -> None:
     assert two_media(source(shown), source("Ouest-France"))
 
 
-@pytest.mark.parametrize("shown", ["le parquet de Rennes", "une source proche du dossier", "le syndicat Force verte", "le site"])
+@pytest.mark.parametrize(
+    "shown", ["le parquet de Rennes", "une source proche du dossier", "le syndicat Force verte", "le site", "des rumeurs de presse"]
+)
 def test_other_sources_are_none(shown: str) -> None:
     assert not two_media(source(shown), source("Ouest-France"))
 

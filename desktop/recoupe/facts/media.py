@@ -31,6 +31,7 @@ def _is_medium(shown: str, key: str) -> bool:
     pieces = [folded(piece).replace("’", "'") for piece in (shown, key, *named)]
     if any(known_outlet(article + piece) for piece in pieces for article in _ARTICLES):
         return True
-    if any(is_outlet_shaped(piece) for piece in (*named, key.title())):
-        return True
-    return bool(named and _SORTS.search(shown)) or bool(_ENGLISH_TITLE.search(shown))
+    if not named:  # « des informations de presse » name none
+        return False
+    shaped = any(is_outlet_shaped(piece) for piece in (*named, key.title()))
+    return shaped or bool(_SORTS.search(shown)) or bool(_ENGLISH_TITLE.search(shown))
