@@ -30,6 +30,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from recoupe.interface.app import make_window
@@ -53,7 +54,8 @@ class Later:
         self.then, self.handed = then["then"], then["handed"]
 
     def stop(self) -> None:
-        """There is nothing to stop."""
+        """Know nothing any more of who asked, which leads to the books."""
+        self.then = self.handed = None
 
 
 def findings(articles: Sequence[Article]) -> Analysis:
@@ -106,8 +108,13 @@ class Reader:
         """Let the event loop turn."""
         end = time.monotonic() + seconds
         while time.monotonic() < end and not until():
-            self.timed(what, self.app.processEvents)
+            self.timed(what, self.turn)
             time.sleep(0.002)
+
+    def turn(self) -> None:
+        """One round of the event loop; unlike that of the program, `processEvents` deletes nothing that is to be deleted later."""
+        self.app.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def act(self, what: str, do: Callable[[], object]) -> None:
         """An action in the middle of reading: the reader is to stay where they are."""

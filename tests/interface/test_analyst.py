@@ -105,6 +105,16 @@ def test_a_newer_request_replaces_the_one_running(desks: dict[str, Desk], qtbot:
     assert not desk.failures
 
 
+def test_an_answered_request_holds_its_articles_no_longer(desks: dict[str, Desk], qtbot: QtBot) -> None:
+    articles = (replace(ONE[0], id="c"),)
+    held = sys.getrefcount(articles)
+    desk = desks["found"]
+    desk.ask(articles)
+    assert sys.getrefcount(articles) > held
+    qtbot.waitUntil(lambda: bool(desk.answers), timeout=120_000)
+    qtbot.waitUntil(lambda: sys.getrefcount(articles) == held)
+
+
 def test_after_a_stop_the_same_process_goes_on(desks: dict[str, Desk], qtbot: QtBot) -> None:
     desk = desks["slow"]
     desk.ask(ONE)

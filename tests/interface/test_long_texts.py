@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -24,6 +25,8 @@ from recoupe.model import Article, Fact, Place, Project, Span, Verdict, fact_id
 from windows import Opened, number
 
 TEXT = "\n".join(f"La ville raconte sa journée numéro {n} sans que rien ne change : « il pleut »." for n in range(2000))
+
+SET = ("larger", "smaller", "show_noise", "show_noise")
 
 
 def long(ident: str) -> Article:
@@ -250,3 +253,69 @@ def test_a_text_that_is_being_laid_out_can_go(qtbot: QtBot) -> None:
     opened.settle()
     assert opened.window.row.panes[0].text.toPlainText() == "Le pont est fermé."
     assert opened.window.row.panes[0].text.viewport().updatesEnabled()
+
+
+def bare(text: ArticleText) -> list[int]:
+    """The paragraphs without a line, of which nothing is seen."""
+    document = text.document()
+    return [n for n in range(document.blockCount()) if not document.findBlockByNumber(n).layout().lineCount()]
+
+
+def test_no_paragraph_of_a_long_text_is_left_out(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, Project(articles=(article("\n".join([TEXT] * 3), "a"),)))
+    text = opened.window.row.panes[0].text
+    assert not bare(text)
+    tall = text.text_height
+    for change in (
+        lambda: opened.window.resize(900, 800),
+        lambda: opened.window.resize(1280, 800),
+        *map(partial(partial, opened.act), SET),
+    ):
+        change()
+        opened.settle()
+        assert not bare(text)
+    assert text.text_height == tall
+
+
+def test_no_paragraph_is_left_out_where_marks_come_while_a_text_is_laid_out(qtbot: QtBot) -> None:
+    book = article("\n".join([TEXT] * 3), "a")
+    opened = Opened(qtbot, Project(articles=(book,)))
+    pane = opened.window.row.panes[0]
+    opened.window.resize(900, 800)
+    assert pane.text.stretches.working
+    pane.set_findings(Findings(marks=marks(book, Verdict.CONTRADICTION)[:40]))
+    opened.settle()
+    assert not bare(pane.text)
+    assert [n for n in range(6000) if has_room(pane.text, n)] == list(range(40))
+
+
+@pytest.mark.parametrize("how", ["narrow", "wide", *SET[:3]])
+def test_at_the_very_end_the_last_words_stay_in_view(qtbot: QtBot, how: str) -> None:
+    opened = Opened(qtbot, Project(articles=(article("\n".join([TEXT] * 3), "a"),)))
+    text = opened.window.row.panes[0].text
+    bar = text.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    opened.settle()
+    was = text.reading_offset
+    if how in SET:
+        opened.act(how)
+    else:
+        opened.window.resize(900 if how == "narrow" else 1700, 800)
+        opened.settle()
+    assert abs(text.reading_offset - was) < 400
+    assert bar.maximum() == round(text.text_height - text.viewport().height())
+    assert bar.value() <= text.sentence_box(text.shown.sentence_at(text.shown.position(was)))[1]
+    assert bar.value() > bar.maximum() - text.viewport().height()
+
+
+def test_between_two_paragraphs_the_reader_is_not_taken_to_be_at_the_end(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, Project(articles=(article("\n".join([TEXT] * 3), "a"),)))
+    text = opened.window.row.panes[0].text
+    opened.window.actions_by_id["larger"].trigger()
+    qtbot.waitUntil(lambda: text.stretches.working)
+    above = text.document().documentLayout().blockBoundingRect(text.document().findBlockByNumber(20))
+    text.verticalScrollBar().setValue(round(above.bottom()) + 2)
+    was = laid(text)
+    assert text.shown.paragraphs[21].position == text.reading_offset
+    assert text.visible_blocks()[0][0].blockNumber() == 20
+    assert laid(text) == was < text.document().characterCount()

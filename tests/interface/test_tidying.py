@@ -3,7 +3,7 @@
 import gc
 import weakref
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
 import pytest
@@ -18,7 +18,7 @@ from recoupe.interface.panes.findings import Findings
 from recoupe.interface.releasing import SLICE, Releasing
 from recoupe.interface.session import Session
 from recoupe.interface.tidying import Tidying
-from recoupe.model import Analysis, Project
+from recoupe.model import Analysis, Article, Project
 from recoupe.settings import Settings
 from windows import Opened, story
 
@@ -154,3 +154,40 @@ def test_nothing_is_known_any_more_of_an_article_that_is_closed(qtbot: QtBot) ->
     assert set(heads._counted) == set(heads._shared) == {left.id, right.id}
     opened.session.do("Close", replace(opened.session.project, articles=(right,)))
     assert set(heads._counted) == set(heads._shared) == {right.id}
+
+
+class Watched(Article):
+    """An article of which it can be seen whether it is still there."""
+
+
+def watched(of: Article) -> Article:
+    return Watched(**{field.name: getattr(of, field.name) for field in fields(of)})
+
+
+def test_nothing_holds_the_articles_of_a_study_that_was_closed(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    tidies = Tidying(QApplication.instance(), opened.session)
+    long = article("\n".join(f"La ville raconte sa journée numéro {n} sans que rien ne change." for n in range(1500)), "c")
+    study = replace(story(), articles=tuple(map(watched, (*story().articles, long))))
+    there = [weakref.ref(each) for each in study.articles]
+    opened.session.do("Add", study)
+    opened.settle()
+    opened.session.do("Close", replace(study, articles=study.articles[1:]))
+    opened.session.undo()
+    opened.settle()
+    del study
+    assert all(ref() is not None for ref in there)
+    opened.session.forget_changes()
+    opened.act("new")
+    qtbot.waitUntil(lambda: not any(ref() is not None for ref in there), timeout=10_000)
+    del tidies
+    gc.unfreeze()
+
+
+def test_a_text_that_goes_wants_no_turn_any_more(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, story())
+    marker = opened.window.row.panes[0].text.marker
+    opened.session.open(Project())
+    marker._quiet.timeout.emit()  # which may be due in the same round of the event loop
+    assert not opened.window.row._turns._waiting
+    opened.settle()

@@ -128,6 +128,7 @@ class ProcessAnalyst:
         with contextlib.suppress(OSError, ValueError):
             while not isinstance(message := outbox.get(), End):
                 line.send(message)
+                del message  # which holds the articles, while the next one may be hours away
 
     def _listen(self, line: Connection, process: SpawnProcess) -> None:
         """In its own thread: whatever comes over the line goes home, and its end in any case."""

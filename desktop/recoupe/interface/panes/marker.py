@@ -15,6 +15,7 @@ from recoupe.interface.panes.formats import noise_formats, sign_formats
 from recoupe.interface.panes.offsets import Shown
 from recoupe.interface.panes.places import Places
 from recoupe.interface.panes.sketch import BADGE, Here, Sketch, sketch
+from recoupe.interface.panes.stretches import Stretches
 from recoupe.interface.theme import Theme
 from recoupe.interface.turns import Turns
 from recoupe.model import Role, Span, Verdict
@@ -31,9 +32,18 @@ UNMARKED: tuple[int, ...] = ()
 class Marker:
     """The marks of one text. A paragraph is laid out anew only where the room that its signs take changed."""
 
-    def __init__(self, text: QTextEdit, places: Places, theme: Theme, turns: Turns, settled: Callable[[Callable[[], None]], None]) -> None:
+    def __init__(
+        self,
+        text: QTextEdit,
+        places: Places,
+        stretches: Stretches,
+        theme: Theme,
+        turns: Turns,
+        *,
+        settled: Callable[[Callable[[], None]], None],
+    ) -> None:
         """`settled` does something that moves the text without the reader being moved; `turns` gives time for what is not in view."""
-        self._text, self._places, self._theme, self._turns, self._settled = text, places, theme, turns, settled
+        self._text, self._places, self._stretches, self._theme, self._turns, self._settled = text, places, stretches, theme, turns, settled
         self.findings = Findings()
         self._font = QFont()
         self._shown: Shown | None = None
@@ -76,6 +86,7 @@ class Marker:
     def leave(self) -> None:
         """Want no turn any more, and hold on to no findings: the text is going."""
         self._turns.leave(self)
+        self._quiet.timeout.disconnect()
         self.findings, self._unmarked = Findings(), []
         self._sketches.clear()
         self._reaching.clear()
@@ -191,7 +202,11 @@ class Marker:
             self._ended()
             return False
         seen = self._in_view()  # wherever the reader has gone meanwhile
-        some = sorted(seen.intersection(self._unmarked)) or self._unmarked[-STEP:][::-1]
+        some = sorted(seen.intersection(self._unmarked))
+        if not some:
+            if self._stretches.working:
+                return True  # a mark further down would have all before it laid out at one go
+            some = self._unmarked[-STEP:][::-1]
         self._unmarked = [n for n in self._unmarked if n not in some]
         self._settled(lambda: self._mark(some))
         return True

@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
@@ -112,12 +111,8 @@ class Places:
 
     def blocks_in_view(self) -> list[tuple[QTextBlock, float]]:
         """The paragraphs in view, each with the top of its block in the viewport."""
-        document, layout = self._text.document(), self._text.document().documentLayout()
+        layout, block = self._text.document().documentLayout(), self.first_in_view()
         scroll, height = self._text.verticalScrollBar().value(), self._text.viewport().height()
-        if self._tops:
-            block = document.findBlockByNumber(max(bisect_right(self._tops, scroll) - 1, 0))
-        else:
-            block = self._text.cursorForPosition(QPoint(0, 0)).block()
         found = []
         while block.isValid():
             rect = layout.blockBoundingRect(block)
@@ -126,6 +121,32 @@ class Places:
             found.append((block, rect.top() - scroll))
             block = block.next()
         return found
+
+    def first_in_view(self) -> QTextBlock:
+        """The paragraph at the top of the view, or the one that ends above it. What is not laid out yet stays so.
+
+        Qt, asked what stands between two paragraphs, takes the very last of a text for the nearest while that is not laid out, and lays
+        out all before it.
+        """
+        document, layout = self._text.document(), self._text.document().documentLayout()
+        scroll = self._text.verticalScrollBar().value()
+
+        def below(number: int) -> bool:
+            block = document.findBlockByNumber(number)
+            return not block.layout().lineCount() or layout.blockBoundingRect(block).top() > scroll
+
+        after = bisect_right(self._tops, scroll) if self._tops else bisect_left(range(document.blockCount()), True, key=below)
+        return document.findBlockByNumber(max(after - 1, 0))
+
+    def first_position(self) -> int:
+        """Where the first line in view begins in the document."""
+        layout, block, y = self._text.document().documentLayout(), self.first_in_view(), self._text.verticalScrollBar().value() + 1
+        following = block.next()
+        if following.isValid() and following.layout().lineCount() and layout.blockBoundingRect(block).bottom() <= y:
+            block = following
+        top = layout.blockBoundingRect(block).top()
+        lines = (block.layout().lineAt(n) for n in range(block.layout().lineCount()))
+        return block.position() + next((line.textStart() for line in lines if top + line.y() + line.height() > y), 0)
 
     def _measure_blocks(self) -> None:
         if self._tops:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from recoupe.interface.turns import Turns
@@ -55,9 +57,26 @@ class Stretches:
 
     def _lay(self) -> None:
         document = self._text.document()
-        self._laid += STRETCH
-        block = document.findBlock(min(self._laid, document.characterCount() - 1))
-        document.documentLayout().blockBoundingRect(block)  # which lays out all before it
-        self.working = block.next().isValid()
-        if self.working:
-            document.markContentsDirty(block.position(), 0)  # or Qt, which goes on by itself, would take twice as much each time
+        block, self._laid = self._at(self._laid), self._laid + STRETCH
+        last = self._at(self._laid)
+        while block.isValid() and block.layout().lineCount() and block != last:
+            block = block.next()
+        self._restart(block)
+        document.documentLayout().blockBoundingRect(last)  # which lays out all before it
+        self.working = last.next().isValid()
+
+    def _at(self, position: int) -> QTextBlock:
+        document = self._text.document()
+        return document.findBlock(min(position, document.characterCount() - 1))
+
+    def _restart(self, block: QTextBlock) -> None:
+        """Have Qt lay out from the first paragraph without lines on.
+
+        Of itself Qt takes twice as much each time, which a change sets back. But whatever changes meanwhile in a text, a mark too, makes it
+        pass over the paragraphs that follow as if they were laid out, and they would never be seen: so it is these that are said to be
+        changed, as far as a stretch reaches. Nobody else need hear of it, for no word is another one.
+        """
+        document = self._text.document()
+        quiet = QSignalBlocker(document)
+        document.markContentsDirty(block.position(), min(STRETCH, document.characterCount() - block.position()))
+        quiet.unblock()

@@ -58,7 +58,7 @@ class ArticleText(QTextEdit):
         self.places = Places(self)
         self.stretches = Stretches(self, turns)
         self._awaited: int | None = None  # the offset that the reader is brought back to once the text is laid out as far
-        self.marker = Marker(self, self.places, theme, turns, self._keep_view)
+        self.marker = Marker(self, self.places, self.stretches, theme, turns, settled=self._keep_view)
         self.marker.when_ended(self.laid_out.emit)
         self.card = CardRoom(self)
         self._explain: Callable[[Place, tuple[Mark, ...]], str] = lambda _place, _marks: ""
@@ -103,7 +103,7 @@ class ArticleText(QTextEdit):
         """The article offset of the first words in view."""
         if self._awaited is not None:
             return self._awaited
-        return self._shown.offset(self.cursorForPosition(QPoint(0, 0)).position()) if self._shown is not None else 0
+        return self._shown.offset(self.places.first_position()) if self._shown is not None else 0
 
     def _return_to(self, offset: int, beyond: float = 0.0, caret: int | None = None) -> None:
         """Bring words to the top of the view, or some pixels over it, that were there before the text was laid out anew.
@@ -119,7 +119,10 @@ class ArticleText(QTextEdit):
                 cursor.setPosition(caret)
                 self.setTextCursor(cursor)
             bar, wanted = self.verticalScrollBar(), round(self.box(Span(offset, offset + 1))[0] + beyond) if offset else 0
-            bar.setMaximum(max(bar.maximum(), wanted))  # it may not have heard yet how much is laid out
+            if self.stretches.working:
+                bar.setMaximum(max(bar.maximum(), wanted))  # it may not have heard yet how much is laid out
+            else:
+                bar.setMaximum(max(round(self.places.height) - self.viewport().height(), 0))  # nobody is brought beyond the end
             bar.setValue(wanted)
             self.settling = settled
 
@@ -310,7 +313,7 @@ class ArticleText(QTextEdit):
     def _keep_view(self, work: Callable[[], None]) -> None:
         """Do something that moves the text; the reader stays at the same paragraph."""
         layout, bar = self.document().documentLayout(), self.verticalScrollBar()
-        block = self.cursorForPosition(QPoint(0, 0)).block()
+        block = self.places.first_in_view()
         before = layout.blockBoundingRect(block).top()
         work()
         after = layout.blockBoundingRect(block).top()
