@@ -12,19 +12,22 @@ _FREE_YEAR = 1  # stands for "some year" where there is no publication date
 _RECENT_DAYS = 3  # a mere « jeudi » further back than this is said to be « jeudi dernier », or has a past tense
 _AHEAD_WEIGHT = 1.4  # what lies far ahead is mostly told with its year, or with « prochain »
 _NEAR_DAYS = 45  # a tense is believed against the nearest date only beyond this
+_FURTHER = 4  # times as far away as the nearest, from which on a date is not meant where what governs it is open
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
     """What helps to resolve a date: the publication date, which way the sentence looks (-1 back, 0, 1 ahead), the last date told.
 
-    `done`: a participle governs the date, so that what it tells has mostly happened (« adopté à l'automne »).
+    `done`: a participle governs the date, so that what it tells has mostly happened (« adopté à l'automne »). `open`: something else may
+    govern it, so that `lean` is no more than likely (« à installer les maires élus le 15 mars »).
     """
 
     anchor: date | None
     lean: int = 0
     mentioned: date | None = None
     done: bool = False
+    open: bool = False
 
     @property
     def told(self) -> date | None:
@@ -134,8 +137,8 @@ def _likely(clue: Clue, choices: list[date]) -> date:
     nearest = min(choices, key=lambda d: abs((d - anchor).days) * (_AHEAD_WEIGHT if d > anchor and clue.lean <= 0 else 1))
     distance = (nearest - anchor).days
     if clue.lean * distance < 0 and abs(distance) > _NEAR_DAYS:
-        other = [d for d in choices if (d - anchor).days * clue.lean >= 0]
-        return min(other, key=lambda d: abs((d - anchor).days)) if other else nearest
+        other = min((d for d in choices if (d - anchor).days * clue.lean >= 0), key=lambda d: abs((d - anchor).days), default=nearest)
+        return nearest if clue.open and abs((other - anchor).days) >= _FURTHER * abs(distance) else other
     return nearest
 
 

@@ -18,6 +18,11 @@ _FRENCH_AFTER = re.compile(r"(?:pas avant|après|au-delà (?:de|du))(?: (?:la |l
 _ENGLISH_BY = re.compile(r"(?:before|by|no later than)(?: (?:the )?)$")
 _ENGLISH_AFTER = re.compile(r"(?:not before|after|not until|beyond)(?: (?:the )?)$")
 _MEANT_FOR = re.compile(r"\b(?:pour|d'ici(?: à)?|for|by)(?: le| la| l'| the)? ?$")  # « reporté pour janvier »
+# What lasts until a day or begins on one may have been said before it: « a prolongé l'interdiction jusqu'au 30 octobre »
+_LASTING = re.compile(
+    r"\b(?:(?:jusqu'|d'ici (?:à )?|(?:à partir|à compter) d|dès )(?:au|à|à la|à l'|en|aux|u|e|e la|e l'|le|la|l')?"
+    r"|until|till|through|as of|(?:starting|beginning|effective)(?: on| from)?)(?: the)? ?$"
+)
 _FUTURE = "Tense=Fut"
 _PAST = ("Tense=Past", "Tense=Imp")
 
@@ -72,17 +77,26 @@ class _Clues:
 
     def at(self, position: int) -> Clue:
         """The clue for a date at an offset of the reading."""
-        meant = _MEANT_FOR.search(even(self.context.reading.text[max(0, position - 20) : position])) is not None
-        lean, done = self._lean(position)
-        return Clue(self.context.anchor, 1 if meant else lean, self.context.mentioned, done)
+        before = even(self.context.reading.text[max(0, position - 20) : position])
+        tokens = self.context.tokens
+        lean, governor, date = self._lean(position)
+        if governor is None:
+            return Clue(self.context.anchor, int(_MEANT_FOR.search(before) is not None), self.context.mentioned)
+        lasting = lean < 0 and _LASTING.search(before) is not None and not _lasted(tokens, governor)
+        lean = 1 if _MEANT_FOR.search(before) is not None else 0 if lasting else lean
+        done = not lean and not lasting and tokens[governor].has("VerbForm=Part")
+        return Clue(self.context.anchor, lean, self.context.mentioned, done, _open(tokens, governor, date))
 
-    def _lean(self, position: int) -> tuple[int, bool]:
-        """Which way the governing words look, and whether they are a participle that leaves it open."""
+    def _lean(self, position: int) -> tuple[int, int | None, int]:
+        """Which way the governing words look, the word that says so, and the one that is governed.
+
+        Where no word says so, it is the governed one; None where there are no words.
+        """
         tokens = self.context.tokens
         offset = self.context.reading.source(position) if position < len(self.context.reading.text) else position
         here = bisect_right(tokens, offset, key=lambda t: t.span.end)
         if here >= len(tokens):
-            return 0, False
+            return 0, None, 0
         tense = calendar_words(self.context.language)["tense"]
         seen: set[int] = set()
         at = here
@@ -90,11 +104,25 @@ class _Clues:
             seen.add(at)
             lean = _tense(tokens, at, frozenset(tense["ahead"]))
             if lean is not None:
-                return lean, not lean and tokens[at].has("VerbForm=Part")
+                return lean, at, here
             if at != here and tokens[at].pos == "NOUN" and _looks_back_on(tokens, at, frozenset(tense["behind"])):
-                return -1, True
+                return -1, at, here
             at = tokens[at].head
-        return 0, False
+        return 0, here, here
+
+
+def _lasted(tokens: tuple[Token, ...], governor: int) -> bool:
+    """Whether a verb tells what was going on, so that its end lies back as well: « les routes étaient fermées jusqu'au 30 octobre »."""
+    return any(
+        tokens[i].has("Tense=Imp") for i in range(len(tokens)) if i == governor or (tokens[i].head == governor and tokens[i].pos == "AUX")
+    )
+
+
+def _open(tokens: tuple[Token, ...], governor: int, date: int) -> bool:
+    """Whether a date may belong to what befell an infinitive's object rather than to it: « installer les maires élus le 15 mars »."""
+    objects = {i for i in range(governor + 1, date) if tokens[i].head == governor and tokens[i].dep == "obj"}
+    said_of = (i for i in range(governor + 1, date) if tokens[i].head in objects and tokens[i].head < i)
+    return tokens[governor].has("VerbForm=Inf") and any(tokens[i].dep in {"acl", "amod"} for i in said_of)
 
 
 def _looks_back_on(tokens: tuple[Token, ...], noun: int, behind: frozenset[str]) -> bool:

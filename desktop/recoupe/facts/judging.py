@@ -32,6 +32,7 @@ _SAME_MEASURE = {"°C": "°", "year": "d"}
 _MONTH = Decimal("30.4375")
 _CALENDAR_LEEWAY = Decimal("0.02")  # a month is 30 days, or 30.4
 _MONTH_LEEWAY = Decimal("2.5")  # days: « un mois » is said of 28, of 30 and of 31
+_MONTHS_OF_WEEKS = 4  # from which on four weeks are no month: a quarter is thirteen, half a year 26
 _WEEKS_LEEWAY = Decimal("0.2")  # of a number of months that is told in weeks elsewhere
 _WRITTEN_LEEWAY = Decimal("0.1")  # « 2 milliards » may be 2,2, hardly 2,4
 _ZEROS_LEEWAY = Decimal("0.025")  # 87 000 may be 87 400: figures that end in zeros are often rounded, but not by much
@@ -122,7 +123,7 @@ def _judge_exact(left: Quantity, right: Quantity) -> Ruling:
     converted = left.low != left.high, right.low != right.high
     if left.point == right.point if all(converted) else one == other or (any(converted) and _meet(left, right)):
         return EQUAL
-    if left.unit == "d" and _months_against_days(one, other):
+    if left.unit == "d" and (_months_against_days(one, other) or _weeks_make_months(one, other)):
         return EQUAL
     if left.unit == "d" and _weeks_round_to_months(one, other):
         return ROUNDING
@@ -133,6 +134,13 @@ def _months_against_days(one: Decimal, other: Decimal) -> bool:
     """Whether one is told in months or years and the other in days, and they differ by no more than the calendar does."""
     whole = [abs(n / _MONTH - (n / _MONTH).to_integral_value()) < Decimal("0.001") for n in (one, other)]
     return whole[0] != whole[1] and abs(one - other) <= max(max(one, other) * _CALENDAR_LEEWAY, _MONTH_LEEWAY)
+
+
+def _weeks_make_months(one: Decimal, other: Decimal) -> bool:
+    """Whether one is told in months and the other in four weeks for each of them: « deux mois », « huit semaines »."""
+    less, more = sorted((one, other))
+    months = more / _MONTH
+    return abs(months - round(months)) < Decimal("0.001") and less == 28 * round(months) and months < _MONTHS_OF_WEEKS
 
 
 def _weeks_round_to_months(one: Decimal, other: Decimal) -> bool:
