@@ -193,6 +193,7 @@ FEATURES = (
     "after",
     "speaking",  # how many of two sources are the subject of what is said, not « selon » somebody
     "mentioned",  # how many of two sources the other's sentence names too
+    "lone",  # numbers: how many other values of one measure the two articles hold that the other does not tell
 )
 
 
@@ -202,7 +203,8 @@ class Surroundings:
 
     `rival`: another fact of the other sentence agrees with one of the two; `elsewhere`: how many of the two values the other article
     confirms somewhere; `agreeing`: how many other facts of the two sentences agree; `peers`: how many facts of the two articles could
-    be the other's counterpart; `leaning`: what brings their sentences together where no event does.
+    be the other's counterpart; `leaning`: what brings their sentences together where no event does; `lone`: how many other values of
+    their measure neither article confirms in the other.
     """
 
     link: float
@@ -212,6 +214,7 @@ class Surroundings:
     agreeing: int
     peers: int = 0
     leaning: Leaning | None = None
+    lone: int = 0
 
 
 def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) -> tuple[float, ...]:
@@ -260,6 +263,7 @@ def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) ->
         float(bool(left.before) and left.before == right.before),
         float(bool(left.after) and left.after == right.after),
         *_credited(left, right),
+        float(around.lone),
     )
 
 

@@ -1,0 +1,92 @@
+"""Numbers that little else in two articles could answer: a paper's only sum, its only speed, the age that no other age answers.
+
+What is measured in one unit and told by both, by neither the same, is held against each other wherever it stands; so is a value that
+both tell and that is hardly told of two things by chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations, product
+
+from recoupe.facts.sides import AGES, Side
+from recoupe.model import Exactness, Place, Quantity
+
+MOST = 3  # values of one measure in an article that the other does not answer, beyond which any of them could be meant
+_MANY = 12  # facts of one measure in an article, from which on they are of many things
+_TELLING_DIGITS = 3  # digits of a number that hardly two things have in common
+_CONVERTED = frozenset({"money", "duration", "time"})  # kinds whose units are all brought together
+
+Confirms = Callable[[Side, str], bool]
+Measure = tuple[str, str]
+
+
+class Lone:
+    """The numbers of each article by what they measure, and which of them another article leaves unanswered."""
+
+    def __init__(self, by_place: Mapping[Place, Sequence[Side]], confirms: Confirms) -> None:
+        self._confirms = confirms
+        self._told: dict[Measure, dict[str, list[Side]]] = {}
+        self._open: dict[tuple[Measure, str, str], tuple[Side, ...]] = {}
+        for _, here in sorted(by_place.items()):
+            for side in here:
+                for measure in _measures(side):
+                    self._told.setdefault(measure, {}).setdefault(side.place.article, []).append(side)
+
+    def pairs(self) -> Iterable[tuple[Side, Side]]:
+        """Every two numbers of one measure, in two articles, of which neither article answers the other's; some come twice."""
+        for measure, by_article in sorted(self._told.items()):
+            for ours, theirs in combinations(sorted(by_article), 2):
+                left, right = self._unanswered(measure, ours, theirs), self._unanswered(measure, theirs, ours)
+                if max(_worths(left), _worths(right)) <= MOST:
+                    yield from product(left, right)
+
+    def equals(self) -> Iterable[tuple[Side, Side]]:
+        """Every two numbers of one measure, in two articles, that are one thing if they are equal; some come twice."""
+        for _, by_article in sorted(self._told.items()):
+            for ours, theirs in combinations(sorted(by_article), 2):
+                left, right = by_article[ours], by_article[theirs]
+                if max(len(left), len(right)) <= _MANY:
+                    few = max(_worths(left), _worths(right)) <= MOST
+                    yield from ((a, b) for a, b in product(left, right) if _is_telling(a, few) and _is_telling(b, few))
+
+    def rivals(self, left: Side, right: Side) -> int:
+        """How many other values could answer one of two numbers, twice `MOST` at most; that many for what is no number."""
+        ours, theirs = left.place.article, right.place.article
+        found = [
+            max(0, _worths(self._unanswered(m, ours, theirs)) - 1) + max(0, _worths(self._unanswered(m, theirs, ours)) - 1)
+            for m in set(_measures(left)) & set(_measures(right))
+            if max(len(self._told[m][ours]), len(self._told[m][theirs])) <= _MANY
+        ]
+        return min([2 * MOST, *found])
+
+    def _unanswered(self, measure: Measure, article: str, other: str) -> tuple[Side, ...]:
+        asked = measure, article, other
+        if asked not in self._open:
+            told = self._told.get(measure, {}).get(article, [])
+            self._open[asked] = tuple(s for s in told if not self._confirms(s, other)) if len(told) <= _MANY else ()
+        return self._open[asked]
+
+
+def _measures(side: Side) -> Iterable[Measure]:
+    """What a number measures: its unit, an age; of a mere count each noun that is counted."""
+    value, kind = side.fact.value, side.fact.kind
+    if not isinstance(value, Quantity) or side.family not in {"figure", "time"}:
+        return ()
+    if kind == "quantity" and not value.unit:
+        return tuple(("count", word) for word in sorted(side.about))
+    if kind == "quantity" and side.about & AGES:
+        return (("age", ""),)
+    return ((kind, "" if kind in _CONVERTED else value.unit),)
+
+
+def _worths(told: Iterable[Side]) -> int:
+    return len({s.fact.value for s in told})
+
+
+def _is_telling(side: Side, few: bool) -> bool:
+    """Whether hardly two things are worth the same: a number of several digits, or where there are few of its measure, of any size."""
+    value = side.fact.value
+    if not isinstance(value, Quantity) or value.point is None or value.exactness is Exactness.VAGUE:
+        return False
+    return (few and bool(value.unit)) or len(value.point.normalize().as_tuple().digits) >= _TELLING_DIGITS
