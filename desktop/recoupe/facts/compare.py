@@ -20,6 +20,7 @@ from recoupe.facts.judged import (
     SURE,
     Match,
     Surroundings,
+    agrees,
     comparable,
     described,
     features,
@@ -29,6 +30,7 @@ from recoupe.facts.judged import (
     ruling,
 )
 from recoupe.facts.kind import Ruling
+from recoupe.facts.lone import Lone
 from recoupe.facts.media import two_media
 from recoupe.facts.names import called_after, key_of, weighty
 from recoupe.facts.parts import differ_as_parts, superseded, tallying
@@ -102,6 +104,7 @@ def _matched(
             if pair not in matches or match.likely > matches[pair].likely:
                 matches[pair] = _light(match)
     _add_certain(matches, by_place, judge)
+    _add_equal(matches, told.lone, judge)
     for left, right in chain(retold(by_place), tolls(by_place), arms(by_place)):
         for match in judge(left, right) if (left.fact.id, right.fact.id) not in matches else ():
             if match.verdict is not Verdict.AGREEMENT and match.likely:
@@ -121,6 +124,13 @@ def _add_certain(matches: dict[tuple[str, str], Match], by_place: Mapping[Place,
             known = matches.get((left.fact.id, right.fact.id))
             for match in judge(left, right) if known is None or known.likely < likely else ():
                 matches[left.fact.id, right.fact.id] = replace(match, likely=likely)
+
+
+def _add_equal(matches: dict[tuple[str, str], Match], lone: Lone, judge: Judge) -> None:
+    """Values that both tell and that are hardly told of two things, wherever they stand."""
+    for left, right in lone.equals():
+        if (left.fact.id, right.fact.id) not in matches and agrees(left, right):
+            matches |= {(m.left.fact.id, m.right.fact.id): m for m in judge(left, right)}
 
 
 def _light(match: Match) -> Match:
@@ -163,6 +173,7 @@ class Told:
         self.leanings = leanings
         self.leaning = {(x.left, x.right): x for x in leanings}
         self._elsewhere = Elsewhere(by_place)
+        self.lone = Lone(by_place, self.elsewhere)
         self._words: dict[tuple[str, str], Counter[str]] = {}
         for place, here in by_place.items():
             for side in here:
@@ -228,7 +239,8 @@ def strays(
     far = ((one, other, NOWHERE) for one, other in apart(told.leanings, by_place))
     near = ((one, other, -float(away)) for one, other, away in beside(articles, events, by_place))
     met: set[tuple[str, str]] = set()
-    for left, right, link in chain(near, far):
+    lone = ((one, other, NOWHERE) for one, other in told.lone.pairs())
+    for left, right, link in chain(near, far, lone):
         pair = left.fact.id, right.fact.id
         if (pair[0], right.place.article) in settled or (pair[1], left.place.article) in settled or pair in known or pair in met:
             continue
@@ -306,6 +318,7 @@ def _scored(held: Sequence[tuple[Side, Side, Ruling]], link: float, agreeing: in
             agreeing=agreeing,
             peers=told.peers(left, right.place.article) + told.peers(right, left.place.article),
             leaning=told.leaning.get((left.place, right.place)),
+            lone=told.lone.rivals(left, right),
         )
         values = features(left, right, verdict, around)
         both = verdict is Verdict.CONTRADICTION and (told.has_hour(left, right.place.article) or told.has_hour(right, left.place.article))
