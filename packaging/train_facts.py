@@ -66,7 +66,7 @@ SPEAKS_FOR = (
     *("about", "about_any", "near", "before", "after", "sentence", "names", "verb"),
     *("link", "agreeing", "related", "leaning", "meaning", "beings"),
 )
-SPEAKS_AGAINST = ("rival", "other_day", "rivals", "mentioned", "lone")
+SPEAKS_AGAINST = ("rival", "other_day", "rivals", "mentioned", "past", "said", "lone")
 UNTOLD = ("name", "place")  # two names in like words may stand in one list: which way evidence points is not known of these
 
 

@@ -61,7 +61,13 @@ def test_two_articles(left: str, right: str, kind: str, verdict: Verdict) -> Non
 
 
 def test_sentences_of_no_common_event_are_not_compared() -> None:
-    assert told("L'incendie a fait 12 blessés.", "L'incendie a fait 17 blessés.", same=()) == ()
+    assert told("Le maire a annoncé 12 mesures.", "La neige a retardé 17 trains.", same=()) == ()
+    assert told("Le vote aura lieu le 3 juin.", "Le vote aura lieu le 4 juin.", same=()) == ()
+
+
+def test_a_count_that_nothing_else_answers_is_compared_with_less_certainty() -> None:
+    rows = told("L'incendie a fait 12 blessés.", "L'incendie a fait 17 blessés.", same=())
+    assert [(row.verdict, row.unsure) for row in rows] == [(Verdict.CONTRADICTION, True)]
 
 
 def test_what_one_article_leaves_out_is_no_conflict() -> None:

@@ -17,6 +17,9 @@ from recoupe.model import Exactness
 _CONVERTED = Decimal("0.03")  # how far a round number may lie from what another system of units makes of it
 _TEMPERATURES = {"°", "°C", "°F"}
 _MOST_DIGITS = 21  # a billion billions, and more digits than any paper has counted
+_SIZED = frozenset(
+    {"bons", "bonnes", "petits", "petites", "longs", "longues", "gros", "grosses", "grands", "grandes", "long", "full", "good"}
+)
 _HALVES = {"demi": Decimal("0.5"), "demie": Decimal("0.5"), "quart": Decimal("0.25")}
 
 
@@ -152,10 +155,15 @@ class _Reader:
         if sign is not None and (core := self.cores.number(priced)) is not None:
             return (self._finish(i, core, hows, sign),)
         for start in dict.fromkeys((at, i)):
-            core = self.cores.core(start) if start < len(self.words) else None
+            core = self._one(at, i) or self.cores.core(start) if start < len(self.words) else None
             if core is not None:
                 return (self._finish(i, core, hows if start == at else []),)
         return ()
+
+    def _one(self, at: int, i: int) -> Core | None:
+        """The one of « un bon mois », « une petite heure »: a unit stands right behind words that widen and hold the number themselves."""
+        sized = at > i + 1 and self.text(at - 2) in {"un", "une"} and self.cores.core(at) is None
+        return Core(at, exactly(Decimal(1))) if sized and unit_at(self.words, at, self.language) is not None else None
 
     # -- two numbers
 
@@ -275,6 +283,9 @@ class _Reader:
 
     def _united(self, core: Core) -> tuple[Unit | None, int]:
         found = unit_at(self.words, core.past, self.language)
+        if found is None and self.text(core.past) in _SIZED:  # « deux bonnes heures »
+            found = unit_at(self.words, core.past + 1, self.language)
+            return (found[0], found[1]) if found is not None and found[0].dimension == "duration" else (None, core.past)
         if found is None and core.noun and self.text(core.past) in {"de", "d'", "of"}:
             found = unit_at(self.words, core.past + 1, self.language)
         return found if found is not None else (None, core.past)

@@ -40,6 +40,7 @@ _NOT_LONG = r"(?! ?(?:min\b|mn\b|'|′|\d))(?! (?:et |)\d{1,2} ?s\b)"
 _NOT_LASTING = (
     r"(?! (?:de (?!l'après|la nuit)|d'|par |durant|plus tard|après|avant|supplémentaires|chrono|d'affilée|environ de|du (?!matin|soir)))"
 )
+_PAPER = r"(?! (?:libre|olympique)|-pyr)"  # « à Midi Libre »
 _NO_LENGTH = "".join(f"(?<!{word} )" for word in ("en", "plus de", "moins de", "près de", "pendant", "durant"))
 
 
@@ -182,7 +183,11 @@ def _french_rules() -> Rules:
         (_rule(rf"(?:{_BEFORE} ?)?{hour}{_HALF[:-1]}{_ZONE}"), _french),
         (_rule(rf"{_STRICT} ?{hour}(?! ?\d){_NOT_LASTING}{_ZONE}"), _french_hour),
         (_rule(rf"{hour},? \(?(?P<zone>{_PLACE})\)?"), _french),
-        (_rule(rf"{_BEFORE} ?(?P<h>midi|minuit)(?: (?P<q>{choice(_QUARTERS)}))?(?: (?P<m>{_MIN}))?{_ZONE}"), _noon),
+        (re.compile(rf"^\W*{hour}(?: pile| précises)?(?=[,.:])"), _french),  # « 14 heures, au palais de justice. »
+        (
+            _rule(rf"{_BEFORE} ?(?P<h>midi|minuit){_PAPER}(?: (?P<q>{choice(_QUARTERS)}))?(?: (?P<m>{_MIN}))?{_ZONE}"),
+            _noon,
+        ),
         (_rule(rf"(?P<h>midi|minuit) (?P<q>{choice(_QUARTERS)})"), _noon),
         (_rule(rf"(?P<part>{choice(_FRENCH['parts'])})"), _fuzzy(_FRENCH["parts"])),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 from itertools import chain, combinations
 
 from recoupe.facts.afar import afar, arms, tolls
@@ -67,6 +68,7 @@ UNRELATED, FIRM_ALONE, TOLD_THERE = 0.35, 0.5, 0.3  # from which likelihood on m
 OTHER_DAY = 0.5  # of its likelihood, for a contradiction in what two sentences tell of different days
 RETOLD = 0.5  # how likely two media in passages brought together are credited for one matter: in annotated stories all of them were
 NOWHERE = -9.0  # the link of two passages that no event holds, nor any near them
+LONG_AGO = timedelta(days=300)  # before its article, from which on what a sentence tells is of another time
 LOOSE_LINK = 0.5  # of an event's strength, for two members that nothing links directly
 
 
@@ -169,6 +171,7 @@ class Told:
         score: Score = likelihood,
     ) -> None:
         self.language = {a.id: a.language for a in articles}
+        self._published = {a.id: a.published for a in articles}
         self.score = score
         self.leanings = leanings
         self.leaning = {(x.left, x.right): x for x in leanings}
@@ -184,6 +187,12 @@ class Told:
     def elsewhere(self, side: Side, article: str) -> bool:
         """Whether another article has a fact that agrees with this one."""
         return self._elsewhere.confirms(article, side)
+
+    def past(self, side: Side) -> frozenset[int]:
+        """The years of which the words around a fact tell, as far as they lie long before its article."""
+        printed = self._published.get(side.place.article)
+        long_ago = datetime.combine(printed, time()) - LONG_AGO if printed is not None and printed.year > 1 else datetime.min
+        return frozenset(p.start.year for p in side.times if p.anchored and p.end < long_ago)
 
     def has_hour(self, side: Side, article: str) -> bool:
         """Whether a fact is an hour that another article tells as well, whatever of."""
@@ -319,6 +328,7 @@ def _scored(held: Sequence[tuple[Side, Side, Ruling]], link: float, agreeing: in
             peers=told.peers(left, right.place.article) + told.peers(right, left.place.article),
             leaning=told.leaning.get((left.place, right.place)),
             lone=told.lone.rivals(left, right),
+            past=told.past(left) != told.past(right),
         )
         values = features(left, right, verdict, around)
         both = verdict is Verdict.CONTRADICTION and (told.has_hour(left, right.place.article) or told.has_hour(right, left.place.article))

@@ -214,6 +214,11 @@ def _lemma_degree(word: str, language: str) -> str:
 
 
 @cache
+def fates() -> dict[str, str]:
+    """What may befall somebody, by every word for it: one word for each, the same in both languages."""
+    return {word: fate for language in ("fr", "en") for word, fate in lexicon(language, "counts")["fates"].items()}
+
+
 @lru_cache(maxsize=4096)
 def degree_of(scope: str) -> str:
     """How badly those counted are hurt, where a scope says so: « grave » of « autre grave »."""
@@ -283,4 +288,6 @@ def _beings() -> tuple[frozenset[str], frozenset[str]]:
     )
     harmed = (words(language, "counts", "harm", "verbs") for language in ("fr", "en"))  # « neuf autres ont été blessés »
     things = (words(language, "counts", "things", "nouns") for language in ("fr", "en"))
-    return frozenset(w.lower() for some in (*people, *harmed) for w in some), frozenset(w for some in things for w in some)
+    return frozenset(w.lower() for some in (*people, *harmed, fates().values()) for w in some), frozenset(
+        w for some in things for w in some
+    )

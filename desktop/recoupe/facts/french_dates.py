@@ -110,7 +110,17 @@ def rules() -> tuple[Rule, ...]:
             read.ago(-1),
         ),
         _rule(
-            rf"dans (?:environ |moins de )?(?P<n>{_N}|une quinzaine de|une dizaine de) (?P<u>{_U})(?! (?:prochain|suivant))", read.ago(1)
+            rf"dans (?:environ |moins de |près de |(?:un peu |à peine )?(?:plus|moins) (?:de |d'))?"
+            rf"(?P<n>{_N}|une quinzaine de|une dizaine de) (?P<u>{_U})(?! (?:prochain|suivant))",
+            read.ago(1),
+        ),
+        _rule(
+            rf"(?P<n>{_N}|une quinzaine de|une dizaine de) (?P<u>jours?|semaines?) (?P<way>plus tôt|auparavant|plus tard)", read.after_told
+        ),
+        _rule(
+            r"(?:dès |à |depuis |pour )la rentrée(?: (?P<q>prochaine|dernière)| (?P<y>20\d\d))?"
+            r"(?! (?:de|des|d'|du|littéraire|judiciaire|parlementaire|sociale|politique))",
+            read.back_to_school,
         ),
         _rule(r"(?:la |cette |le |ce |l')(?P<u>semaine|mois|an|année) (?P<q>derni(?:er|ère)|prochaine?|passée?)", read.unit),
         _rule(r"(?:cette |ce )(?P<u>semaine|mois|année)(?:-ci)?", read.unit),

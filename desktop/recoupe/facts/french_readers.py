@@ -34,6 +34,7 @@ RANKS = {
     "dernier": -1, "dernière": -1,
 }  # fmt: skip
 _SLICE = {"début": "begin", "mi": "middle", "milieu": "middle", "courant": "", "fin": "end"}
+_SEPTEMBER, _WINTER = 9, frozenset({11, 12, 1, 2})
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -299,6 +300,26 @@ def ago(sign: int) -> Reader:
         return calendar.ago(clue, sign * (days or count), _UNITS[unit])
 
     return read
+
+
+def after_told(m: re.Match[str], clue: Clue) -> Period | None:
+    """« deux jours plus tôt », « trois semaines plus tard »: counted from the last day told; None where none was."""
+    if clue.mentioned is None or clue.told is None:
+        return None
+    sign = 1 if m["way"] == "plus tard" else -1
+    return ago(sign)(m, replace(clue, anchor=clue.told))
+
+
+def back_to_school(m: re.Match[str], clue: Clue) -> Period | None:
+    """« à la rentrée »: about September; in winter there is another one."""
+    if m["y"]:
+        found = calendar.month(int(m["y"]), _SEPTEMBER)
+    elif clue.anchor is not None and clue.anchor.month not in _WINTER:
+        lean = {"prochaine": 1, "dernière": -1}.get(m["q"] or "", clue.lean)
+        found = calendar.on_month(replace(clue, lean=lean), _SEPTEMBER)
+    else:
+        return None
+    return replace(found, start=found.start - timedelta(days=7), exactness=Exactness.ROUNDED)
 
 
 def feast(m: re.Match[str], clue: Clue) -> Period | None:

@@ -97,7 +97,8 @@ def _comparable_amounts(left: Side, right: Side, a: Quantity, b: Quantity) -> bo
     if left.holder and right.holder and not same(left.holder, right.holder) and fuzz.ratio(left.holder, right.holder) < ONE_BEARER:
         return False  # each of two defendants has a sentence of his own
     counted = {counts_of(left.about), counts_of(right.about)}
-    if counted == {"people", "things"} and not left.about & right.about:  # four storeys and five dead
+    counts = left.fact.kind == right.fact.kind == "quantity" and not a.unit  # an hour is no more of a man than of a road
+    if counts and counted == {"people", "things"} and not left.about & right.about:  # four storeys and five dead
         return False
     return left.fact.kind == right.fact.kind and (a.unit == b.unit or left.fact.kind in {"money", "duration", "time"})
 
@@ -193,6 +194,8 @@ FEATURES = (
     "after",
     "speaking",  # how many of two sources are the subject of what is said, not « selon » somebody
     "mentioned",  # how many of two sources the other's sentence names too
+    "past",  # one of the sentences tells of a time long before its article, and the other does not, or of another
+    "said",  # days: how many of the two are those on which somebody spoke, where not both are
     "lone",  # numbers: how many other values of one measure the two articles hold that the other does not tell
 )
 
@@ -204,7 +207,7 @@ class Surroundings:
     `rival`: another fact of the other sentence agrees with one of the two; `elsewhere`: how many of the two values the other article
     confirms somewhere; `agreeing`: how many other facts of the two sentences agree; `peers`: how many facts of the two articles could
     be the other's counterpart; `leaning`: what brings their sentences together where no event does; `lone`: how many other values of
-    their measure neither article confirms in the other.
+    their measure neither article confirms in the other; `past`: whether one tells of a time long before, and the other of none or another.
     """
 
     link: float
@@ -215,6 +218,7 @@ class Surroundings:
     peers: int = 0
     leaning: Leaning | None = None
     lone: int = 0
+    past: bool = False
 
 
 def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) -> tuple[float, ...]:
@@ -263,6 +267,8 @@ def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) ->
         float(bool(left.before) and left.before == right.before),
         float(bool(left.after) and left.after == right.after),
         *_credited(left, right),
+        float(around.past),
+        _said(left, right),
         float(around.lone),
     )
 
@@ -275,6 +281,12 @@ def _credited(left: Side, right: Side) -> tuple[float, float]:
     if left.family != "attribution":
         return 0.0, 0.0
     return float(sum(s.dep == "nsubj" for s in (left, right))), float(_mentions(left, right)) + float(_mentions(right, left))
+
+
+def _said(left: Side, right: Side) -> float:
+    """Whether one of two days is that on which something was said, and the other that of what happened."""
+    saying = words("fr", "stance", "reporting", "saying") | words("en", "stance", "reporting", "saying")
+    return float(left.family in {"date", "time"} and (left.verb in saying) != (right.verb in saying))
 
 
 def _mentions(one: Side, other: Side) -> bool:

@@ -7,6 +7,7 @@ both tell and that is hardly told of two things by chance.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations, product
 
 from recoupe.facts.sides import AGES, Side
@@ -15,7 +16,12 @@ from recoupe.model import Exactness, Place, Quantity
 MOST = 3  # values of one measure in an article that the other does not answer, beyond which any of them could be meant
 _MANY = 12  # facts of one measure in an article, from which on they are of many things
 _TELLING_DIGITS = 3  # digits of a number that hardly two things have in common
-_CONVERTED = frozenset({"money", "duration", "time"})  # kinds whose units are all brought together
+_CONVERTED = frozenset({"money", "duration"})  # kinds whose units are all brought together; hours of two zones may be one
+
+_SIZE = ("size", "")  # counts of whatever, where they are large: « 12 000 foyers », « 9 500 abonnés »
+_LARGE, _LIKE = 10, Decimal(2)
+_STEM = 4  # letters by which a word is known again in its lemma
+_IN_COMMON = 2  # words of two sentences, from which on one small value in both is of one matter
 
 Confirms = Callable[[Side, str], bool]
 Measure = tuple[str, str]
@@ -38,8 +44,8 @@ class Lone:
         for measure, by_article in sorted(self._told.items()):
             for ours, theirs in combinations(sorted(by_article), 2):
                 left, right = self._unanswered(measure, ours, theirs), self._unanswered(measure, theirs, ours)
-                if max(_worths(left), _worths(right)) <= MOST:
-                    yield from product(left, right)
+                few = measure != _SIZE and max(_worths(left), _worths(right)) <= MOST
+                yield from ((a, b) for a, b in product(left, right) if few or _near(a, b))
 
     def equals(self) -> Iterable[tuple[Side, Side]]:
         """Every two numbers of one measure, in two articles, that are one thing if they are equal; some come twice."""
@@ -48,7 +54,7 @@ class Lone:
                 left, right = by_article[ours], by_article[theirs]
                 if max(len(left), len(right)) <= _MANY:
                     few = max(_worths(left), _worths(right)) <= MOST
-                    yield from ((a, b) for a, b in product(left, right) if _is_telling(a, few) and _is_telling(b, few))
+                    yield from ((a, b) for a, b in product(left, right) if _is_telling(a) or (few and _of_one_matter(a, b)))
 
     def rivals(self, left: Side, right: Side) -> int:
         """How many other values could answer one of two numbers, twice `MOST` at most; that many for what is no number."""
@@ -74,7 +80,10 @@ def _measures(side: Side) -> Iterable[Measure]:
     if not isinstance(value, Quantity) or side.family not in {"figure", "time"}:
         return ()
     if kind == "quantity" and not value.unit:
-        return tuple(("count", word) for word in sorted(side.about))
+        large = value.point is not None and value.point >= _LARGE
+        return (*(("count", word) for word in sorted(side.about)), *((_SIZE,) if large else ()))
+    if value.unit == "rank":
+        return ()
     if kind == "quantity" and side.about & AGES:
         return (("age", ""),)
     return ((kind, "" if kind in _CONVERTED else value.unit),)
@@ -84,9 +93,25 @@ def _worths(told: Iterable[Side]) -> int:
     return len({s.fact.value for s in told})
 
 
-def _is_telling(side: Side, few: bool) -> bool:
-    """Whether hardly two things are worth the same: a number of several digits, or where there are few of its measure, of any size."""
+def _near(left: Side, right: Side) -> bool:
+    """Whether one number is at most twice the other."""
+    a, b = left.fact.value, right.fact.value
+    x, y = (v.point or v.low or v.high if isinstance(v, Quantity) else None for v in (a, b))
+    return bool(x and y) and max(abs(x), abs(y)) <= _LIKE * min(abs(x), abs(y))  # type: ignore[arg-type]
+
+
+def _is_telling(side: Side) -> bool:
+    """Whether hardly two things are worth the same: a number of several digits."""
     value = side.fact.value
     if not isinstance(value, Quantity) or value.point is None or value.exactness is Exactness.VAGUE:
         return False
-    return (few and bool(value.unit)) or len(value.point.normalize().as_tuple().digits) >= _TELLING_DIGITS
+    return len(value.point.normalize().as_tuple().digits) >= _TELLING_DIGITS
+
+
+def _of_one_matter(left: Side, right: Side) -> bool:
+    """Whether two measures are told with words in common; « deuxième » is none, and « des heures » says no value."""
+    a, b = left.fact.value, right.fact.value
+    told = all(isinstance(v, Quantity) and v.point is not None and v.unit not in {"", "rank"} for v in (a, b))
+    own = tuple(word[:_STEM] for word in left.words.split())
+    shared = [word for word in left.sentence & right.sentence if not word.startswith(own)]
+    return told and (bool((left.about & right.about) - AGES) or len(shared) >= _IN_COMMON)

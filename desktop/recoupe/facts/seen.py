@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from recoupe.facts.amounts import Amount, amounts
 from recoupe.facts.clock import Clock, clocks, stamps
@@ -161,12 +161,25 @@ _NATION = re.compile(
     r"\b[A-ZÉÈ][a-zà-ÿ]+(?:ain|aine|ien|ienne|ais|aise|ois|oise|and|ande|ol|ole|que|sse|ssin)s? de $"
 )  # « cet Américain de »
 _BEARER = re.compile(
-    r"([\w'-]+)(?: ([\w-]+))?(?: de (?:famille de )?| d'|, | \()"
+    r"([\w'-]+)(?: ([\w-]+)| (?:de |d'|du |des |en |à la |aux? )[\w-]+)?(?: de (?:famille de )?| d'|, | \()"
     r"(?:moins de |plus de |seulement |près de |à peine |\d+(?: ans)? (?:et|à) (?:de )?)?$"
 )
 _DOERS = (
     "trice",
     "ienne",
+    "icien",
+    "gère",
+    "quière",
+    "sière",
+    "tière",
+    "ateuse",
+    "graphe",
+    "iatre",
+    "vreur",
+    "vreuse",
+    "leuse",
+    "geuse",
+    "cheuse",
     "logue",
     "naire",
     "iste",
@@ -195,6 +208,12 @@ _NOBODIES = {
     "réacteur",
     "hauteur",
     "longueur",
+    "largeur",
+    "pesanteur",
+    "frontière",
+    "croisière",
+    "tanière",
+    "matière",
 }
 
 
@@ -203,6 +222,11 @@ def _of_person(before: str, behind: str, language: str) -> bool:
     m = _BEARER.search(before)
     if m is None or re.match(r" (?:de|d') ?(?:prison|réclusion|détention|carrière|retard|contrat|recherche)", behind):
         return False
-    people = words(lexical(language), "counts", "people", "nouns")
     bare = {n.rpartition("'")[2].removesuffix("s") for n in m.groups() if n}
-    return any(n in people or (n.endswith(_DOERS) and n not in _NOBODIES) for n in bare)
+    return any(n in _people(lexical(language)) or (n.endswith(_DOERS) and n not in _NOBODIES) for n in bare)
+
+
+@cache
+def _people(language: str) -> frozenset[str]:
+    """Who has an age."""
+    return frozenset().union(*(words(language, "counts", part, "nouns") for part in ("people", "beings", "aged")))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from recoupe.facts.counted import fates
 from recoupe.facts.names import key_of, seats
 from recoupe.facts.parts import share_of
 from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, is_content, related, subtree
@@ -41,7 +42,8 @@ class Side:
     `speaks` is true of a name whose bearer is credited with what the sentence says. `words` is how it is written, in lower case;
     `when` are the days that its sentence tells; `share` whether a number is told as a part or with one, `holder` the one person it
     befell; `main` is true of what its main clause states, `subject` is of whom; `spelt` are the words of a statement's sentence
-    with their lemmas, « mot/lemme mot/lemme »; `before` and `after` the lemmas of the words next to the fact, whatever they are.
+    with their lemmas, « mot/lemme mot/lemme »; `before` and `after` the lemmas of the words next to the fact, whatever they are; `times`
+    all dates of its sentence but itself.
     """
 
     fact: Fact
@@ -69,6 +71,7 @@ class Side:
     spelt: str = ""
     before: str = ""
     after: str = ""
+    times: tuple[Period, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -140,7 +143,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
             Side(
                 fact=fact,
                 family=families[n],
-                about=frozenset(fact.about.lower().split()),
+                about=_about(fact),
                 near=frozenset(t.lemma.lower() for t in around if is_content(t)),
                 sentence=content,
                 names=names - {fact.value.key} if isinstance(fact.value, Name) else names,
@@ -160,12 +163,22 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
                 speaks=any(f.kind == "attribution" and f.span.overlaps(fact.span) for f in facts),
                 words=" ".join(tokens[i].text.lower() for i in inside),
                 when=when,
+                times=tuple(f.value for f in facts if isinstance(f.value, Period) and f is not fact),
                 number=_number_of(fact, facts) if fact.kind == "name" else None,
                 share=share_of(tokens, inside) if families[n] == "figure" else "",
                 holder=(_aged(fact, facts) or _holder(tokens, chain, facts)) if families[n] == "figure" else "",
             )
         )
     return found
+
+
+def _about(fact: Fact) -> frozenset[str]:
+    """What a fact is about, and what befell those counted under one word: « trois morts », « trois habitants sont décédés »."""
+    about = fact.about.lower().split()
+    if fact.kind != "quantity":
+        return frozenset(about)
+    befallen = (fate for word in (*about, *fact.scope.split()) if (fate := fates().get(word)))
+    return frozenset(w for w in about if w not in fates()) | frozenset(befallen)
 
 
 def _subject(tokens: Tokens, inside: Sequence[int]) -> frozenset[str]:
