@@ -57,6 +57,30 @@ def causes(text: str, language: str = "fr") -> list[str]:
         ("Le cycliste a glissé sur une plaque de verglas.", "une plaque de verglas"),
         ("La faute en revient à un capteur défaillant.", "un capteur défaillant"),
         ("Le ministre est parti pour raisons de santé.", "santé"),
+        ("La circulation a repris mardi, la neige ayant fondu dans la nuit.", "la neige ayant fondu dans la nuit"),
+        ("Le concert a été annulé, une canalisation ayant cédé sous la scène.", "une canalisation ayant cédé sous la scène"),
+        ("Les guichets restent fermés, le logiciel de paie ne fonctionnant plus.", "le logiciel de paie ne fonctionnant plus"),
+        ("Le club a renoncé au tournoi, la subvention lui ayant été refusée.", "la subvention lui ayant été refusée"),
+        ("Ce qui a mis le feu aux poudres : la suppression d'une pause.", "la suppression d'une pause"),
+        ("Ce qui a tout déclenché, c'est une lettre anonyme.", "une lettre anonyme"),
+        ("À en croire la mairie, c'est l'horaire, en pleine matinée, qui a découragé les habitants.", "l'horaire"),
+        ("Le litige porte sur la fermeture de la cantine.", "la fermeture de la cantine"),
+        ("Le conflit se nourrit d'un retard de paiement.", "un retard de paiement"),
+        ("Tout est parti d'une dispute entre voisins.", "une dispute entre voisins"),
+        ("Il doit sa jambe cassée à une chute de cheval.", "une chute de cheval"),
+        ("• Le mobile : la jalousie.", "la jalousie"),
+        ("La rupture d'une digue a immobilisé trente péniches.", "La rupture d'une digue"),
+        ("Une crise cardiaque l'a terrassé sur le quai.", "Une crise cardiaque"),
+        ("Une erreur de saisie lui avait fait perdre sa place.", "Une erreur de saisie"),
+        ("L'usure des rails aura eu raison de la ligne.", "L'usure des rails"),
+        ("La surchauffe d'un moteur pourrait expliquer la panne.", "La surchauffe d'un moteur"),
+        ("La vétusté du toit en est la seule raison, jure un voisin.", "La vétusté du toit"),
+        ("Les juges lui reprochent d'avoir détruit des pièces.", "avoir détruit des pièces"),
+        ("Elle a retiré son offre pour le stade et les parkings voisins, afin de ménager ses finances.", "ménager ses finances"),
+        ("Un passant a été légèrement blessé à la jambe par la chute d'une tuile.", "la chute d'une tuile"),
+        ("La faute, estime le géographe, à un urbanisme débridé.", "un urbanisme débridé"),
+        ("La brouille a pour origine un retard de loyer.", "un retard de loyer"),
+        ("Plombée par la hausse du gaz, l'usine ferme.", "la hausse du gaz"),
         ("Par crainte d'un attentat, la gare a été évacuée.", "un attentat"),
         ("L'usine ferme car les commandes ont chuté.", "les commandes ont chuté"),
         ("Comme les commandes ont chuté, l'usine ferme.", "les commandes ont chuté"),
@@ -98,6 +122,12 @@ def test_a_cause(text: str, cause: str) -> None:
         "Le patron a fondé une autre société, après avoir signé une lettre.",
         "Le nom de la société provient de la marque Untel.",
         "Il reproche à la chaîne qui diffuse la série un certain ton.",
+        "Le directeur s'est expliqué, le visage marqué.",
+        "Le maire est arrivé à midi, le préfet l'ayant accompagné.",
+        "La boutique doit rendre ses clés au propriétaire.",
+        "Il faut payer avant lundi, faute de quoi le bail tombe.",
+        "La fête restera dans les mémoires, mais pas pour de bonnes raisons.",
+        "Un champion emporté par la foule.",
     ],
 )
 def test_no_cause(text: str) -> None:
@@ -206,3 +236,11 @@ def test_what_is_due_to_happen_has_no_cause() -> None:
 )
 def test_who_is_found_guilty_is_no_cause(text: str, language: str) -> None:
     assert not causes(text, language)
+
+
+def test_what_an_inquiry_looks_into_is_held_against_no_cause() -> None:
+    """« une enquête pour homicide » beside « l'hypothèse d'un court-circuit »: the one is no other answer than the other."""
+    inquiry, cause = (article(t) for t in ("Une enquête pour homicide a été ouverte.", "Un court-circuit est à l'origine du feu."))
+    left, right = ([f for f in extract(a, parse(a)) if f.kind == "cause"] for a in (inquiry, cause))
+    assert [f.scope for f in left] == ["charge"]
+    assert [f.scope for f in right] == [""]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from recoupe.facts.causewords import LONGEST, PURPOSE, Named, behind_verbs, denied, leading, marked, opening, somebody, until_stop
+from recoupe.facts.causeforms import absolute, achieving, done, owed, told_so, worded
+from recoupe.facts.causewords import CHARGE, LONGEST, PURPOSE, Named, behind_verbs, denied, leading, marked, opening, somebody, until_stop
 from recoupe.facts.clauses import clauses
 from recoupe.facts.contrasts import parted
 from recoupe.facts.kind import SentenceContext
@@ -12,8 +13,10 @@ from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.tree import Tokens, child, children, governors, head_of, is_content, related, subtree
 
 _GERUNDS = ("advcl", "acl", "xcomp")
+_CLEFT = 30  # words from « c'est » to its « qui »
 _TO_WHOM = 8  # words for who is reproached
 _BEFORE_AIM = 8  # words from the deed to its aim
+_BEFORE_PLAIN_AIM = 18  # the same where nothing else can be meant: « afin de »
 _PUT_IN = {
     "en",
     "effet",
@@ -46,8 +49,8 @@ def causes(context: SentenceContext) -> Iterator[Named]:
 
 def _finders() -> tuple[Callable[[SentenceContext], Iterator[Named]], ...]:
     """What finds causes, the surest first."""
-    grammar = (_governed, _reproached, _agents, _clefts, _charges, _blamed)
-    return marked, _leads, behind_verbs, *grammar, opening, _by_itself, _aimed, leading
+    grammar = (_governed, done, _reproached, _agents, _clefts, _charges, _blamed, told_so)
+    return marked, worded, _leads, behind_verbs, owed, *grammar, achieving, opening, _by_itself, _aimed, leading, absolute
 
 
 def _telling(context: SentenceContext, kept: list[int]) -> bool:
@@ -92,8 +95,8 @@ def _reproached(context: SentenceContext) -> Iterator[Named]:
 
 
 def _by(tokens: Tokens, verb: int) -> Iterator[int]:
-    """The nouns that a verb governs by « par », directly or, as parsers have it, through its object."""
-    things = [i for i in children(tokens, verb) if related(tokens[i], "obj")]
+    """The nouns that a verb governs by « par », directly or, as parsers have it, through its object or what was hurt."""
+    things = [i for i in children(tokens, verb) if related(tokens[i], "obj", "obl")]
     for i in (n for governor in (verb, *things) for n in children(tokens, governor)):
         noun = related(tokens[i], "obl", "nmod") and tokens[i].pos == "NOUN"
         if noun and any(tokens[c].text.lower() in {"par", "by"} for c in children(tokens, i)):
@@ -114,10 +117,11 @@ def _clefts(context: SentenceContext) -> Iterator[Named]:
     tokens = context.tokens
     for i in range(len(tokens) - 3):
         inside = _cleft(tokens, i) if context.language == "fr" else ()
-        relative = inside[-1] + 1 if inside else 0
+        relative = next((n for n in range(inside[-1] + 1, len(tokens)) if tokens[n].text.lower() == "qui"), 0) if inside else 0
         verb = next((n for n in range(relative + 1, min(len(tokens), relative + 8)) if tokens[n].pos == "VERB"), None)
         acts = verb is not None and any(
-            related(tokens[c], "obj", "obl:arg", "iobj") or tokens[c].text.lower() in _OBJECTS for c in children(tokens, verb)
+            related(tokens[c], "obj", "obl:arg", "iobj") or tokens[c].text.lower() in _OBJECTS
+            for c in (*children(tokens, verb), *range(relative + 1, verb))
         )
         if inside and acts and not somebody(tokens, head_of(tokens, inside), context.language):
             yield Named(inside, holds=not any(tokens[n].text.lower() == "pas" for n in range(i, i + 4)))
@@ -128,10 +132,13 @@ def _cleft(tokens: Tokens, start: int) -> tuple[int, ...]:
     if tokens[start].text.lower() not in {"c'", "ce", "c’"}:
         return ()
     copula = next((n for n in range(start + 1, start + 3) if tokens[n].lemma == "être"), None)
-    relative = next((n for n in range(start + 3, min(len(tokens), start + LONGEST)) if tokens[n].text.lower() == "qui"), None)
-    if copula is None or relative is None or any(tokens[n].text in {",", ":", ";"} for n in range(copula, relative)):
+    relative = next((n for n in range(start + 3, min(len(tokens), start + _CLEFT)) if tokens[n].text.lower() == "qui"), None)
+    if copula is None or relative is None or any(tokens[n].text in {":", ";"} for n in range(copula, relative)):
         return ()
-    inside = list(range(copula + 1, relative))
+    aside = next((n for n in range(copula, relative) if tokens[n].text == ","), relative)
+    if aside < relative and tokens[relative - 1].text != ",":  # « c'est la date, en plein été, qui … »
+        return ()
+    inside = list(range(copula + 1, aside))
     while inside and tokens[inside[0]].text.lower() in _PUT_IN:
         inside.pop(0)
     return tuple(inside)
@@ -150,7 +157,8 @@ def _charges(context: SentenceContext) -> Iterator[Named]:
         group = _group(tokens, i)
         above = {tokens[g].lemma for g in (*list(governors(tokens, i))[1:3], *range(max(0, group[0] - 3), group[0]))}
         if above & penal and not any(tokens[n].pos == "NUM" for n in group):  # « pour six mois » says how long
-            yield Named(until_stop(tokens, group[0], nominal=True))
+            looked_into = above & penal <= words(context.language, "cause", "inquiries")
+            yield Named(until_stop(tokens, group[0], nominal=True), scope=CHARGE if looked_into else "")
 
 
 def _calendar(language: str) -> frozenset[str]:
@@ -184,7 +192,8 @@ def _names_causes(context: SentenceContext, index: int) -> bool:
         return False
     if tokens[token.head].lemma in words(context.language, "cause", "judging") and related(token, "xcomp", "obj"):
         return False  # « déclaré coupable », « reconnu responsable » is a judgement on somebody
-    phrase = before in {"d'", "d’", "pour"} or (before, token.lemma) in {("à", "cause"), ("en", "raison")}
+    aimed = any(tokens[c].text.lower() == "pour" for c in children(tokens, index))  # « pas pour de bonnes raisons »
+    phrase = aimed or before in {"d'", "d’", "pour"} or (before, token.lemma) in {("à", "cause"), ("en", "raison")}
     if phrase or (token.pos == "VERB" and token.lemma != "blame"):
         return False
     return token.lemma in words(context.language, "cause", "nouns") or _pair(context, index)
@@ -240,7 +249,8 @@ def _aimed(context: SentenceContext) -> Iterator[Named]:
     motives, aims = (words(context.language, "cause", part) for part in ("motives", "aims"))
     for i, token in enumerate(tokens):
         done = token.text.lower() in aims and any(t.has("VerbForm=Inf") for t in tokens[i + 1 : i + 4])
-        if done and any(t.lemma in motives for t in tokens[max(0, i - _BEFORE_AIM) : i]):
+        back = _BEFORE_PLAIN_AIM if token.text.lower() in words(context.language, "cause", "plain_aims") else _BEFORE_AIM
+        if done and any(t.lemma in motives for t in tokens[max(0, i - back) : i]):
             yield Named(until_stop(tokens, i + 1, nominal=False), scope=PURPOSE)
 
 

@@ -13,6 +13,7 @@ from recoupe.facts.tree import Tokens, child, governors, head_of
 
 LONGEST = 16  # words of a cause
 PURPOSE = "purpose"  # the scope of a cause that is somebody's aim
+CHARGE = "charge"  # the same of what an inquiry looks into
 _RELATIVES = {"qui", "que", "qu'", "dont", "lequel", "laquelle", "which", "who", "that"}
 STOPS = {",", ";", ":", ".", "»", ")", "(", "?", "!", "—", "–", "…"}
 _NOT = {"pas", "not", "n't", "nullement", "aucunement", "non", "never", "jamais"}
@@ -36,8 +37,8 @@ def marked(context: SentenceContext) -> Iterator[Named]:
     clausal = words(context.language, "cause", "clausal")
     for match in _pattern(context.language).finditer(context.reading.text):
         marker = re.sub(r"\s+", " ", match.group(1).lower().replace("’", "'"))
-        start = _word_at(context, match.end())
-        before = _word_at(context, match.start())
+        start = word_at(context, match.end())
+        before = word_at(context, match.start())
         if start is None or before is None or _means_other(context, marker, before, start):
             continue
         back = 1 if marker.split(" ")[0] in _PREPOSITIONS else 2  # « n'est pas dû à », « n'a pas eu lieu à cause de »
@@ -57,17 +58,25 @@ def _means_other(context: SentenceContext, marker: str, before: int, start: int)
     if marker == "due to":  # "the mayor is due to meet the minister"
         return tokens[start].has("VerbForm=Inf")
     if first == "faute":
+        if tokens[start].text.lower() == "quoi":  # « faute de quoi » sets a condition
+            return True
         return before_it.text.lower() in {"la", "une", "cette", "sa", "leur"}
     if marker.startswith("en cause"):
         return before > 0 and before_it.pos != "PUNCT"  # « mis en cause, il … »
     if marker in {"c'est que", "c'est qu'"}:  # « si la rame s'est arrêtée, c'est que … », not « ce qui étonne, c'est que … »
         return not any(t.text.lower() in {"si", "s'"} for t in tokens[:before])
+    if marker.split(" ", maxsplit=1)[0].rstrip("es").endswith("é") and _undergone(context.language, marker):  # of things only
+        return somebody(tokens, head_of(tokens, until_stop(tokens, start, nominal=True)), context.language)
     if marker.startswith("après avoir"):
         return not _befell(context, before)
     bound = first.startswith("lié") or first == "linked"
     if bound and before_it.lemma not in {"être", "be"}:  # « la somme liée à son départ »
         return True
     return bound and somebody(tokens, head_of(tokens, until_stop(tokens, start, nominal=True)), context.language)
+
+
+def _undergone(language: str, marker: str) -> bool:
+    return marker in {form for told in words(language, "cause", "undergone") for form in _spelt(told)}
 
 
 def _befell(context: SentenceContext, after: int) -> bool:
@@ -120,7 +129,7 @@ def behind_verbs(context: SentenceContext) -> Iterator[Named]:
 def opening(context: SentenceContext) -> Iterator[Named]:
     """What follows a cause's own heading: « À l'origine du sinistre, un court-circuit », « Motif invoqué : le bruit »."""
     match = _opener(context.language).match(context.reading.text)
-    start = _word_at(context, match.end()) if match else None
+    start = word_at(context, match.end()) if match else None
     if start is not None:
         yield Named(until_stop(context.tokens, start, nominal=True))
 
@@ -179,7 +188,7 @@ def _finite(tokens: Tokens, index: int) -> bool:
     return tokens[index].pos in {"VERB", "AUX"} and tokens[index].has("VerbForm=Fin")
 
 
-def _word_at(context: SentenceContext, offset: int) -> int | None:
+def word_at(context: SentenceContext, offset: int) -> int | None:
     """The first word at or behind a place in the sentence as read."""
     if offset >= len(context.reading.text):
         return None
@@ -214,7 +223,7 @@ def _table(language: str, part: str) -> dict[str, frozenset[str]]:
 
 _GOVERNED_BY = frozenset({"à", "au", "aux", "par"})
 _ASIDE = (
-    r"(?:\s+(?:selon|d['’]après)\s+\w+|\s*,\s*(?:selon|d['’]après)[^,;.]{2,40},"
+    r"(?:\s+(?:selon|d['’]après)\s+\w+|\s*,\s*[^,;.:]{2,45},"
     r"|\s+(?:non pas|non|not|notamment|principalement|essentiellement|surtout|probablement|sans doute|entre autres|en (?:grande )?partie))?"
 )
 _OF = frozenset({"de", "du", "des", "d'", "to", "of", "by"})
@@ -227,7 +236,8 @@ _FORMS = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux")}
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    markers = {form for marker in words(language, "cause", "markers") for form in _spelt(marker)}
+    told = words(language, "cause", "markers") | words(language, "cause", "undergone")
+    markers = {form for marker in told for form in _spelt(marker)}
     ends = "|".join(_parted(w) for w in sorted(markers, key=lambda w: (-len(w), w)))
     return re.compile(rf"(?<!\w)({ends})(?:\s+|(?<=['’]))(?=\S)", re.IGNORECASE)
 

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from recoupe.facts.assertions import REDUCED, relation
 from recoupe.facts.bearers import may_be_one
+from recoupe.facts.causewords import CHARGE
 from recoupe.facts.counted import counts_of, degree_of
 from recoupe.facts.datewords import calendar_words
 from recoupe.facts.deixis import days_apart
@@ -85,6 +86,10 @@ def comparable(left: Side, right: Side) -> bool:
     if isinstance(a, Name) and isinstance(b, Name):
         return _comparable_names(left, right, a, b)
     if left.family == "cause" and isinstance(a, Assertion) and isinstance(b, Assertion):
+        if (left.fact.scope == CHARGE) != (right.fact.scope == CHARGE) and not one_cause(
+            a, b
+        ):  # what an inquiry looks into is no cause of it
+            return False
         return (a.holds and b.holds) or one_cause(a, b)  # that one thing was not the cause says nothing of another
     return True
 
