@@ -106,7 +106,7 @@ def _matched(
             if pair not in matches or match.likely > matches[pair].likely:
                 matches[pair] = _light(match)
     _add_certain(matches, by_place, judge)
-    _add_equal(matches, told.lone, judge)
+    _add_equal(matches, told.lone.equals(_on_one_story(events)), judge)
     for left, right in chain(retold(by_place), tolls(by_place), arms(by_place)):
         for match in judge(left, right) if (left.fact.id, right.fact.id) not in matches else ():
             if match.verdict is not Verdict.AGREEMENT and match.likely:
@@ -128,9 +128,15 @@ def _add_certain(matches: dict[tuple[str, str], Match], by_place: Mapping[Place,
                 matches[left.fact.id, right.fact.id] = replace(match, likely=likely)
 
 
-def _add_equal(matches: dict[tuple[str, str], Match], lone: Lone, judge: Judge) -> None:
-    """Values that both tell and that are hardly told of two things, wherever they stand."""
-    for left, right in lone.equals():
+def _on_one_story(events: Sequence[Event]) -> frozenset[tuple[str, str]]:
+    """Every two articles, in order, that have an event in common."""
+    within = {tuple(sorted({p.article for p in event.members})) for event in events}
+    return frozenset(pair for articles in within for pair in combinations(articles, 2))
+
+
+def _add_equal(matches: dict[tuple[str, str], Match], pairs: Iterable[tuple[Side, Side]], judge: Judge) -> None:
+    """Values that two articles tell and that are hardly told of two things, wherever they stand."""
+    for left, right in pairs:
         if (left.fact.id, right.fact.id) not in matches and agrees(left, right):
             matches |= {(m.left.fact.id, m.right.fact.id): m for m in judge(left, right)}
 
@@ -248,7 +254,7 @@ def strays(
     far = ((one, other, NOWHERE) for one, other in apart(told.leanings, by_place))
     near = ((one, other, -float(away)) for one, other, away in beside(articles, events, by_place))
     met: set[tuple[str, str]] = set()
-    lone = ((one, other, NOWHERE) for one, other in told.lone.pairs())
+    lone = ((one, other, NOWHERE) for one, other in told.lone.pairs(_on_one_story(events)))
     for left, right, link in chain(near, far, lone):
         pair = left.fact.id, right.fact.id
         if (pair[0], right.place.article) in settled or (pair[1], left.place.article) in settled or pair in known or pair in met:

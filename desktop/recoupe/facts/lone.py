@@ -6,7 +6,7 @@ both tell and that is hardly told of two things by chance.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, product
 
@@ -25,12 +25,14 @@ _IN_COMMON = 2  # words of two sentences, from which on one small value in both 
 
 Confirms = Callable[[Side, str], bool]
 Measure = tuple[str, str]
+Articles = tuple[str, str]  # two ids, in order
 
 
 class Lone:
     """The numbers of each article by what they measure, and which of them another article leaves unanswered."""
 
     def __init__(self, by_place: Mapping[Place, Sequence[Side]], confirms: Confirms) -> None:
+        """`confirms` says whether an article has a fact that agrees with one."""
         self._confirms = confirms
         self._told: dict[Measure, dict[str, list[Side]]] = {}
         self._open: dict[tuple[Measure, str, str], tuple[Side, ...]] = {}
@@ -39,18 +41,18 @@ class Lone:
                 for measure in _measures(side):
                     self._told.setdefault(measure, {}).setdefault(side.place.article, []).append(side)
 
-    def pairs(self) -> Iterable[tuple[Side, Side]]:
-        """Every two numbers of one measure, in two articles, of which neither article answers the other's; some come twice."""
+    def pairs(self, alike: Collection[Articles]) -> Iterable[tuple[Side, Side]]:
+        """Every two numbers of one measure, in two articles on one story, of which neither answers the other's; some come twice."""
         for measure, by_article in sorted(self._told.items()):
-            for ours, theirs in combinations(sorted(by_article), 2):
+            for ours, theirs in (pair for pair in combinations(sorted(by_article), 2) if pair in alike):
                 left, right = self._unanswered(measure, ours, theirs), self._unanswered(measure, theirs, ours)
                 few = measure != _SIZE and max(_worths(left), _worths(right)) <= MOST
                 yield from ((a, b) for a, b in product(left, right) if few or _near(a, b))
 
-    def equals(self) -> Iterable[tuple[Side, Side]]:
-        """Every two numbers of one measure, in two articles, that are one thing if they are equal; some come twice."""
+    def equals(self, alike: Collection[Articles]) -> Iterable[tuple[Side, Side]]:
+        """Every two numbers of one measure, in two articles on one story, that are one thing if they are equal; some come twice."""
         for _, by_article in sorted(self._told.items()):
-            for ours, theirs in combinations(sorted(by_article), 2):
+            for ours, theirs in (pair for pair in combinations(sorted(by_article), 2) if pair in alike):
                 left, right = by_article[ours], by_article[theirs]
                 if max(len(left), len(right)) <= _MANY:
                     few = max(_worths(left), _worths(right)) <= MOST
