@@ -12,6 +12,7 @@ from recoupe.linguistics import parse
 from recoupe.model import Comparison, Leaning, Place, Verdict
 
 LEANING = Leaning(Place("a", 0), Place("b", 0), 0.2, 0.3, 0)
+REMOTE = Leaning(Place("a", 0), Place("b", 0), 0.2, 0.3, 2)
 FIRM = Leaning(Place("a", 0), Place("b", 0), 0.4, 0.3, 0)
 
 
@@ -62,7 +63,13 @@ def test_numbers_and_places_of_whatever_meet_where_passages_lean_firmly() -> Non
         ("L'antenne de Lyon fermera.", "C'est à Nantes que l'on baisse le rideau.", ("antenne de Lyon", "Nantes")),
     ):
         assert held in pairs(left, right, FIRM)
-        assert held not in pairs(left, right)
+        assert held not in pairs(left, right, REMOTE)
+
+
+def test_two_places_that_only_one_paper_names_each_meet_where_each_passage_is_the_other_s_nearest() -> None:
+    left, right = "L'antenne de Lyon fermera.", "C'est à Nantes que l'on baisse le rideau."
+    assert pairs(left, right) == {("antenne de Lyon", "Nantes")}
+    assert not pairs(f"{left} Celle de Nantes ouvrira.", right)
 
 
 def test_causes_meet_only_where_passages_lean() -> None:

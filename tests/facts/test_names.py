@@ -163,3 +163,42 @@ def test_a_sentence_opens_with_a_capital_that_names_nobody() -> None:
 )
 def test_a_function_names_nobody(text: str, function: str) -> None:
     assert function not in named(text)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("Roubaix", "Hauts-de-France", Verdict.PRECISION),
+        ("Bergame", "Italie", Verdict.PRECISION),
+        ("Bergame", "Brescia", Verdict.CONTRADICTION),
+        ("Finistère", "Morbihan", Verdict.CONTRADICTION),
+        ("Dakar", "Sénégal", Verdict.AGREEMENT),
+    ],
+)
+def test_a_town_and_a_region_may_both_be_told_of_one_place(left: str, right: str, verdict: Verdict) -> None:
+    assert judge_names(*(Name(n, key_of(n), "place") for n in (left, right)))[0] is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "key", "kind"),
+    [
+        ("Le siège sera installé dans la capitale des Gaules.", "capitale des Gaules", "lyon", "place"),
+        ("Le match aura lieu dans la cité phocéenne.", "cité phocéenne", "marseille", "place"),
+        ("La tempête Odalie a frappé le Finistère.", "tempête Odalie", "tempete odalie", "name"),
+        ("Les secours ont rejoint le cargo Belle Aurore.", "Belle Aurore", "belle aurore", "name"),
+        ("Orvane, qui conteste, ira en justice.", "Orvane", "orvane", "name"),
+        ("L'affaire Morel fait du bruit. Paul Morel est parti.", "Morel", "paul morel", "name"),
+        ("Le feu a pris au 4e étage.", "4e étage", "quatrième étage", "name"),
+        ("Les rescapés ont été conduits à l'hôtel de ville.", "hôtel de ville", "mairie", "name"),
+    ],
+)
+def test_what_is_named(text: str, shown: str, key: str, kind: str) -> None:
+    piece = article(text)
+    found = [f for f in extract(piece, parse(piece)) if isinstance(f.value, Name) and f.value.shown == shown]
+    assert [(f.value.key, f.kind) for f in found if isinstance(f.value, Name)] == [(key, kind)]
+
+
+@pytest.mark.parametrize("text", ["Éventré hier par un rocher, le navire a coulé.", "La piscine a rouvert.", "Paul a peint l'église."])
+def test_what_is_no_name(text: str) -> None:
+    piece = article(text)
+    assert {f.value.shown for f in extract(piece, parse(piece)) if isinstance(f.value, Name)} <= {"navire", "Paul"}

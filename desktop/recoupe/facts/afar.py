@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
-from recoupe.facts.lexicon import words
+from recoupe.facts.lexicon import lexicon, words
+from recoupe.facts.names import same
 from recoupe.facts.sides import Side
-from recoupe.model import Place, Quantity
+from recoupe.model import Name, Place, Quantity, Role
 
 _TELLING = 100  # smaller counts of one noun are often parts of each other: of the shops, of the crew
 _RARE = 2  # sentences of one article that count the noun
@@ -19,7 +20,11 @@ _TOLD_ONCE = {  # sets of things that exclude each other, and whether they are t
     "side": True,
     "colour": True,
     "limb": True,
+    "substance": False,
+    "germ": False,
+    "chemical": False,
 }
+_STATED_FIRST = {"street"}  # sites of which a story has one where they stand above its text
 _SHARED = 3  # words that the two sentences have in common beside the noun
 
 
@@ -79,6 +84,33 @@ def arms(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]
         single = [found for found in by_article.values() if len({s.fact.value.key for s in found}) == 1]  # type: ignore[union-attr]
         for ours, theirs in combinations(single, 2):
             yield from ((left, right) for left in ours for right in theirs)
+
+
+def sites(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
+    """The first mentions of two streets, or of two hospitals, in two articles that each name one street or hospital only.
+
+    Of streets one is told in a title or standfirst: elsewhere anybody may live in one.
+    """
+    told: dict[str, dict[str, dict[str, Side]]] = {}
+    for _, inside in sorted(by_place.items()):
+        for side in inside:
+            value = side.fact.value
+            if isinstance(value, Name) and side.fact.kind in {"place", "name"} and (what := _site(value.key)):
+                told.setdefault(what, {}).setdefault(side.place.article, {}).setdefault(value.key, side)
+    for what in sorted(told):
+        single = [next(iter(found.values())) for _, found in sorted(told[what].items()) if _are_one(found)]
+        alike = ((one, other) for one, other in combinations(single, 2) if one.fact.kind == other.fact.kind)
+        yield from ((one, other) for one, other in alike if what not in _STATED_FIRST or {one.role, other.role} != {Role.BODY})
+
+
+def _site(key: str) -> str:
+    """Which sort of site a name of several words opens with."""
+    first, _, rest = key.partition(" ")
+    return next((what for what, heads in lexicon("fr", "names")["sites"].items() if first in heads and rest), "")
+
+
+def _are_one(keys: Iterable[str]) -> bool:
+    return all(same(one, other) for one, other in combinations(keys, 2))
 
 
 @cache

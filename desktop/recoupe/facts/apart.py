@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from recoupe.facts.assertions import relation
-from recoupe.facts.names import key_of, seats
+from recoupe.facts.names import key_of, same, seats
 from recoupe.facts.sides import Side
 from recoupe.model import Assertion, Leaning, Name, Place
 
@@ -22,9 +22,11 @@ def apart(leanings: Sequence[Leaning], by_place: Mapping[Place, Sequence[Side]])
     one matter, wherever it stands: statements that deny each other of one thing. Some come twice. Two causes in passages that do not
     even lean towards each other are hardly ever of one effect: one in ten at most of such pairs in annotated stories, none in the press.
     """
+    nowhere = _Places(by_place)
     for leaning in leanings:
         theirs = by_place.get(leaning.right, ())
-        akin = _akin_or_alike if leaning.probability >= _FIRM and leaning.rivals <= _FEW_RIVALS else _akin
+        firm = leaning.probability >= _FIRM and leaning.rivals <= _FEW_RIVALS
+        akin = _akin_or_alike if firm else _akin if leaning.rivals else nowhere.akin
         for one in by_place.get(leaning.left, ()) if theirs else ():
             yield from ((one, other) for other in theirs if one.family == other.family and akin(one, other))
     every = [side for _, inside in sorted(by_place.items()) for side in inside]
@@ -99,6 +101,26 @@ def _akin_or_alike(one: Side, other: Side) -> bool:
         return True
     places = one.fact.kind == other.fact.kind == "place"
     return one.family == "name" and (places or (bool(one.fact.scope) and one.fact.scope == other.fact.scope))
+
+
+class _Places:
+    """The places that each article names."""
+
+    def __init__(self, by_place: Mapping[Place, Sequence[Side]]) -> None:
+        self._named: dict[str, set[str]] = {}
+        for place, inside in by_place.items():
+            keys = {s.fact.value.key for s in inside if s.fact.kind == "place" and isinstance(s.fact.value, Name)}
+            self._named.setdefault(place.article, set()).update(keys)
+
+    def akin(self, one: Side, other: Side) -> bool:
+        """Of passages each of which is the other's nearest, however little they lean, also two places that only one article names each."""
+        if _akin(one, other):
+            return True
+        return one.fact.kind == other.fact.kind == "place" and not (self._is_named(one, other) or self._is_named(other, one))
+
+    def _is_named(self, one: Side, other: Side) -> bool:
+        key = one.fact.value.key  # type: ignore[union-attr]
+        return any(same(key, known) for known in self._named[other.place.article])
 
 
 def _verb(side: Side) -> str:

@@ -144,6 +144,11 @@ def _known_functions() -> frozenset[str]:
     return frozenset(normal(w) for every in found for w in every)
 
 
+def office_of(word: str) -> str:
+    """The office that a word names, its head or its seat: « parquet » of « procureur »; the word itself where it names none."""
+    return _office_of().get(normal(word), word)
+
+
 @lru_cache(maxsize=8192)
 def _offices(key: str) -> frozenset[str]:
     inside, table = f" {key} ", _office_of()

@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from itertools import chain, combinations
 
-from recoupe.facts.afar import afar, arms, tolls
+from rapidfuzz import fuzz
+
+from recoupe.facts.afar import afar, arms, sites, tolls
 from recoupe.facts.apart import apart, same_things
 from recoupe.facts.assertions import relation
 from recoupe.facts.beside import beside
@@ -16,8 +18,10 @@ from recoupe.facts.chains import bridges, lapses_through
 from recoupe.facts.completed import completed
 from recoupe.facts.elsewhere import Elsewhere
 from recoupe.facts.grouping import gathered, holds, merged
+from recoupe.facts.holders import holders
 from recoupe.facts.judged import (
     FEATURES,
+    ONE_BEARER,
     SURE,
     Match,
     Surroundings,
@@ -42,7 +46,7 @@ from recoupe.facts.scores import SORT as SCORE
 from recoupe.facts.scores import other_moment
 from recoupe.facts.shared_names import by_name
 from recoupe.facts.sides import Side, overlap, sides
-from recoupe.facts.spelt import codes, namesakes, spelt
+from recoupe.facts.spelt import bodies, codes, namesakes, spelt
 from recoupe.model import (
     Article,
     Assertion,
@@ -107,7 +111,7 @@ def _matched(
                 matches[pair] = _light(match)
     _add_certain(matches, by_place, judge)
     _add_equal(matches, told.lone.equals(_on_one_story(events)), judge)
-    for left, right in chain(retold(by_place), tolls(by_place), arms(by_place)):
+    for left, right in chain(retold(by_place), tolls(by_place), arms(by_place), sites(by_place)):
         for match in judge(left, right) if (left.fact.id, right.fact.id) not in matches else ():
             if match.verdict is not Verdict.AGREEMENT and match.likely:
                 matches[left.fact.id, right.fact.id] = replace(match, likely=max(match.likely, FAR))
@@ -121,7 +125,10 @@ def _add_certain(matches: dict[tuple[str, str], Match], by_place: Mapping[Place,
     for left, right in afar(by_place):
         for match in judge(left, right):
             matches[left.fact.id, right.fact.id] = replace(match, likely=_on_its_day(SURE, left, right, match.verdict, match.features))
-    for pairs, likely in ((chain(spelt(by_place), codes(by_place)), SURE), (namesakes(by_place), NAMESAKE)):
+    found = list(holders(by_place))
+    closely, loosely = ([(a, b) for a, b, alike in found if alike == how] for how in (True, False))
+    sure = chain(spelt(by_place), bodies(by_place), codes(by_place), closely)
+    for pairs, likely in ((sure, SURE), (chain(namesakes(by_place), loosely), NAMESAKE)):
         for left, right in pairs:
             known = matches.get((left.fact.id, right.fact.id))
             for match in judge(left, right) if known is None or known.likely < likely else ():
@@ -386,14 +393,19 @@ def _other_sorts(left: Side, right: Side) -> bool:
     if isinstance(a, Name) and isinstance(b, Name) and a.sort == b.sort == "place" and called_after(a.key, b.key):
         return True
     sorts = {s.fact.value.sort for s in (left, right) if isinstance(s.fact.value, Name)}
+    if sorts == {"place", "thing"} and a.sort != b.sort and not left.fact.scope:  # type: ignore[union-attr]
+        return True
     return "person" in sorts and (bool(sorts & {"place", "thing"}) or _heads(left, right) or _heads(right, left))
 
 
 def _heads(one: Side, other: Side) -> bool:
-    """Whether one is a person told to be at the head of the body that the other is: a minister and his ministry."""
+    """Whether one is a person told to be at the head of the body that the other is, or whom it is called after: a minister and his
+    ministry.
+    """
     a, b = one.fact.value, other.fact.value
     person_and_body = isinstance(a, Name) and isinstance(b, Name) and a.sort == "person" and b.sort == "organisation"
-    return person_and_body and bool({key_of(w) for w in one.about} & weighty(b.key))  # type: ignore[union-attr]
+    named = {key_of(w) for w in one.about} | (weighty(a.key) if fuzz.ratio(a.key, b.key) < ONE_BEARER else frozenset())  # type: ignore[union-attr]
+    return person_and_body and bool(named & weighty(b.key))  # type: ignore[union-attr]
 
 
 def _on_its_day(likely: float, left: Side, right: Side, verdict: Verdict, values: Sequence[float]) -> float:

@@ -12,6 +12,26 @@ from recoupe.facts.tree import Tokens, children, is_content, related, run
 from recoupe.model import Name, Verdict
 
 LONGEST = 5  # words of a phrase
+_BEFORE = 2  # words from a preposition to the noun of a place
+_WHERE = {
+    "à",
+    "au",
+    "aux",
+    "dans",
+    "en",
+    "vers",
+    "devant",
+    "derrière",
+    "sous",
+    "sur",
+    "près",
+    "at",
+    "in",
+    "into",
+    "inside",
+    "near",
+    "outside",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +42,7 @@ class Entry:
     key: str
     needs_noun: bool
     subject_only: bool
+    placed: bool = False  # counts only where it says where something is
 
 
 def things(context: SentenceContext) -> Iterator[Found]:
@@ -66,7 +87,7 @@ def _entries(language: str) -> dict[str, Entry]:
     for sort, table in lexicon(language, "exclusive").items():
         pairs = table["french"] if "french" in table else {word: word for word in table["words"]} | table.get("same", {})
         for word, key in pairs.items():
-            entry = Entry(sort, key, table.get("needs_noun", False), table.get("subject_only", False))
+            entry = Entry(sort, key, table.get("needs_noun", False), table.get("subject_only", False), "where" in table)
             found |= dict.fromkeys((word + end for end in (("", "e", "s", "es") if entry.needs_noun else ("",))), entry)
     return found
 
@@ -90,13 +111,17 @@ def _stands(tokens: Tokens, inside: list[int], entry: Entry) -> bool:
     """Whether a word stands where its set asks: an adjective beside a noun, an actor as the one who acts."""
     head = inside[-1] if entry.needs_noun else inside[0]
     token = tokens[head]
-    if token.entity or (token.text[:1].isupper() and head > 0 and tokens[head - 1].text not in {"«", ":", "•"}):
+    if (token.entity and any(tokens[i].text[:1].isupper() for i in inside)) or (
+        token.text[:1].isupper() and head > 0 and tokens[head - 1].text not in {"«", ":", "•"}
+    ):
         return False
     if entry.needs_noun:
         beside = head > 0 and tokens[head - 1].pos in {"NOUN", "PROPN"}
         return token.pos in {"ADJ", "NOUN"} and (beside or (tokens[token.head].pos in {"NOUN", "PROPN"} and token.head != head))
     if entry.subject_only:
         return token.pos == "NOUN" and related(token, "nsubj", "obl:agent", "root")
+    if entry.placed and not any(tokens[i].text.lower() in _WHERE for i in range(max(0, inside[0] - _BEFORE), inside[0])):
+        return False
     return token.pos in {"NOUN", "PROPN", "ADJ"} or len(inside) > 1
 
 

@@ -17,6 +17,9 @@ from recoupe.facts.tree import at_span
 from recoupe.facts.voices import voices
 from recoupe.model import Article, Fact, Name, Parse, Period, Place, fact_id
 
+_WHERE = {"à", "en", "dans", "vers", "depuis", "in", "at", "near", "from"}
+_LONGEST_PREPOSITION = 8  # letters, with its space
+
 
 def extract(article: Article, parse: Parse) -> tuple[Fact, ...]:
     """Every fact of every kind that the article's sentences state, in order of place; noise states nothing."""
@@ -75,12 +78,21 @@ def _one_name_each(article: Article, facts: tuple[Fact, ...]) -> tuple[Fact, ...
                 fuller[" ".join(fact.value.key.split()[1:])].add(fact.value.key)
             elif fact.value.sort in {"organisation", "thing"}:
                 fuller[initials(fact.value.key)].add(fact.value.key)
+    people = {f.value.key for f in facts if isinstance(f.value, Name) and f.value.sort == "person"}
     named = []
     for fact in facts:
-        value = fact.value
-        if isinstance(value, Name):
+        value, kind = fact.value, fact.kind
+        if isinstance(value, Name) and not (kind == "place" and _located(article, fact)):
             full = {known[value.key]} if value.key in known else fuller.get(value.key, set())
             if len(full) == 1:
                 value = replace(value, key=next(iter(full)))
-        named.append(replace(fact, value=value))
+                if kind == "place" and value.key in people:  # « Martin rend son écharpe », which a model takes for a town
+                    kind, value = "name", replace(value, sort="person")
+        named.append(replace(fact, value=value, kind=kind, id=fact_id(fact.place.article, fact.span, kind)))
     return tuple(named)
+
+
+def _located(article: Article, fact: Fact) -> bool:
+    """Whether a name stands behind a word that says where: « à Martin » is a town of that name."""
+    before = article.text[max(0, fact.span.start - _LONGEST_PREPOSITION) : fact.span.start].lower().split()
+    return bool(before) and before[-1] in _WHERE

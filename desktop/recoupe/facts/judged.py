@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import fuzz
 
 from recoupe.facts.assertions import REDUCED, relation
-from recoupe.facts.bearers import may_be_one
+from recoupe.facts.bearers import may_be_one, office_of
 from recoupe.facts.causewords import CHARGE
 from recoupe.facts.counted import counts_of, degree_of
 from recoupe.facts.datewords import calendar_words
@@ -19,9 +20,11 @@ from recoupe.facts.kinds import KINDS
 from recoupe.facts.kinds.cause import one_cause
 from recoupe.facts.lexicon import words
 from recoupe.facts.names import cognates, normal, same, weighty
+from recoupe.facts.posts import masculine
 from recoupe.facts.scores import SORT as SCORE
 from recoupe.facts.sides import Side, overlap
 from recoupe.facts.slips import misspelt
+from recoupe.facts.spelt import one_spelling
 from recoupe.model import Assertion, Certainty, Exactness, Leaning, Name, Period, Quantity, Role, Value, Verdict
 
 SURE = 0.85
@@ -44,6 +47,7 @@ ONE_FRAME = 0.75  # share of their words that two sentences have in common which
 ONE_TOWN = 88  # the same of two places, of which whole words are often alike
 ONE_BEARER = 75  # from which likeness on two speakers' names are one name spelt in two ways, not two speakers
 _NO_LEANING = 9.0  # rivals, where two passages lean in no way towards each other
+_BOTH = 2  # ways: to a place and from one
 _SAID_OF_ALL = frozenset({"âge", "age"})  # every age is of an age: whose it is tells them apart
 # Days in a grain: what differs by months differs as much among months as what differs by days does among days
 _GRAIN_DAYS = {"week": 7.0, "month": 30.4, "season": 91.3, "year": 365.25, "decade": 3652.5}
@@ -115,12 +119,47 @@ def _comparable_names(left: Side, right: Side, a: Name, b: Name) -> bool:
         return False
     if left.fact.scope != right.fact.scope:  # a word of one exclusive set answers another question than that of another
         return False
+    if left.fact.kind == right.fact.kind == "place" and not _of_one_sort(left, right):
+        return False
+    if left.fact.kind != right.fact.kind and left.family == "name" and left.speaks != right.speaks and not _place_of(left, right).speaks:
+        return False  # « selon Le Parisien » is no town
     if left.fact.scope and left.number != right.number:  # eleven boats are not the four helicopters beside them
         return False
     if left.family == "attribution":
         return not may_be_one(a, b)
-    alike = fuzz.ratio(a.key, b.key) >= ONE_BEARER
+    alike = fuzz.ratio(a.key, b.key) >= ONE_BEARER or one_spelling(a.key, b.key) or _one_surname(a.key, b.key)
     return alike or same(a.key, b.key) or not (left.speaks and right.speaks)
+
+
+def _place_of(left: Side, right: Side) -> Side:
+    return left if left.fact.kind == "place" else right
+
+
+def _one_surname(left: str, right: str) -> bool:
+    return len(left.split()) > 1 and len(right.split()) > 1 and left.rsplit(maxsplit=1)[-1] == right.rsplit(maxsplit=1)[-1]
+
+
+def _of_one_sort(left: Side, right: Side) -> bool:
+    """Whether two places may answer one question: what somebody is governor of, and the place whose hour it is, are not where something
+    happens, and where one comes from is not where one goes.
+    """
+    ours, theirs = (s.about & _hours() for s in (left, right))
+    ways = {w for s in (left, right) for w in ("leaving", "coming") if s.verb in words("fr", "names", "ways", w)}
+    return _governed(left) == _governed(right) and ours == theirs and len(ways) < _BOTH
+
+
+def _hours() -> frozenset[str]:
+    return frozenset({"heure", "time"})
+
+
+def _governed(side: Side) -> frozenset[str]:
+    """The functions, masculine, or the offices that a place belongs to: « le gouverneur de Lagos », « le parquet de Paris »."""
+    return frozenset(office_of(f) for w in side.about if (f := masculine(w, "fr")) in _functions() or office_of(f) != f)
+
+
+@cache
+def _functions() -> frozenset[str]:
+    return frozenset(w for part in ("single", "holders") for w in words("fr", "names", "roles", part))
 
 
 def _ordered() -> frozenset[str]:

@@ -18,13 +18,13 @@ _FAR = 7  # words from « ministère » to the last of its portfolios
 
 
 def sort_of_place(tokens: Tokens, kept: Sequence[int], key: str, language: str) -> str:
-    """What a name is that a model takes for a place: "place", "organisation", or nothing where it names neither."""
+    """What a name is that a model takes for a place: "place", "organisation", "thing", or nothing where it names none of these."""
     if _STRAIN.fullmatch(key) or key.split(" ", maxsplit=1)[0] in words(language, "names", "no_places", "diseases"):
         return ""
     if _airs(kept, key, language):
         return "organisation"
     if len(kept) > 1:
-        return "place"
+        return "thing" if language == "fr" and key.split(" ", maxsplit=1)[0] in words("fr", "names", "no_places", "heads") else "place"
     text = tokens[kept[0]].text
     before = tokens[kept[0] - 1].text.lower() if kept[0] else ""
     if key in words(language, "names", "no_places", "common") or _is_portfolio(tokens, kept[0], language):

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from babel import Locale
+
 from recoupe.facts.kind import SentenceContext
 from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.misplaced import sort_of_place
@@ -15,7 +17,7 @@ from recoupe.facts.tree import Tokens, related, run
 from recoupe.model import Name, Span, Verdict
 
 _SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "thing"}
-_SMALL = {"de", "du", "des", "d", "la", "le", "les", "l", "of", "the", "and", "et", "en", "a", "au", "aux", "pour", "for", "sur", "sous"}
+SMALL = {"de", "du", "des", "d", "la", "le", "les", "l", "of", "the", "and", "et", "en", "a", "au", "aux", "pour", "for", "sur", "sous"}
 _OPENERS = {"«", ":", "•", "-", "–", "—", '"', "“", "(", ".", "?", "!", "…"}
 _OPENING_QUOTES = {"«", "“", '"'}
 _CLOSING_QUOTES = {"»", "”", '"'}
@@ -23,6 +25,7 @@ _TITLE_OPENERS = {"le", "la", "les", "l'", "un", "une", "the", "a"}
 _CHANNELS = {"2", "3", "4", "5", "24"}
 _PEOPLE_ENDS = re.compile(r"(?:ais|ois|ains|ins|iens|éens|[aeo]ns|ites|crates|istes|cains)$")
 _MASCULINE = {"le", "du", "au"}
+_TELLING_OF = {"qui", "dont", "lui", "elle", "who", "whose"}
 _LONGEST_TITLE = 7  # words
 _EDGES = {"«", "»", '"', "“", "”", "(", ")", ",", ":", ";", "-", "–", "—", "•", "'"}
 
@@ -91,12 +94,14 @@ def _is_name(context: SentenceContext, kept: list[int]) -> bool:
         return not _is_heading(context, kept, capitals)
     only = tokens[kept[0]]
     opens = kept[0] == 0 or tokens[kept[0] - 1].text in _OPENERS
+    if opens and _is_participle(tokens, kept[0]) and not _named_elsewhere(context.article.text, only.text):
+        return False
     if opens and (
         only.pos in {"VERB", "AUX", "ADV", "PRON", "ADP", "DET", "CCONJ", "SCONJ", "INTJ"} or _is_common(context.article.text, only.text)
     ):
         return False
     follows = tokens[kept[0] + 1].text if kept[0] + 1 < len(tokens) else "."
-    explained = follows == "," and only.pos == "PROPN" and _aside_behind(tokens, kept[0] + 1)
+    explained = follows == "," and (only.pos == "PROPN" or bool(only.entity)) and _aside_behind(tokens, kept[0] + 1)
     if opens and not explained and follows in {",", ":", "!", "?", "."} and not _named_elsewhere(context.article.text, only.text):
         return False
     if context.language == "en":
@@ -115,8 +120,18 @@ def _is_name(context: SentenceContext, kept: list[int]) -> bool:
     )
 
 
+def _is_participle(tokens: Tokens, index: int) -> bool:
+    """Whether a word that opens a sentence is a participle, which a model takes for a town: « Éventré hier au large du port, … »."""
+    follows = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
+    return tokens[index].text.endswith(("é", "ée", "és", "ées")) and (
+        follows.pos == "ADV" or follows.text.lower() in {"par", "dans", "sur", "à", "en", "vers"}
+    )
+
+
 def _aside_behind(tokens: Tokens, comma: int) -> bool:
-    """Whether a noun group stands between this comma and the next: « Prunier, la doyenne, … »."""
+    """Whether a noun group stands between this comma and the next, or a clause that tells of a name: « Prunier, la doyenne, … »."""
+    if comma + 1 < len(tokens) and tokens[comma + 1].text.lower() in _TELLING_OF:
+        return True
     end = next((i for i in range(comma + 1, min(len(tokens), comma + 10)) if tokens[i].text == ","), None)
     return (
         end is not None and tokens[comma + 1].pos == "DET" and not any(tokens[i].has("VerbForm=Fin") for i in range(comma + 1, comma + 4))
@@ -202,6 +217,10 @@ def _trimmed(tokens: Tokens, kept: list[int], language: str) -> list[int]:
         or tokens[kept[0]].text in _EDGES
     ):
         kept = kept[1:]
+    if len(kept) > 1 and normal(tokens[kept[0]].text) in words(language, "names", "no_places", "matters"):
+        kept = kept[1:]  # « affaire Martin »
+    if len(kept) > 1 and tokens[kept[0]].text in words(language, "names", "crafts") and tokens[kept[1]].text[:1].isupper():
+        kept = kept[1:]  # « cargo Marie-Galante »
     while kept and (tokens[kept[-1]].pos in {"PUNCT", "ADP", "DET", "CCONJ"} or tokens[kept[-1]].text in _EDGES):
         kept = kept[:-1]
     return kept
@@ -268,7 +287,7 @@ class _Parts:
 @lru_cache(maxsize=8192)
 def _parts(key: str) -> _Parts:
     words_of = tuple(key.split())
-    telling = tuple(w for w in words_of if w not in _SMALL)
+    telling = tuple(w for w in words_of if w not in SMALL)
     return _Parts(
         words=words_of,
         weighty=frozenset(telling) or frozenset(words_of),
@@ -338,8 +357,18 @@ def _other_first_name(left: Name, right: Name) -> bool:
     return long[-len(short) :] != short or (compound and len(long) > len(short))
 
 
+@cache
+def areas() -> frozenset[str]:
+    """What takes in towns, as keys: countries, regions, parts of the world."""
+    named = {key_of(n) for code in ("fr", "en") for n in Locale(code).territories.values()}
+    return frozenset(named.union(*(words("fr", "names", "areas", part) for part in ("regions", "departments", "parts"))))
+
+
 def judge_names(left: Name, right: Name) -> tuple[Verdict, str]:
-    """Agreement for one bearer, precision where one names it more closely, contradiction for two bearers."""
+    """Agreement for one bearer, precision where one names it more closely, contradiction for two bearers.
+
+    A town and a region exclude each other only where the one is not in the other, which nothing here knows.
+    """
     if left.key == right.key:
         return Verdict.AGREEMENT, "same_name"
     if seats().get(left.key, left.key) == seats().get(right.key, right.key):
@@ -349,6 +378,8 @@ def judge_names(left: Name, right: Name) -> tuple[Verdict, str]:
     if same(left.key, right.key):
         closer = left.sort == right.sort == "product" or any(c.isdigit() for c in left.key + right.key)
         return (Verdict.PRECISION, "fuller_name") if closer else (Verdict.AGREEMENT, "same_name")
+    if left.sort == right.sort == "place" and (left.key in areas()) != (right.key in areas()):
+        return Verdict.PRECISION, "narrower"
     return Verdict.CONTRADICTION, "other_name"
 
 
@@ -366,7 +397,7 @@ def acronyms(text: str) -> dict[str, str]:
         before = re.findall(r"[^\W_]+", text[max(0, match.start() - 160) : match.start()])
         for count in range(2, min(len(before), 3 * len(acronym) + 2) + 1):
             key = normal(" ".join(before[-count:]))
-            if initials(key) == acronym and key.split()[0] not in _SMALL:
+            if initials(key) == acronym and key.split()[0] not in SMALL:
                 known[acronym] = key
                 break
     return known

@@ -9,6 +9,7 @@ from decimal import Decimal
 from recoupe.facts.counted import fates
 from recoupe.facts.names import key_of, seats
 from recoupe.facts.parts import share_of
+from recoupe.facts.posts import Post, post_of
 from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, is_content, related, subtree
 from recoupe.model import Article, Fact, Name, Parse, Period, Place, Quantity, Role
 
@@ -43,7 +44,7 @@ class Side:
     `when` are the days that its sentence tells; `share` whether a number is told as a part or with one, `holder` the one person it
     befell; `main` is true of what its main clause states, `subject` is of whom; `spelt` are the words of a statement's sentence
     with their lemmas, « mot/lemme mot/lemme »; `before` and `after` the lemmas of the words next to the fact, whatever they are; `times`
-    all dates of its sentence but itself.
+    all dates of its sentence but itself; `post` what a person is beside the name.
     """
 
     fact: Fact
@@ -72,6 +73,7 @@ class Side:
     before: str = ""
     after: str = ""
     times: tuple[Period, ...] = ()
+    post: Post | None = None
 
     @property
     def place(self) -> Place:
@@ -100,7 +102,7 @@ def sides(articles: Sequence[Article], parses: Mapping[str, Parse], facts: Seque
             tokens, role = parses[place.article].sentences[place.sentence], roles[place.article].sentences[place.sentence].role
             known = before.get(id(tokens))
             if known is None or not known.made_of(tokens, inside, role):
-                known = _Kept(tokens, inside, role, _of_sentence(inside, tokens, role))
+                known = _Kept(tokens, inside, role, _of_sentence(inside, tokens, role, parses[place.article].language))
             now[place] = known
     _kept = {id(known.tokens): known for known in now.values()}
     return {place: list(known.sides) for place, known in now.items()}
@@ -124,7 +126,7 @@ class _Kept:
 _kept: Mapping[int, _Kept] = {}  # by the identity of the parse, which is held
 
 
-def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side]:
+def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role, language: str) -> list[Side]:
     content = frozenset(t.lemma.lower() for t in tokens if is_content(t))
     names = frozenset(f.value.key for f in facts if isinstance(f.value, Name) and f.kind in {"name", "place"})
     families = [FAMILIES[f.kind] for f in facts]
@@ -166,6 +168,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role) -> list[Side
                 times=tuple(f.value for f in facts if isinstance(f.value, Period) and f is not fact),
                 number=_number_of(fact, facts) if fact.kind == "name" else None,
                 share=share_of(tokens, inside) if families[n] == "figure" else "",
+                post=post_of(tokens, inside, language) if _is_person(fact) else None,
                 holder=(_aged(fact, facts) or _holder(tokens, chain, facts)) if families[n] == "figure" else "",
             )
         )
@@ -179,6 +182,10 @@ def _about(fact: Fact) -> frozenset[str]:
         return frozenset(about)
     befallen = (fate for word in (*about, *fact.scope.split()) if (fate := fates().get(word)))
     return frozenset(w for w in about if w not in fates()) | frozenset(befallen)
+
+
+def _is_person(fact: Fact) -> bool:
+    return fact.kind == "name" and isinstance(fact.value, Name) and fact.value.sort == "person"
 
 
 def _subject(tokens: Tokens, inside: Sequence[int]) -> frozenset[str]:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations, permutations
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA, Levenshtein
 
 from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.sides import Side
 from recoupe.model import Name, Place
 
 _SLIP, _TWO_SLIPS = 4, 8  # letters of a word from which on one, or two, may be wrong
+_FIRST = 5  # letters of a name alone from which on two of them may have changed places
+_HEARD = 6  # letters of a surname alone from which on it is another spelling of one that sounds the same
+_LIKE = 60  # likeness of two first names of which one may be a slip for the other
 _BEGINNING = 3  # letters of a surname that both spellings have
 _SOUNDS = (  # in French, roughly: what is written so, and what is heard
     (r"eau|au", "o"),
@@ -51,7 +56,7 @@ def spelt(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side
 
 def namesakes(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
     """Every two full names of one surname whose first names differ and begin with one letter, where only one article has either; or
-    where one of the two has it but once, and both the other.
+    where one of the two has it but once, and both the other. Where each article has one bearer of the surname, first names much alike do.
 
     It is mostly one bearer, whom a paper called otherwise: two of a family are rarely so alike, and where a paper tells of both, a word of
     kinship stands beside.
@@ -62,9 +67,45 @@ def namesakes(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, 
         for key, told in ours.items():
             for known in theirs if key not in theirs and not any(s.near & _kin() for s in told) else ():
                 slip = len(told) == 1 if known in ours else one < other
-                if slip and _one_initial(key, known) and not one_spelling(key, known):
+                alone = known not in ours and all(_surnames(every)[key.split()[-1]] == 1 for every in (ours, theirs))
+                if slip and (_one_initial(key, known) or (alone and _one_family(key, known))) and not one_spelling(key, known):
                     left, right = sorted((told[0], theirs[known][0]), key=lambda s: (s.place, s.fact.span))
                     yield left, right
+
+
+def bodies(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
+    """Every two names of bodies or things, each in one of two articles only, that are one name put otherwise: its words in another order,
+    or but a letter of it wrong.
+    """
+    named: dict[str, dict[str, Side]] = {}
+    for place, inside in sorted(by_place.items()):
+        for side in inside:
+            value = side.fact.value
+            if isinstance(value, Name) and side.family == "name" and not side.fact.scope and not side.enumerated:
+                named.setdefault(place.article, {}).setdefault(value.key, side)
+    for one, other in combinations(sorted(named), 2):
+        ours, theirs = ({k: s for k, s in named[a].items() if k not in named[b]} for a, b in ((one, other), (other, one)))
+        pairs = ((ours[k], theirs[o], len(k.split()) == 1) for k in ours for o in theirs if _one_body(k, o))
+        sorts = ((a, b, single, {s.fact.value.sort for s in (a, b)}) for a, b, single in pairs)  # type: ignore[union-attr]
+        yield from ((a, b) for a, b, single, told in sorts if told != {"person"} and not (single and "place" in told))
+
+
+@lru_cache(maxsize=8192)
+def _one_body(left: str, right: str) -> bool:
+    one, other = left.split(), right.split()
+    if len(one) > 1 and len(one) == len(other) and one != other:
+        a, b = ([w.rstrip("s") for w in key] for key in (one, other))
+        return (sorted(a) == sorted(b) and a[0] != b[0]) or _article_apart(one, other)
+    if len(one) != 1 or len(other) != 1 or left.rstrip("es") == right.rstrip("es") or not (left + right).isalpha():
+        return False
+    return left[0] == right[0] and min(len(left), len(right)) >= _TWO_SLIPS and Levenshtein.distance(left, right) == 1
+
+
+def _article_apart(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two names differ by a title or small word before one long word: « San Venera », « Santa Venera »."""
+    return (
+        len(left) == 2 and left[1] == right[1] and len(left[1]) >= _FIRST and (left[0].startswith(right[0]) or right[0].startswith(left[0]))
+    )
 
 
 def codes(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
@@ -91,13 +132,24 @@ def _people(by_place: Mapping[Place, Sequence[Side]]) -> dict[str, dict[str, lis
     named: dict[str, dict[str, list[Side]]] = {}
     for place, inside in sorted(by_place.items()):
         for side in inside:
-            if _is_full(side) and side.fact.value.sort == "person" and side.fact.value.key.count(" ") == 1:  # type: ignore[union-attr]
+            if _is_full(side) and side.fact.value.sort == "person" and " " in side.fact.value.key:  # type: ignore[union-attr]
                 named.setdefault(place.article, {}).setdefault(side.fact.value.key, []).append(side)  # type: ignore[union-attr]
     return named
 
 
+def _surnames(named: Iterable[str]) -> Counter[str]:
+    """How many people bear each surname."""
+    return Counter(key.split()[-1] for key in named)
+
+
+def _one_family(left: str, right: str) -> bool:
+    """Whether two people of one surname have first names that are much alike: « Émilie » and « Aurélie »."""
+    (first, *surname), (other, *same) = left.split(), right.split()
+    return surname == same and min(len(first), len(other)) > 1 and fuzz.ratio(first, other) >= _LIKE
+
+
 def _one_initial(left: str, right: str) -> bool:
-    (first, surname), (other, same) = left.split(), right.split()
+    (first, *surname), (other, *same) = left.split(), right.split()
     return surname == same and first != other and first[0] == other[0] and min(len(first), len(other)) > 1
 
 
@@ -121,7 +173,7 @@ def _a_letter_short(left: str, right: str) -> bool:
 def _marks(key: str) -> tuple[str, ...]:
     """What two spellings of a name have in common: a word, or how the last one begins."""
     words = key.split()
-    return (*words, words[-1][:_BEGINNING] + "…")
+    return (*words, words[-1][:_BEGINNING] + "…", "…" + words[-1][-_BEGINNING:], "".join(sorted(words[-1])))
 
 
 def _is_full(side: Side) -> bool:
@@ -129,7 +181,7 @@ def _is_full(side: Side) -> bool:
     value = side.fact.value
     if not isinstance(value, Name) or side.family != "name" or side.fact.scope or side.enumerated or value.sort not in {"person", "place"}:
         return False
-    surname = value.sort == "person" and len(value.key) >= _TWO_SLIPS
+    surname = value.sort == "person" and len(value.key) >= _FIRST
     return (" " in value.key or surname) and value.key.replace(" ", "").isalpha()
 
 
@@ -141,9 +193,12 @@ def one_spelling(left: str, right: str) -> bool:
     Of a first name only what sounds the same: « Louis » and « Louise », « Daniel » and « Danièle » are two people.
     """
     one, other = left.split(), right.split()
+    if len(one) == len(other) == 1:
+        return _one_word(left, right)
     if len(one) != len(other) and 1 in {len(one), len(other)}:
         a, b = one[-1], other[-1]
-        return a != b and a[0] == b[0] and min(len(a), len(b)) >= _TWO_SLIPS and Levenshtein.distance(a, b) <= 1
+        slip = min(len(a), len(b)) >= _TWO_SLIPS and Levenshtein.distance(a, b) <= 1
+        return a != b and a[0] == b[0] and (slip or (min(len(a), len(b)) >= _HEARD and _sound(a) == _sound(b)))
     differing = [(n, a, b) for n, (a, b) in enumerate(zip(left.split(), right.split(), strict=False)) if a != b]
     if len(left.split()) != len(right.split()) or len(differing) != 1:
         return False
@@ -154,6 +209,16 @@ def one_spelling(left: str, right: str) -> bool:
     if n == 0:
         return sounds and a.endswith("e") == b.endswith("e")
     return sounds or Levenshtein.distance(a, b) <= (2 if min(len(a), len(b)) >= _TWO_SLIPS else 1)
+
+
+def _one_word(left: str, right: str) -> bool:
+    """Whether two single names are one: letters that changed places, another spelling of one sound, of a long one a letter wrong."""
+    if left == right or left[0] != right[0] or min(len(left), len(right)) < _FIRST:
+        return False
+    swapped = sorted(left) == sorted(right) and OSA.distance(left, right) == 1
+    long = min(len(left), len(right)) >= _TWO_SLIPS and Levenshtein.distance(left, right) == 1
+    heard = _sound(left) == _sound(right) and left.endswith("e") == right.endswith("e")
+    return swapped or long or (heard and min(len(left), len(right)) >= _HEARD)
 
 
 def _sound(word: str) -> str:

@@ -9,7 +9,11 @@ from recoupe.facts.kind import Found, Kind, SentenceContext
 from recoupe.facts.lexicon import lexicon
 from recoupe.facts.names import inflected, judge_names, key_of, mentions
 from recoupe.facts.roles import about_name
+from recoupe.facts.tree import run
 from recoupe.model import Name
+
+_CALLING = {"capitale", "cité", "ville"}  # what such a phrase begins with
+_LONGEST = 6  # words
 
 
 def find(context: SentenceContext) -> Iterator[Found]:
@@ -20,6 +24,22 @@ def find(context: SentenceContext) -> Iterator[Found]:
                 mention.span, Name(mention.shown, key_of(mention.shown), "place"), about_name(context.tokens, mention.words), "place"
             )
     yield from _by_adjective(context)
+    yield from _by_periphrase(context)
+
+
+def _by_periphrase(context: SentenceContext) -> Iterator[Found]:
+    """A place that is called otherwise: « la cité phocéenne »."""
+    if context.language != "fr":
+        return
+    tokens, known = context.tokens, lexicon("fr", "peoples")["called"]
+    for start, token in enumerate(tokens):
+        if token.text.lower() in _CALLING:
+            for end in range(min(len(tokens), start + _LONGEST), start + 1, -1):
+                span = run(tokens, range(start, end))
+                shown = context.article.quote(span)
+                if (place := known.get(" ".join(shown.lower().replace("’", "'").split()))) is not None:
+                    yield Found(span, Name(shown, place, "place"), about_name(tokens, range(start, end)), "place")
+                    break
 
 
 def _by_adjective(context: SentenceContext) -> Iterator[Found]:
