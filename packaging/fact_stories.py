@@ -28,9 +28,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Story:
-    """One annotated set as the program sees it; `events` and `leanings` are its own, `marked` the annotation's."""
+    """One annotated set of a folder as the program sees it; `events` and `leanings` are its own, `marked` the annotation's."""
 
     name: str
+    folder: Path
     articles: tuple[Article, ...]
     parses: dict[str, Parse]
     facts: tuple[Fact, ...]
@@ -70,7 +71,7 @@ def load(folder: Path, name: str, kept: Kept) -> Story:
     """A story as the program would see it for the first time, beside its annotation."""
     (annotated,) = (s for s in stories(folder) if s.name == name)
     gold = json.loads((folder / name / "gold.json").read_text("utf-8"))
-    articles = tuple(read(annotated, folder))
+    articles = tuple(read(annotated))
     reader = source(Path(linguistics.__file__))
     parses = {a.id: kept.of(("parse", reader, a.language, a.text, a.sentences, a.doubled), partial(parse, a)) for a in articles}
     facts = {a.id: extract(a, parses[a.id]) for a in articles}
@@ -82,7 +83,7 @@ def load(folder: Path, name: str, kept: Kept) -> Story:
 
     events, leanings = kept.of(("align", name, aligner, articles, facts), aligned)
     every = tuple(f for a in articles for f in facts[a.id])
-    return Story(name, articles, parses, every, events, leanings, _marked_events(articles, gold), gold)
+    return Story(name, folder / name, articles, parses, every, events, leanings, _marked_events(articles, gold), gold)
 
 
 def source(path: Path) -> str:

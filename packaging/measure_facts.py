@@ -7,7 +7,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from runpy import run_path
 from typing import Any
 from unittest.mock import patch
@@ -33,15 +32,15 @@ class Tally:
     sums: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, Counter[str]] = field(default_factory=lambda: {k: Counter() for k in FACT_KINDS})
 
-    def add(self, story: Story, found: tuple[Comparison, ...], folder: Path = GOLD) -> dict[str, Any]:
+    def add(self, story: Story, found: tuple[Comparison, ...]) -> dict[str, Any]:
         """Count one story; what was missed and what was wrong, as the annotation's scorer says it."""
-        annotation = run_path(str(folder / "score.py"))
+        annotation = run_path(str(GOLD / "score.py"))
         paths = {a.id: f"{a.id}.txt" for a in story.articles}
         said = comparison(story.articles, Analysis(story.facts, story.events, found), paths)
         with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
             json.dump(said, file)
             file.flush()
-            result, detail, _ = annotation["score"](*annotation["load"](file.name, folder / story.name))
+            result, detail, _ = annotation["score"](*annotation["load"](file.name, story.folder))
         divergence, agreement = result["divergence"], result["agreement"]
         self.means[story.name] = [divergence[k] for k in ("recall", "precision", "verdict", "alarms")] + [agreement["recall"]]
         self.sums.update(gold=divergence["gold"], found=divergence["found"], alarms=len(detail["alarmed"]), unlisted=divergence["unlisted"])

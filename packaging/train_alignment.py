@@ -27,10 +27,10 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+from gold import FOLDS, own_stories, parted, read, shuffled
 from gold import Story as Annotated
-from gold import parted, read, shuffled
 from gold import stories as annotated_stories
-from heldout import FOLDS, LEFT_OUT
+from heldout import LEFT_OUT
 from lessons import Lesson, of_press, of_story, understood, whole
 from measure import Figures, show
 from press_links import PRESS
@@ -161,11 +161,11 @@ def _asked(nodes: NDArray[Any], questions: list[tuple[int, float, int]]) -> list
     return leaves
 
 
-def left_out_scorers(stories: Sequence[Sequence[Lesson]], press: Sequence[Lesson]) -> Arrays:
-    """For each fold of stories and press, what was learned from the other folds, named `0.first.column` … by number of the fold."""
+def left_out_scorers(*kinds: Sequence[Sequence[Lesson]]) -> Arrays:
+    """For each fold of every kind of lessons, what was learned from the other folds, named `0.first.column` … by number of the fold."""
     arrays = {}
     for number in range(FOLDS):
-        found = learned([*_others(stories, number), *([x] for x in _others(press, number))])
+        found = learned([story for kind in kinds for story in _others(kind, number)])
         arrays |= {f"{number}.{name}": values for name, values in found.items()}
     return arrays
 
@@ -269,12 +269,14 @@ def main() -> None:
         for name, f1 in sorted(before.items()):
             print(f"{name:16} F1 {f1:.3f}  shuffled", "  ".join(f"{f[name] - f1:+.4f}" for f in after))
         return
-    stories, press = [of_story(s) for s in annotated], press_lessons()
+    stories, own, press = [of_story(s) for s in annotated], [of_story(s) for s in own_stories()], press_lessons()
     if args.evaluate:
-        np.savez_compressed(LEFT_OUT, **left_out_scorers(stories, press))
+        np.savez_compressed(LEFT_OUT, **left_out_scorers(stories, own, [[x] for x in press]))
         with np.load(LEFT_OUT) as stored:
             arrays = dict(stored)
         show(evaluate(annotated, [x for x, *_ in stories], arrays))
+        print("stories of our own:")
+        show(evaluate(own_stories(), [x for x, *_ in own], arrays))
         show_press(evaluate_press(press, arrays))
     elif args.ablate:
         firsts = [x for x, *_ in stories]
@@ -284,8 +286,8 @@ def main() -> None:
             print(f"| {kind} | {alone:.3f} | {rest:.3f} |", flush=True)
         print(f"| everything | {ablate(annotated, firsts, press, frozenset(FEATURES)):.3f} | |")
     else:
-        np.savez_compressed(OUT, **learned([*stories, *([x] for x in press)]))
-        print(f"learned from {len(stories)} stories and {len(press)} pairs of press articles")
+        np.savez_compressed(OUT, **learned([*stories, *own, *([x] for x in press)]))
+        print(f"learned from {len(stories) + len(own)} stories and {len(press)} pairs of press articles")
 
 
 if __name__ == "__main__":

@@ -29,8 +29,8 @@ from torch import nn
 from torch.nn import functional as F  # noqa: N812 (its usual name)
 
 from encoder import Floats, Weights, build, kept_pieces, tokenizer, weights_path
-from gold import Story, parted, read, stories
-from heldout import FOLDS, VECTORS, digest
+from gold import FOLDS, Story, folds, read, stories
+from heldout import VECTORS, digest
 
 FROZEN = 6  # layers left as they are
 TEMPERATURE, RATE, DECAY = 0.05, 4e-5, 0.01
@@ -171,7 +171,9 @@ def weights_of(weights: Weights, upper: Upper) -> dict[str, Floats]:
 def held_out(weights: Weights, chosen: Sequence[Story], lessons: Sequence[Lesson], passes: int) -> dict[str, NDArray[np.float16]]:
     """The vectors of every story's sentences by their digests, from an encoder that was tuned without the story."""
     found: dict[str, NDArray[np.float16]] = {}
-    for left_out in parted(len(chosen), FOLDS):
+    fold_of = folds()
+    for number in range(FOLDS):
+        left_out = {i for i, story in enumerate(chosen) if fold_of[story.name] == number}
         upper = tune(weights, [x for i, x in enumerate(lessons) if i not in left_out], passes, 0)
         with tempfile.TemporaryDirectory() as folder:
             build(Path(folder), weights_of(weights, upper))
@@ -179,7 +181,7 @@ def held_out(weights: Weights, chosen: Sequence[Story], lessons: Sequence[Lesson
             cutter = Tokenizer.from_file(str(Path(folder) / "tokenizer.json"))
         cutter.no_padding()
         cutter.enable_truncation(LONGEST)
-        for story in (chosen[i] for i in left_out):
+        for story in (chosen[i] for i in sorted(left_out)):
             for article in read(story):
                 for text in (article.sentence_text(n) for n in range(len(article.sentences))):
                     coded = cutter.encode(f"query: {text}")

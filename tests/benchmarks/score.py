@@ -1,5 +1,8 @@
 """Scores the comparison on every annotated story beside the checkout, and prints the stories never tuned on apart.
 
+Some of the stories that were written for learning (packaging/stories) are kept aside too: nothing learned from these, and who writes rules
+didn't read them.
+
     python tests/benchmarks/score.py [SET ...] [--verbose]
 
 Each story is compared as `recoupe compare` does, with the publication dates of its annotation, and scored by the annotation's own
@@ -21,7 +24,10 @@ from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
 
-GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
+
+from gold import GOLD, KEPT_ASIDE, own_folder
+
 HELD_OUT = ("d6-loi", "d15-seisme", "d18-panne")
 COLUMNS = (
     ("align P", "alignment", "precision"),
@@ -48,7 +54,6 @@ def scorer() -> ModuleType:
 
 def compared(folder: Path) -> dict[str, object]:
     """The comparison of one story, as the public JSON."""
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
     from heldout import left_out
     from recoupe.analysis import analyse
     from recoupe.reading import read_path
@@ -94,15 +99,16 @@ def main() -> None:
     arguments = parser.parse_args()
     if not GOLD.is_dir():
         sys.exit("The annotated stories are not beside this checkout (../shared/gold), so there is nothing to score.")
-    folders = sorted(p.parent for p in GOLD.glob("*/gold.json") if not arguments.sets or p.parent.name in arguments.sets)
+    known = [*sorted(p.parent for p in GOLD.glob("*/gold.json")), *(own_folder() / name for name in KEPT_ASIDE)]
+    folders = [f for f in known if not arguments.sets or f.name in arguments.sets]
     if arguments.tuned_only:
-        folders = [f for f in folders if f.name not in HELD_OUT]
+        folders = [f for f in folders if f.name not in {*HELD_OUT, *KEPT_ASIDE}]
     with ProcessPoolExecutor(2) as pool:
         answers = list(pool.map(figures, folders))
     print(f"{'story':16}" + "".join(f"{title:>9}" for title, _, _ in COLUMNS))
-    tuned = [(n, r) for n, r, _ in answers if n not in HELD_OUT]
-    held = [(n, r) for n, r, _ in answers if n in HELD_OUT]
-    for title, part in (("MEAN, tuned on", tuned), ("MEAN, held out", held)):
+    tuned = [(n, r) for n, r, _ in answers if n not in {*HELD_OUT, *KEPT_ASIDE}]
+    held, aside = ([(n, r) for n, r, _ in answers if n in part] for part in (HELD_OUT, KEPT_ASIDE))
+    for title, part in (("MEAN, tuned on", tuned), ("MEAN, held out", held), ("MEAN, kept aside", aside)):
         for name, result in part:
             print(row(name, [result]))
         if part:
