@@ -240,8 +240,13 @@ FEATURES = (
     "mentioned",  # how many of two sources the other's sentence names too
     "past",  # one of the sentences tells of a time long before its article, and the other does not, or of another
     "said",  # days: how many of the two are those on which somebody spoke, where not both are
+    "measure",  # what a number or a day is, in the order of MEASURES
     "lone",  # numbers: how many other values of one measure the two articles hold that the other does not tell
 )
+
+
+MEASURES = {"time": 0, "date": 1, "duration": 2, "percent": 3, "money": 4, "quantity": 5}  # a mere count is one more
+_VERBS = {"same": 1.0, "like": 0.6, "contrary": 0.3, "": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +280,7 @@ def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) ->
         overlap(left.near, right.near),
         overlap(left.sentence, right.sentence),
         overlap(left.names, right.names),
-        float(bool(left.verb) and left.verb == right.verb),
+        _alike(left, right),
         float(left.dep == right.dep),
         float(a.kind == b.kind),
         float(a.scope == b.scope),
@@ -313,6 +318,7 @@ def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) ->
         *_credited(left, right),
         float(around.past),
         _said(left, right),
+        float(MEASURES.get(a.kind, -1) + (a.kind == "quantity" and not getattr(a.value, "unit", ""))),
         float(around.lone),
     )
 
@@ -325,6 +331,13 @@ def _credited(left: Side, right: Side) -> tuple[float, float]:
     if left.family != "attribution":
         return 0.0, 0.0
     return float(sum(s.dep == "nsubj" for s in (left, right))), float(_mentions(left, right)) + float(_mentions(right, left))
+
+
+def _alike(left: Side, right: Side) -> float:
+    """1 for one verb above both, part of it for two that say alike; how near statements are is told apart."""
+    if not left.verb or not right.verb:
+        return 0.0
+    return float(left.verb == right.verb) if left.family == "assertion" else _VERBS[relation(left.verb, right.verb)]
 
 
 def _said(left: Side, right: Side) -> float:
