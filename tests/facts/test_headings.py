@@ -35,6 +35,12 @@ def said(text: str, kind: str, words: str) -> str:
         ("L'accident a fait 9 blessés, dont deux grièvement.", "quantity", "deux", "blessés"),
         ("Neuf personnes ont été blessées, dont deux grièvement.", "quantity", "deux", "blessé grave"),
         ("La cour a infligé six mois de prison à l'élu.", "duration", "six", "prison"),
+        ("Le maire Paul Kerdoncuff a parlé.", "name", "Paul", "maire …"),
+        ("La première adjointe, Anne Roux, a parlé.", "name", "Anne", "première adjointe …"),
+        ("Entendu pendant trois heures par les gendarmes, le capitaine, Paul Kerdoncuff, est libre.", "name", "Paul", "capitaine …"),
+        ("L'avis du procureur de Lens, Paul Kerdoncuff, est attendu.", "name", "Paul", "avis du procureur de Lens …"),
+        ("Le Chili rappelle mercredi son ambassadeur Paul Kerdoncuff.", "name", "Paul", "ambassadeur …"),
+        ("Une plainte vise Paul Kerdoncuff.", "name", "Paul", "Une plainte vise …"),
         ("L'incendie s'est déclaré à Roubaix.", "place", "Roubaix", "L'incendie s'est déclaré à …"),
     ],
 )

@@ -48,5 +48,5 @@ def _whole(group: list[Match], told: Mapping[str, Mapping[str, list[Side]]], tak
 def _mark(side: Side) -> str | None:
     """The name of a person, by which he is found."""
     value = side.fact.value
-    person = isinstance(value, Name) and side.family == "name" and value.sort == "person"
-    return value.key if person and not side.enumerated else None
+    named = side.family == "name" and not side.enumerated
+    return value.key if named and isinstance(value, Name) and value.sort == "person" else None

@@ -21,6 +21,9 @@ _GROUP = ("aux", "cop", "expl", "fixed")
 _NOUNS = {"NOUN", "PROPN"}
 _MODIFIERS = ("amod", "flat", "compound", "fixed")
 _LEADS = ("case", "det")
+_SHORTEST = 4  # letters of a noun that says what somebody is: « Me » says little
+_LEADING = {"DET", "ADP"}
+_TITLES = {*_NOUNS, *_LEADING, "ADJ"}
 _RELATIVES = {"qui", "who", "which", "that"}
 _DENIALS = {"ne", "n'", "n’", "pas", "plus", "jamais", "guère", "not", "never", "n't"}
 
@@ -37,9 +40,18 @@ def heading(facts: Sequence[Fact], parses: Mapping[str, Parse], *, agreed: bool)
     fitting = [
         text
         for fact, text in zip(facts, phrases, strict=True)
-        if (1 if fact.kind in _FIGURES and GAP not in text else 2) <= len(text.replace(GAP, " ").split()) <= _LONGEST
+        if (1 if _names_itself(fact, text) else 2) <= len(text.replace(GAP, " ").split()) <= _LONGEST
     ]
     return next(iter(fitting or [text for text in phrases if text.strip(GAP + " ")]), "")
+
+
+def _names_itself(fact: Fact, text: str) -> bool:
+    """Whether one word is enough: what a figure counts, what somebody is."""
+    return (fact.kind in _FIGURES and GAP not in text) or (_is_person(fact) and text.endswith(f" {GAP}") and text[0].islower())
+
+
+def _is_person(fact: Fact) -> bool:
+    return fact.kind == "name" and isinstance(fact.value, Name) and fact.value.sort == "person"
 
 
 def worded(fact: Fact, tokens: Tokens) -> str:
@@ -48,6 +60,8 @@ def worded(fact: Fact, tokens: Tokens) -> str:
     if not inside:
         return ""
     head = head_of(tokens, inside)
+    if _is_person(fact) and (title := _title(tokens, inside[0])):
+        return _joined(tokens, {*title, *inside}, frozenset(inside))
     if fact.kind in _FIGURES:
         counted = _counted(tokens, inside, fact.about)
         if counted is not None and _is_measured(fact) and not _joins(tokens, counted, head, inside):
@@ -66,6 +80,23 @@ def worded(fact: Fact, tokens: Tokens) -> str:
     if fact.kind == "attribution":
         return _joined(tokens, _clause(tokens, _told(tokens, head, fact.about), lead="nummod") - set(inside), frozenset())
     return _gapped(tokens, head, inside)
+
+
+def _title(tokens: Tokens, first: int) -> Sequence[int]:
+    """The words before a name that say what its bearer is: « le maire Paul Roux », « la procureure de Lens, Anne Roux »; none where a
+    verb or nothing of the kind stands there.
+    """
+    apart = first and tokens[first - 1].text == ","
+    start = end = first - 1 if apart else first
+    while start and tokens[start - 1].pos in _TITLES and end - start < _LONGEST and (apart or tokens[start - 1].pos not in _LEADING):
+        start -= 1
+        if tokens[start].pos == "DET" and start and tokens[start - 1].pos != "ADP":
+            break  # « rappelle mercredi son ambassadeur »
+    while start < end and tokens[start].pos in _LEADING:
+        start += 1
+    held = tokens[start:end]
+    said = any(t.pos == "NOUN" and len(t.text) >= _SHORTEST for t in held)
+    return range(start, end) if said and not any(t.text.isdigit() for t in held) else ()
 
 
 def _gapped(tokens: Tokens, head: int, inside: Sequence[int]) -> str:
