@@ -202,3 +202,33 @@ def test_what_is_named(text: str, shown: str, key: str, kind: str) -> None:
 def test_what_is_no_name(text: str) -> None:
     piece = article(text)
     assert {f.value.shown for f in extract(piece, parse(piece)) if isinstance(f.value, Name)} <= {"navire", "Paul"}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "key"),
+    [
+        ("L'accident a eu lieu sur l'A7.", "A7", "a 7"),
+        ("L'autoroute A 13 est fermée.", "autoroute A 13", "a 13"),
+        ("Un camion s'est couché sur la D 906.", "D 906", "d 906"),
+        ("Un camion s'est couché sur la RD906.", "RD906", "d 906"),
+        ("La nationale 20 est coupée.", "nationale 20", "n 20"),
+        ("La RN 20 est coupée.", "RN 20", "n 20"),
+        ("Le TER 868517 a déraillé.", "TER 868517", "train 868517"),
+        ("Le train n° 4650 a pris feu.", "train n° 4650", "train 4650"),
+        ("Le vol AF 447 a disparu.", "vol AF 447", "flight 447"),
+        ("L'essai de phase III a échoué.", "phase III", "phase 3"),
+        ("La ligne 13 du métro est à l'arrêt.", "ligne 13", "line 13"),
+        ("L'article 49.3 sera engagé.", "article 49.3", "law 49.3"),
+        ("Un ouragan de catégorie 4.", "catégorie 4", "category 4"),
+    ],
+)
+def test_things_told_by_their_number(text: str, shown: str, key: str) -> None:
+    piece = article(text)
+    found = [f.value.key for f in extract(piece, parse(piece)) if isinstance(f.value, Name) and f.value.shown == shown]
+    assert found == [key]
+
+
+@pytest.mark.parametrize("text", ["A 12 ans, il a couru 3 lignes.", "Il roule en Audi A4.", "L'A380 a décollé.", "Ils ont 4 articles."])
+def test_numbers_that_name_no_thing(text: str) -> None:
+    piece = article(text)
+    assert not [f for f in extract(piece, parse(piece)) if f.scope in {"road", "line", "law"}]

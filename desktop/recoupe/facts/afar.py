@@ -23,6 +23,8 @@ _TOLD_ONCE = {  # sets of things that exclude each other, and whether they are t
     "substance": False,
     "germ": False,
     "chemical": False,
+    "train": False,
+    "flight": False,
 }
 _STATED_FIRST = {"street"}  # sites of which a story has one where they stand above its text
 _SHARED = 3  # words that the two sentences have in common beside the noun

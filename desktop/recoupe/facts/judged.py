@@ -20,6 +20,7 @@ from recoupe.facts.kinds import KINDS
 from recoupe.facts.kinds.cause import one_cause
 from recoupe.facts.lexicon import words
 from recoupe.facts.names import cognates, normal, same, weighty
+from recoupe.facts.numbered import SORTS as NUMBERED
 from recoupe.facts.posts import masculine
 from recoupe.facts.scores import SORT as SCORE
 from recoupe.facts.sides import Side, overlap
@@ -123,8 +124,8 @@ def _comparable_names(left: Side, right: Side, a: Name, b: Name) -> bool:
         return False
     if left.fact.kind != right.fact.kind and left.family == "name" and left.speaks != right.speaks and not _place_of(left, right).speaks:
         return False  # « selon Le Parisien » is no town
-    if left.fact.scope and left.number != right.number:  # eleven boats are not the four helicopters beside them
-        return False
+    if left.fact.scope and left.fact.scope not in NUMBERED and left.number != right.number:
+        return False  # eleven boats are not the four helicopters beside them
     if left.family == "attribution":
         return not may_be_one(a, b)
     alike = fuzz.ratio(a.key, b.key) >= ONE_BEARER or one_spelling(a.key, b.key) or _one_surname(a.key, b.key)

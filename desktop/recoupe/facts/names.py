@@ -13,6 +13,7 @@ from babel import Locale
 from recoupe.facts.kind import SentenceContext
 from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.misplaced import sort_of_place
+from recoupe.facts.numbered import numbered
 from recoupe.facts.tree import Tokens, related, run
 from recoupe.model import Name, Span, Verdict
 
@@ -50,6 +51,12 @@ class Mention:
 
 def mentions(context: SentenceContext) -> Iterator[Mention]:
     """The names of a sentence, in order, without articles and civilities; peoples (« les Belges ») and common words are no names."""
+    numbers = [n.span for n in numbered(context)]
+    yield from (m for m in _mentions(context) if not any(m.span.overlaps(span) for span in numbers))
+
+
+def _mentions(context: SentenceContext) -> Iterator[Mention]:
+    """The names of a sentence with those that are but numbers of things: « A7 », « TER 868517 »."""
     tokens = context.tokens
     titles = {t[0]: t for t in quoted_titles(tokens)}
     start = 0
@@ -364,6 +371,11 @@ def areas() -> frozenset[str]:
     return frozenset(named.union(*(words("fr", "names", "areas", part) for part in ("regions", "departments", "parts"))))
 
 
+def _of_two_states(left: str, right: str) -> bool:
+    """Whether one is a state, and the other the seat of another: « La Valette » is not in Tunisia."""
+    return any(one in seats() and other in seats().values() for one, other in ((left, right), (right, left)))
+
+
 def judge_names(left: Name, right: Name) -> tuple[Verdict, str]:
     """Agreement for one bearer, precision where one names it more closely, contradiction for two bearers.
 
@@ -378,7 +390,7 @@ def judge_names(left: Name, right: Name) -> tuple[Verdict, str]:
     if same(left.key, right.key):
         closer = left.sort == right.sort == "product" or any(c.isdigit() for c in left.key + right.key)
         return (Verdict.PRECISION, "fuller_name") if closer else (Verdict.AGREEMENT, "same_name")
-    if left.sort == right.sort == "place" and (left.key in areas()) != (right.key in areas()):
+    if left.sort == right.sort == "place" and (left.key in areas()) != (right.key in areas()) and not _of_two_states(left.key, right.key):
         return Verdict.PRECISION, "narrower"
     return Verdict.CONTRADICTION, "other_name"
 

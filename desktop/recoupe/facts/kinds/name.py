@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from recoupe.facts.exclusive import judge_things, sorts, things
 from recoupe.facts.kind import Found, Kind, Ruling, SentenceContext
 from recoupe.facts.names import judge_names, key_of, mentions
+from recoupe.facts.numbered import SORTS, judge_numbered, numbered
 from recoupe.facts.roles import about_name
 from recoupe.facts.scores import SORT, judge_scores, scores
 from recoupe.model import Name
 
 
 def find(context: SentenceContext) -> Iterator[Found]:
-    """Every name that is not a place's, about the function its bearer holds, every word of an exclusive set, and every score."""
+    """Every name that is not a place's, about the function its bearer holds, every word of an exclusive set, every score and what is told
+    by its number.
+    """
+    yield from numbered(context)
     for mention in mentions(context):
         if mention.sort != "place":
             yield Found(
@@ -24,9 +28,11 @@ def find(context: SentenceContext) -> Iterator[Found]:
 
 
 def judge(left: Name, right: Name) -> Ruling:
-    """Names by their bearers, things by the set they belong to, scores by their numbers."""
+    """Names by their bearers, things by the set they belong to, scores and numbered things by their numbers."""
     if left.sort == right.sort == SORT:
         return judge_scores(left, right)
+    if left.sort == right.sort and left.sort in SORTS:
+        return judge_numbered(left, right)
     return judge_things(left, right) if left.sort == right.sort and left.sort in sorts() else judge_names(left, right)
 
 
