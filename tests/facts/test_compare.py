@@ -389,3 +389,13 @@ def test_names_that_both_articles_tell_exclude_each_other_nowhere() -> None:
     one = "Le typhon a frappé Busan et la ville d'Ulsan."
     other = "La ville d'Ulsan et celle de Busan ont été frappées par le typhon."
     assert Verdict.CONTRADICTION not in verdicts(told(one, other, same=(), leaning=(0,)), "place")
+
+
+def test_what_lasts_since_one_day_began_on_it_however_long_the_words_make_it() -> None:
+    rows = told("Il a subi onze contrôles depuis janvier.", "Il a subi onze contrôles depuis le début de l'année.")
+    assert verdicts(rows, "date") == {Verdict.AGREEMENT}
+
+
+def test_the_year_of_what_a_count_is_measured_against_is_not_its_own() -> None:
+    rows = told("Le canton a compté douze attaques depuis juin.", "Le canton a compté douze attaques, contre trois en 2021.")
+    assert not verdicts(rows, "date")

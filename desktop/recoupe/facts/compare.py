@@ -358,6 +358,8 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
         return 0.0
     if left.family == "figure" and superseded(left) != superseded(right):
         return 0.0
+    if left.family == "date" and left.opposed != right.opposed:  # « contre trois en 2019 » tells of what was before
+        return 0.0
     if left.family == "cause" and named["elsewhere"]:  # who tells both causes sets neither against the other
         return 0.0
     if left.family == "attribution" and named["rival"]:  # both credit one source, whomever one of them names besides

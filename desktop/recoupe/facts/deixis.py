@@ -20,6 +20,7 @@ _WEEK = timedelta(days=7)
 _ALIKE = 0.6  # share of the words around and of the sentence, from which two passages are one text
 _FIXED = re.compile(r"\d|\b(?:prochain|prochaine|dernier|dernière|next|last)\b")
 _YEAR = re.compile(r"\d{4}|\b(?:prochain|prochaine|dernier|dernière|next|last)\b")
+_SINCE = frozenset({"depuis", "dès", "since", "from"})
 _NUMBER = re.compile(r"\d")
 _WEEKDAYS = frozenset(calendar_words("fr")["weekdays"]) | frozenset(calendar_words("en")["weekdays"])
 
@@ -29,6 +30,8 @@ def days_apart(left: Side, right: Side) -> Ruling:
     a, b = left.fact.value, right.fact.value
     if not (isinstance(a, Period) and isinstance(b, Period)):
         raise TypeError(f"not dates: {left.fact.kind}, {right.fact.kind}")
+    if a.start == b.start and _begins(left) and _begins(right):  # « depuis janvier », « depuis le début de l'année »
+        return EQUAL
     found = judge_periods(a, b)
     if found[0] is not Verdict.CONTRADICTION:
         return found
@@ -59,6 +62,11 @@ def _one_day_of_a_year(left: Side, right: Side) -> bool:
         return False
     one_day = all((p.month, p.day) == (q.month, q.day) for p, q in ((a.start, b.start), (a.end, b.end)))
     return one_day and not any(says_year(s.words) for s in (left, right)) and all(_NUMBER.search(s.words) for s in (left, right))
+
+
+def _begins(side: Side) -> bool:
+    """Whether a date is told as the one from which on something is so, whatever its own length."""
+    return side.before in _SINCE or side.words.split(" ")[0] in _SINCE
 
 
 def says_year(words: str) -> bool:

@@ -14,6 +14,7 @@ from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, is
 from recoupe.model import Article, Fact, Name, Parse, Period, Place, Quantity, Role
 
 _LIST = 3  # names that make an enumeration
+_OPPOSED = 8  # words from « contre » to the date of what stands against another
 _GAP = 5  # words between two names of one enumeration
 AGES = frozenset({"age"})  # as a key has it, in both languages
 WINDOW = 6  # words on either side that count as surroundings
@@ -44,7 +45,8 @@ class Side:
     `when` are the days that its sentence tells; `share` whether a number is told as a part or with one, `holder` the one person it
     befell; `main` is true of what its main clause states, `subject` is of whom; `spelt` are the words of a statement's sentence
     with their lemmas, « mot/lemme mot/lemme »; `before` and `after` the lemmas of the words next to the fact, whatever they are; `times`
-    all dates of its sentence but itself; `post` what a person is beside the name.
+    all dates of its sentence but itself; `post` what a person is beside the name; `opposed` is true of what another is measured
+    against, as 2019 in « dix, contre trois en 2019 ».
     """
 
     fact: Fact
@@ -73,6 +75,7 @@ class Side:
     before: str = ""
     after: str = ""
     times: tuple[Period, ...] = ()
+    opposed: bool = False
     post: Post | None = None
 
     @property
@@ -165,6 +168,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role, language: st
                 speaks=any(f.kind == "attribution" and f.span.overlaps(fact.span) for f in facts),
                 words=" ".join(tokens[i].text.lower() for i in inside),
                 when=when,
+                opposed=_opposed(tokens, start),
                 times=tuple(f.value for f in facts if isinstance(f.value, Period) and f is not fact),
                 number=_number_of(fact, facts) if fact.kind == "name" else None,
                 share=share_of(tokens, inside) if families[n] == "figure" else "",
@@ -173,6 +177,16 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role, language: st
             )
         )
     return found
+
+
+def _opposed(tokens: Tokens, start: int) -> bool:
+    """Whether « contre » or « par rapport à » stands before, with no comma between."""
+    for token in reversed(tokens[max(0, start - _OPPOSED) : start]):
+        if token.pos == "PUNCT":
+            return False
+        if token.text.lower() in {"contre", "rapport", "against", "versus"}:
+            return True
+    return False
 
 
 def _about(fact: Fact) -> frozenset[str]:
