@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from builders import article
-from recoupe.facts import extract
+from recoupe.facts import compare, extract
 from recoupe.facts.names import acronyms, cognates, judge_names, key_of, normal
 from recoupe.linguistics import parse
-from recoupe.model import Fact, Name, Verdict
+from recoupe.model import Event, Fact, Link, Name, Place, Verdict
 
 
 def named(text: str, language: str = "fr") -> dict[str, Fact]:
@@ -232,3 +232,28 @@ def test_things_told_by_their_number(text: str, shown: str, key: str) -> None:
 def test_numbers_that_name_no_thing(text: str) -> None:
     piece = article(text)
     assert not [f for f in extract(piece, parse(piece)) if f.scope in {"road", "line", "law"}]
+
+
+def differing(one: str, other: str) -> list[str]:
+    """The kinds of the rows of names and places that differ between two sentences of one event."""
+    pieces = (article(one, "a"), article(other, "b"))
+    parses = {p.id: parse(p) for p in pieces}
+    event = Event("e", (Place("a", 0), Place("b", 0)), 0.9, (Link(Place("a", 0), Place("b", 0), 0.9),))
+    found = compare(pieces, parses, [f for p in pieces for f in extract(p, parses[p.id])], (event,))
+    return [c.kind for c in found if c.verdict is Verdict.CONTRADICTION and c.kind in {"name", "place"}]
+
+
+def test_what_is_told_as_one_among_others_excludes_nobody() -> None:
+    left, right = "Les États-Unis ont proposé leur aide, ainsi que l'Allemagne.", "Les États-Unis, comme la Norvège, ont offert leur aide."
+    assert not differing(left, right)
+    assert not differing("Il a plu notamment à Brest.", "Il a plu à Nantes.")
+
+
+def test_a_paper_is_no_place() -> None:
+    left = "Dix grenades ont été lancées, selon les informations du Parisien."
+    assert not differing(left, "Dix grenades ont été lancées dans la capitale française.")
+
+
+def test_what_somebody_is_governor_of_is_not_where_it_happened() -> None:
+    assert not differing("Il y a huit morts, a annoncé le gouverneur de Tillabéri.", "Huit personnes ont été tuées près de Niamey.")
+    assert differing("Le drame a eu lieu à Brest.", "Le drame a eu lieu à Nantes.") == ["place"]

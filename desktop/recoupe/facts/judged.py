@@ -19,6 +19,7 @@ from recoupe.facts.kind import Ruling
 from recoupe.facts.kinds import KINDS
 from recoupe.facts.kinds.cause import one_cause
 from recoupe.facts.lexicon import words
+from recoupe.facts.media import is_medium
 from recoupe.facts.names import cognates, normal, same, weighty
 from recoupe.facts.numbered import SORTS as NUMBERED
 from recoupe.facts.posts import masculine
@@ -122,7 +123,7 @@ def _comparable_names(left: Side, right: Side, a: Name, b: Name) -> bool:
         return False
     if left.fact.kind == right.fact.kind == "place" and not _of_one_sort(left, right):
         return False
-    if left.fact.kind != right.fact.kind and left.family == "name" and left.speaks != right.speaks and not _place_of(left, right).speaks:
+    if left.fact.kind != right.fact.kind and left.family == "name" and _credited_with(left, right):
         return False  # « selon Le Parisien » is no town
     if left.fact.scope and left.fact.scope not in NUMBERED and left.number != right.number:
         return False  # eleven boats are not the four helicopters beside them
@@ -132,8 +133,11 @@ def _comparable_names(left: Side, right: Side, a: Name, b: Name) -> bool:
     return alike or same(a.key, b.key) or not (left.speaks and right.speaks)
 
 
-def _place_of(left: Side, right: Side) -> Side:
-    return left if left.fact.kind == "place" else right
+def _credited_with(left: Side, right: Side) -> bool:
+    """Whether of a place and another name the latter is a medium, or is credited with what its sentence says."""
+    place, other = (left, right) if left.fact.kind == "place" else (right, left)
+    medium = isinstance(other.fact.value, Name) and not other.fact.scope and is_medium(other.fact.value)
+    return medium or (other.speaks and not place.speaks)
 
 
 def _one_surname(left: str, right: str) -> bool:

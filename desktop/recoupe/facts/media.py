@@ -21,7 +21,12 @@ _ARTICLES = ("", "le ", "la ", "the ")
 
 def two_media(left: Name, right: Name) -> bool:
     """Whether both sources are media: « Le Parisien », « le site Untel », "The Copper Mirror"."""
-    return all(name.sort != "person" and _is_medium(name.shown, name.key) for name in (left, right))
+    return is_medium(left) and is_medium(right)
+
+
+def is_medium(name: Name) -> bool:
+    """Whether a name is that of a paper, a station or an agency."""
+    return name.sort != "person" and _is_medium(name.shown, name.key)
 
 
 @lru_cache(maxsize=1 << 12)

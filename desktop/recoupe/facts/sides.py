@@ -15,6 +15,7 @@ from recoupe.model import Article, Fact, Name, Parse, Period, Place, Quantity, R
 
 _LIST = 3  # names that make an enumeration
 _OPPOSED = 8  # words from « contre » to the date of what stands against another
+_AMONG = 4  # words from « ainsi que » to a name
 _GAP = 5  # words between two names of one enumeration
 AGES = frozenset({"age"})  # as a key has it, in both languages
 WINDOW = 6  # words on either side that count as surroundings
@@ -159,7 +160,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role, language: st
                 count=families.count(families[n]),
                 length=len(tokens),
                 depth=len(chain),
-                enumerated=isinstance(fact.value, Name) and (n in listed or _enumerated(tokens, head)),
+                enumerated=isinstance(fact.value, Name) and (n in listed or _enumerated(tokens, head) or _one_of_several(tokens, start)),
                 main=any(tokens[i].dep == "root" for i in inside),
                 subject=_subject(tokens, inside),
                 before=tokens[start - 1].lemma.lower() if start else "",
@@ -243,6 +244,12 @@ def _number_of(name: Fact, facts: Sequence[Fact]) -> Decimal | None:
         return None
     counts = (f.value for f in facts if f.kind == "quantity" and f.span.overlaps(name.span) and isinstance(f.value, Quantity))
     return next((v.point for v in counts), None)
+
+
+def _one_of_several(tokens: Tokens, start: int) -> bool:
+    """Whether a name is told as one among others: « ainsi que l'Allemagne », « notamment à Lyon »."""
+    before = [t.text.lower() for t in tokens[max(0, start - _AMONG) : start] if t.pos not in {"DET", "ADP"}][-2:]
+    return before[-1:] == ["notamment"] or before == ["ainsi", "que"] or before[-1:] == ["including"]
 
 
 def _listed(facts: Sequence[Fact], families: Sequence[str], tokens: Tokens) -> set[int]:
