@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gold import folds, own_names
-from recoupe.alignment import gathering, pairing
+from recoupe.alignment import gathering, looks
 from recoupe.alignment.encoder import encoder
 from recoupe.alignment.trees import read_scorer
 from recoupe.progress import Progress, silent
@@ -77,6 +77,6 @@ def left_out(story: str) -> Iterator[None]:
     with (
         patch.object(gathering, "encoder", lambda: folded),
         patch.object(gathering, "scorer", lambda: scorer),
-        patch.object(pairing, "scorer", lambda: scorer),
+        patch.object(looks, "scorer", lambda: scorer),
     ):
         yield

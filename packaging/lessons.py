@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,11 +14,11 @@ from heldout import held_out_vectors
 from press_links import Pair
 from recoupe.alignment.encoder import encoder
 from recoupe.alignment.features import profiles
-from recoupe.alignment.pairing import UNLIKE
+from recoupe.alignment.looks import UNLIKE
 from recoupe.alignment.ranking import ranks
 from recoupe.alignment.rarity import Floats, Indices
 from recoupe.alignment.similarity import Story
-from recoupe.alignment.surroundings import surroundings
+from recoupe.alignment.surroundings import SURROUNDINGS, surroundings, thirds
 from recoupe.facts import extract
 from recoupe.linguistics import parse
 from recoupe.model import Article, Fact, Parse, Place, Role
@@ -52,7 +52,13 @@ class Lesson:
         """What the second look learns from: the pairs that the first one, whose probabilities are given, did not find plainly unlike."""
         kept = first >= UNLIKE
         rows, columns = self.rows[kept], self.columns[kept]
-        evidence = np.hstack([self.evidence[kept], surroundings(self.story, rows, columns, first[kept])])
+        around = np.empty((len(rows), len(SURROUNDINGS)), np.float32)
+        for pair in self.story.twos:
+            two, here = self.story.between(*pair), self.story.of_two(*pair)
+            own = np.flatnonzero(np.isin(rows, here) & np.isin(columns, here))
+            ends = (np.searchsorted(here, end[own]) for end in (rows, columns))
+            around[own] = surroundings(two, *ends, first[kept][own])
+        evidence = np.hstack([self.evidence[kept], around, thirds(self.story, rows, columns, first[kept])])
         return replace(self, rows=rows, columns=columns, evidence=evidence, label=self.label[kept])
 
 
@@ -120,6 +126,14 @@ def _lesson(
     found = profiles(articles, *known)
     by_id = {a.id: a for a in articles}
     story = Story(found, encode([by_id[p.place.article].sentence_text(p.place.sentence) for p in found]))
-    rows, columns = story.pairs()
+    rows, columns, evidence = (np.concatenate(x) for x in zip(*_of_twos(story), strict=True))
     labels = np.array([label(found[i].place, found[j].place) for i, j in zip(rows, columns, strict=True)], np.int8)
-    return Lesson(weight, doubt, articles, story, rows, columns, story.evidence(rows, columns, ranks(story, rows, columns)), labels)
+    return Lesson(weight, doubt, articles, story, rows, columns, evidence, labels)
+
+
+def _of_twos(story: Story) -> Iterator[tuple[Indices, Indices, Floats]]:
+    """All pairs of sentences of every two articles, and the evidence on them."""
+    for pair in story.twos:
+        two, here = story.between(*pair), story.of_two(*pair)
+        rows, columns = two.pairs()
+        yield here[rows], here[columns], two.evidence(rows, columns, ranks(two, rows, columns))

@@ -36,10 +36,12 @@ from measure import Figures, show
 from press_links import PRESS
 from press_links import pairs as press_pairs
 from recoupe.alignment.gathering import Table, events_of, gather
-from recoupe.alignment.pairing import UNLIKE, by_rule
+from recoupe.alignment.looks import UNLIKE
+from recoupe.alignment.pairing import Pairs
 from recoupe.alignment.rarity import Floats
+from recoupe.alignment.rules import by_rule, of_others, same_words
 from recoupe.alignment.similarity import EVIDENCE, FEATURES
-from recoupe.alignment.surroundings import SURROUNDINGS
+from recoupe.alignment.surroundings import SURROUNDINGS, THIRDS
 from recoupe.alignment.trees import Scorer, logistic, odds_of, read_scorer
 
 OUT = Path(__file__).resolve().parents[1] / "resources" / "models" / "alignment.npz"
@@ -79,7 +81,7 @@ def fit(lessons: Sequence[Lesson], columns: Sequence[int], seed: int = 0) -> His
 
 def learned(stories: Sequence[Sequence[Lesson]]) -> Arrays:
     """Both looks and the scale of links, from these stories alone, as the arrays that the program reads."""
-    one, two = range(len(FEATURES)), range(len(FEATURES + SURROUNDINGS))
+    one, two = range(len(FEATURES)), range(len(FEATURES + SURROUNDINGS + THIRDS))
     first = _held_out(stories, one)
     again = [[x.again(p) for x, p in zip(own, found, strict=True)] for own, found in zip(stories, first, strict=True)]
     second = _held_out(again, two)
@@ -87,7 +89,7 @@ def learned(stories: Sequence[Sequence[Lesson]]) -> Arrays:
     arrays |= {f"second.{k}": v for k, v in flattened([fit(_all(again), two, s) for s in range(_SEEDS)], two).items()}
     looks = [p[p >= UNLIKE] for found in first for p in found], [p for found in second for p in found]
     both = [logistic((odds_of(p) + odds_of(q)) / 2) for p, q in zip(*looks, strict=True)]
-    ruled = [by_rule(x.story, x.rows, x.columns, p) for x, p in zip(_all(again), both, strict=True)]
+    ruled = [_ruled(x, p) for x, p in zip(_all(again), both, strict=True)]
     return arrays | {"link": np.array(_scale(_all(again), ruled))}
 
 
@@ -106,6 +108,10 @@ def _held_out(stories: Sequence[Sequence[Lesson]], columns: Sequence[int]) -> li
     return out
 
 
+def _ruled(x: Lesson, p: Floats) -> Floats:
+    return by_rule(p, of_others(x.story, x.rows, x.columns), same_words(x.story, x.rows, x.columns))
+
+
 def _scale(lessons: Sequence[Lesson], probability: Sequence[Floats]) -> tuple[float, float]:
     """Slope and offset that make a link's confidence the share of such links that are right, seen on stories left out."""
     odds, right = [], []
@@ -119,7 +125,7 @@ def _scale(lessons: Sequence[Lesson], probability: Sequence[Floats]) -> tuple[fl
 
 def _linked(x: Lesson, p: Floats) -> NDArray[np.bool_]:
     """Which pairs stand in one event when these are the probabilities."""
-    said = {(i, j) for group in gather(Table.of(x.story, x.rows, x.columns, p)) for i in group for j in group}
+    said = {(i, j) for group in gather(Table.of(x.story, Pairs.of(x.rows, x.columns, p, x.evidence))) for i in group for j in group}
     return np.array([(i, j) in said for i, j in zip(x.rows.tolist(), x.columns.tolist(), strict=True)])
 
 
@@ -215,7 +221,7 @@ def _table(scorer: Scorer, x: Lesson) -> Table:
     first = scorer.look(x.evidence)
     again = x.again(first)
     found = scorer.look_again(again.evidence, first[first >= UNLIKE])
-    return Table.of(x.story, again.rows, again.columns, by_rule(x.story, again.rows, again.columns, found))
+    return Table.of(x.story, Pairs.of(again.rows, again.columns, _ruled(again, found), again.evidence))
 
 
 def shuffle(annotated: Sequence[Annotated], arrays: Arrays) -> list[dict[str, float]]:
@@ -241,7 +247,8 @@ def ablate(annotated: Sequence[Annotated], stories: Sequence[Lesson], press: Seq
         for i in left_out:
             x = stories[i]
             p = model.predict_proba(x.evidence[:, columns])[:, 1].astype(np.float32)
-            figures.add(annotated[i], x.articles, events_of(Table.of(x.story, x.rows, x.columns, p), x.articles, lambda q: q))
+            table = Table.of(x.story, Pairs.of(x.rows, x.columns, p, x.evidence))
+            figures.add(annotated[i], x.articles, events_of(table, x.articles, lambda q: q))
     return figures.mean
 
 

@@ -16,9 +16,12 @@ from pathlib import Path
 import pytest
 
 from builders import article
+from recoupe.alignment import looks
+from recoupe.alignment.rarity import Floats
+from recoupe.alignment.trees import Trees
 from recoupe.analysis import _understanding, analyse
 from recoupe.errors import Cancelled
-from recoupe.facts import assertions, scorer, sides
+from recoupe.facts import assertions, kept, scorer, sides
 from recoupe.files import seed
 from recoupe.model import Analysis, Article, Corrected, Joined, Noise, Part, Parted, Place, Project, Quantity, Span, Verdict
 from recoupe.model.plain import to_plain
@@ -225,6 +228,44 @@ def test_however_articles_are_edited_each_comparison_is_byte_for_byte_the_one_ma
         assert plain_of(analyse(made)) == found
 
 
+def test_articles_that_are_edited_come_and_go_leave_nothing_behind_in_a_comparison() -> None:
+    chance = random.Random(11)
+    forget_all()
+    texts = [[chance.choice(SAID).format(n=chance.randrange(2, 90)) for _ in range(9)] for _ in range(5)]
+    written = []
+    for step in range(7):
+        edited_by_chance(texts, chance)
+        made = [article("\n".join(lines), ident) for lines, ident in zip(texts, "abcde", strict=True)]
+        made = chance.sample(made, len(made) - step % 3)  # one or two of them are taken out, and the others stand in another order
+        written.append((made, plain_of(analyse(made))))
+    for made, found in reversed(written):
+        forget_all()
+        assert plain_of(analyse(made)) == found
+
+
+def test_what_third_articles_witness_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [line.format(n=n) for n, line in enumerate(SAID, 3)]
+    made = [article("\n".join(lines[n:] + lines[:n]), ident) for n, ident in enumerate("abc")]
+    forget_all()
+    asked: list[int] = []
+    odds = Trees.odds
+
+    def counting(trees: Trees, evidence: Floats) -> Floats:
+        asked.append(len(evidence))
+        return odds(trees, evidence)
+
+    monkeypatch.setattr(Trees, "odds", counting)
+    analyse(made)
+    first, asked[:] = sum(asked), []
+    analyse(made)
+    assert not sum(asked)
+    other = [*made[:2], article("La préfecture a compté 40 manifestants dans la soirée à Lyon.", "c")]
+    warm = plain_of(analyse(other))
+    assert 0 < sum(asked) < first
+    forget_all()
+    assert plain_of(analyse(other)) == warm
+
+
 def plain_of(found: Analysis) -> str:
     return json.dumps(to_plain(found), ensure_ascii=False)
 
@@ -232,6 +273,8 @@ def plain_of(found: Analysis) -> str:
 def forget_all() -> None:
     """As in a process that has compared nothing yet."""
     _understanding.forget()
+    looks.forget()
+    kept.forget()
     sides._kept = {}
     for keeping in (assertions.relation, scorer._likelihood):
         keeping.cache_clear()

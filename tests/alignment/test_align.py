@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 import pytest
 
 from builders import article
-from recoupe.alignment import align, pairing
+from recoupe.alignment import align, looks
 from recoupe.facts import extract
 from recoupe.linguistics import parse
 from recoupe.model import Article, By, Confirmed, Decision, Event, Joined, Parted, Place, Role, Sentence, Span
@@ -163,5 +163,5 @@ def test_the_order_of_the_paragraphs_changes_nothing(events: tuple[Event, ...]) 
 
 
 def test_of_long_stories_the_nearest_pairs_give_the_same_events(events: tuple[Event, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pairing, "_ALL", 0)
+    monkeypatch.setattr(looks, "_ALL", 0)
     assert [e.members for e in aligned(ONE, TWO, THREE)] == [e.members for e in events]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
 from recoupe.alignment.features import Profile
 from recoupe.alignment.gathering import LINKED, Rulings, Table, gather
+from recoupe.alignment.pairing import Pairs
 from recoupe.alignment.similarity import Story
 from recoupe.model import Confirmed, Joined, Parted, Place, Role
 
@@ -25,7 +24,10 @@ def table(places: list[str], pairs: dict[str, float], *decisions: Joined | Parte
     story = Story(profiles, np.eye(len(places), 8, dtype=np.float32))
     ends = [[index[name] for name in pair.split()] for pair in pairs]
     rows, columns = (np.array([e[side] for e in ends], np.intp) for side in (0, 1))
-    return Table.of(story, rows, columns, np.array(list(pairs.values()), np.float32), Rulings.read(decisions, profiles))
+    probability = np.array(list(pairs.values()), np.float32)
+    ends = np.minimum(rows, columns), np.maximum(rows, columns)
+    none = np.zeros(len(rows), np.float32)
+    return Table.of(story, Pairs(*ends, probability, none, none), Rulings.read(decisions, profiles))
 
 
 def groups(found: Table) -> list[str]:
@@ -58,10 +60,9 @@ def test_an_unsure_pair_is_linked_where_little_else_is_found(sure: int) -> None:
 
 @pytest.mark.parametrize(("probability", "linked"), [(0.7, ["a0 c0"]), (0.9, ["a0 b0", "a0 c0"])])
 def test_of_articles_that_took_over_one_text_only_what_is_sure_is_linked(probability: float, linked: list[str]) -> None:
-    words = {"a": "quai port mairie", "b": "quai port mairie", "c": "vent pluie toit"}
-    profiles = [replace(profile(Place(name, 0)), lemmas=frozenset(told.split())) for name, told in words.items()]
-    story = Story(profiles, np.eye(3, 8, dtype=np.float32))
-    found = Table.of(story, np.array([0, 0]), np.array([1, 2]), np.array([probability, 0.7], np.float32))
+    story = Story([profile(Place(name, 0)) for name in "abc"], np.eye(3, 8, dtype=np.float32))
+    none, taken_over = np.zeros(2, np.float32), np.array([1, 0], np.float32)
+    found = Table.of(story, Pairs(np.array([0, 0]), np.array([1, 2]), np.array([probability, 0.7], np.float32), none, taken_over))
     assert sorted(groups(found)) == linked
 
 
@@ -121,10 +122,3 @@ def test_the_last_ruling_on_a_pair_counts() -> None:
 
 def test_a_ruling_on_a_sentence_that_is_gone_is_no_failure() -> None:
     assert groups(table(["a0", "b0"], {"a0 b0": 0.9}, Joined(places("a0", "z9")), Parted(places("z9", "b0")))) == ["a0 b0"]
-
-
-def test_what_the_user_ruled_on_is_no_open_question() -> None:
-    found = table(
-        ["a0", "b0", "b1", "c0"], {"a0 b0": 0.3, "a0 b1": 0.2, "a0 c0": 0.4}, Parted(places("a0", "b0")), Joined(places("a0", "c0"))
-    )
-    assert list(found.unruled()) == [(0, 2)]

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from recoupe.alignment import rarity
-from recoupe.alignment.rarity import Rarity, Sparse
+from recoupe.alignment.rarity import Rarity, Sparse, Told
 
 DRAW = random.Random(3)
 SETS = [frozenset(DRAW.sample([f"mot{n}" for n in range(40)], DRAW.randrange(9))) for _ in range(60)]
@@ -19,12 +19,12 @@ ROWS, COLUMNS = (x.ravel() for x in np.meshgrid(np.arange(60), np.arange(60), in
 def known(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> tuple[Rarity, np.ndarray]:
     """The rarity of the sets, and the same weights as a full table."""
     monkeypatch.setattr(rarity, "_AT_ONCE", request.param)
-    found = Rarity(SETS)
+    found = Rarity(Told.of(SETS))
     return found, np.array([[w if name in held else 0.0 for name, w in found.weight.items()] for held in SETS])
 
 
 def test_the_fewer_hold_a_feature_the_more_it_weighs() -> None:
-    found = Rarity([frozenset({"maire", "pont"}), frozenset({"maire"}), frozenset()])
+    found = Rarity(Told.of([frozenset({"maire", "pont"}), frozenset({"maire"}), frozenset()]))
     assert found.weight["pont"] > found.weight["maire"] > 0
     assert found.alone.tolist() == pytest.approx([sum(found.weight.values()), found.weight["maire"], 0])
 
@@ -50,6 +50,14 @@ def test_rows_blended(known: tuple[Rarity, np.ndarray]) -> None:
 
 
 def test_a_story_without_a_feature_shares_nothing() -> None:
-    found = Rarity([frozenset(), frozenset()])
+    found = Rarity(Told.of([frozenset(), frozenset()]))
     assert found.shared(np.array([0]), np.array([1])).tolist() == [0]
     assert isinstance(found.table.blended(np.array([0]), np.array([1]), np.ones(1, np.float32)), Sparse)
+
+
+def test_some_sentences_are_weighed_as_if_there_were_no_others() -> None:
+    here = np.array([3, 4, 5, 40, 41])
+    part, alone = Rarity(Told.of(SETS).only(here)), Rarity(Told.of([SETS[n] for n in here]))
+    rows, columns = (x.ravel() for x in np.meshgrid(np.arange(5), np.arange(5), indexing="ij"))
+    assert np.array_equal(part.alone, alone.alone)
+    assert np.array_equal(part.shared(rows, columns), alone.shared(rows, columns))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from recoupe.alignment.similarity import FEATURES
-from recoupe.alignment.surroundings import SURROUNDINGS
+from recoupe.alignment.surroundings import SURROUNDINGS, THIRDS
 from recoupe.alignment.trees import Trees, logistic, scorer
 
 
@@ -33,7 +33,7 @@ def test_a_number_at_the_edge_falls_on_the_side_it_was_learned_on() -> None:
 
 
 def test_the_packaged_scorer_asks_only_for_evidence_that_is_there() -> None:
-    known = len(FEATURES) + len(SURROUNDINGS)
+    known = len(FEATURES) + len(SURROUNDINGS) + len(THIRDS)
     assert scorer().first.column.max() < len(FEATURES)
     assert scorer().second.column.max() < known
     assert scorer().second.column.max() >= len(FEATURES)  # the second look uses what surrounds a pair

@@ -12,8 +12,8 @@ import numpy as np
 from recoupe.alignment.encoder import encoder
 from recoupe.alignment.features import Profile, profiles
 from recoupe.alignment.leanings import leanings
-from recoupe.alignment.pairing import pair
-from recoupe.alignment.rarity import Flags, Floats, Indices
+from recoupe.alignment.pairing import Pairs, pair
+from recoupe.alignment.rarity import Flags, Floats
 from recoupe.alignment.reasons import reasons
 from recoupe.alignment.similarity import Story
 from recoupe.alignment.trees import scorer
@@ -71,15 +71,16 @@ def relate(
     ordered = sorted((a for a in articles if a.story), key=lambda a: a.id)
     if len(ordered) < 2:
         return (), ()
-    found = profiles(ordered, parses, facts)
+    told = profiles(ordered, parses, facts)
     by_id = {a.id: a for a in ordered}
-    vectors = encoder().encode([by_id[p.place.article].sentence_text(p.place.sentence) for p in found], progress)
-    story = Story(found, vectors)
+    vectors = encoder().encode([by_id[p.place.article].sentence_text(p.place.sentence) for p in told], progress)
+    story = Story(told, vectors)
     progress("pairing", 0, 1)
-    table = Table.of(story, *pair(story, progress), Rulings.read(decisions, found))
+    found = pair(story, progress)
+    table = Table.of(story, found, Rulings.read(decisions, told))
     events = events_of(table, ordered, scorer().confidence)
     progress("pairing", 1, 1)
-    return events, leanings(story, table.unruled(), events)
+    return events, leanings(story, found, table.rulings.apart | table.rulings.together, events)
 
 
 def events_of(table: Table, articles: Sequence[Article], confidence: Callable[[Floats], Floats]) -> tuple[Event, ...]:
@@ -126,23 +127,20 @@ class Table:
 
     story: Story
     probability: Mapping[tuple[int, int], float]
+    alike: Mapping[tuple[int, int], float]
     linked: frozenset[tuple[int, int]]
     rulings: Rulings
 
     @staticmethod
-    def of(story: Story, rows: Indices, columns: Indices, probability: Floats, rulings: Rulings | None = None) -> Table:
+    def of(story: Story, found: Pairs, rulings: Rulings | None = None) -> Table:
         """The table of these pairs; all others have probability 0. No ruling on one pair decides whether another is linked."""
         rulings = rulings or Rulings()
-        ends = np.minimum(rows, columns), np.maximum(rows, columns)
-        pairs = list(zip(*(end.tolist() for end in ends), strict=True))
-        chosen = np.flatnonzero(_linked(story, *ends, probability)).tolist()
-        table = dict(zip(pairs, probability.tolist(), strict=True))
+        pairs = list(zip(found.rows.tolist(), found.columns.tolist(), strict=True))
+        chosen = np.flatnonzero(_linked(story, found)).tolist()
+        table = dict(zip(pairs, found.probability.tolist(), strict=True))
+        alike = dict(zip(pairs, found.alike.tolist(), strict=True))
         table |= dict.fromkeys(rulings.together, 1.0) | dict.fromkeys(rulings.apart, 0.0)
-        return Table(story, table, (frozenset(pairs[n] for n in chosen) | rulings.together) - rulings.apart, rulings)
-
-    def unruled(self) -> dict[tuple[int, int], float]:
-        """The pairs that the user said nothing about."""
-        return {pair: p for pair, p in self.probability.items() if pair not in self.rulings.apart and pair not in self.rulings.together}
+        return Table(story, table, alike, (frozenset(pairs[n] for n in chosen) | rulings.together) - rulings.apart, rulings)
 
     def apart(self, one: Sequence[int], other: Sequence[int]) -> bool:
         """Whether the user parted any of one group from any of the other."""
@@ -157,15 +155,16 @@ class Table:
         return bool(cross) and sum(cross) / len(cross) >= HELD and (witnessed or min(cross) >= UNLIKE)
 
 
-def _linked(story: Story, rows: Indices, columns: Indices, probability: Floats) -> Flags:
+def _linked(story: Story, found: Pairs) -> Flags:
     """Which pairs are linked: of every two articles as many as make the F measure greatest that can be expected of their links.
 
     Where much surely matches, what is unsure is left out; where little does, the likeliest are listed, though never what is less likely
     than the least that these articles allow. The greatest F comes of linking what is likelier than it, divided by 1 + CARE² (van
     Rijsbergen 1979; Lipton, Elkan & Naryanaswamy 2014).
     """
-    linked = probability >= _least(story)[story.article[rows], story.article[columns]]
-    two = story.article[rows] * len(story.own) + story.article[columns]
+    probability = found.probability
+    linked: Flags = probability >= _least(found.taken_over)
+    two = story.article[found.rows] * len(story.own) + story.article[found.columns]
     order = np.lexsort((-probability, two))
     for own in np.split(order, np.flatnonzero(np.diff(two[order])) + 1):
         likely = probability[own].astype(float)
@@ -175,10 +174,9 @@ def _linked(story: Story, rows: Indices, columns: Indices, probability: Floats) 
     return linked
 
 
-def _least(story: Story) -> Floats:
-    """The least probability of a link between every two articles, shape (articles, articles): the more one took over, the greater."""
+def _least(taken: Floats) -> Floats:
+    """The least probability of a link between two articles: the more they took over from each other, the greater."""
     begin, end = TAKEN_OVER
-    taken = (story.taken_over + story.taken_over.T) / 2
     return np.asarray(LINKED + (COPIED - LINKED) * np.clip((taken - begin) / (end - begin), 0, 1), np.float32)
 
 
@@ -189,9 +187,7 @@ def gather(links: Table) -> list[tuple[int, ...]]:
     """
     story = links.story
     found = sorted(links.linked)
-    rows, columns = (np.array([pair[side] for pair in found], np.intp) for side in (0, 1))
-    alike = dict(zip(found, story.alike(rows, columns).tolist(), strict=True))
-    order = sorted(found, key=lambda p: (-links.probability[p], -alike[p], p))
+    order = sorted(found, key=lambda p: (-links.probability[p], -links.alike.get(p, 0.0), p))
     group: dict[int, tuple[int, ...]] = {i: (i,) for pair in order for i in pair}
     for joined in links.rulings.joined:
         _merge(group, [group.get(i, (i,)) for i in joined])

@@ -2,58 +2,50 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
+from itertools import combinations
 
 import numpy as np
 
+from recoupe.alignment.pairing import Pairs
+from recoupe.alignment.rarity import Floats, Indices
 from recoupe.alignment.similarity import Story
 from recoupe.model import Event, Leaning
 
 LEAST = 0.01  # probability below which two sentences have nothing to do with each other
-RIVALS = 2  # sentences of one article that may be likelier counterparts than the one looked at
+RIVALS = 3  # sentences of one article that may be likelier counterparts than the one looked at
 
 
-def leanings(story: Story, probability: Mapping[tuple[int, int], float], events: Sequence[Event]) -> tuple[Leaning, ...]:
+def leanings(story: Story, found: Pairs, ruled: Collection[tuple[int, int]], events: Sequence[Event]) -> tuple[Leaning, ...]:
     """The pairs that stand in no event together and have few likelier rivals in either article, in order of place.
 
-    Kept are at most `RIVALS` + 1 sentences of each other article for a sentence, so their number grows with sentences times articles.
+    Left out are those that the user `ruled` on. Kept are at most `RIVALS` + 1 sentences of each other article for a sentence, so their
+    number grows with sentences times articles.
     """
-    together = {(a, b) for event in events for n, a in enumerate(event.members) for b in event.members[n + 1 :]}
-    likely = [pair for pair, p in probability.items() if p >= LEAST]
-    ahead = _ahead(story, likely, probability)
     place = [p.place for p in story.profiles]
-    kept = []
-    for i, j in likely:
-        left, right = sorted((i, j), key=lambda n: place[n])
-        rivals = ahead[left, right], ahead[right, left]
-        if max(rivals) <= RIVALS and (place[left], place[right]) not in together:
-            kept.append((left, right))
-    rows, columns = (np.array([pair[side] for pair in kept], np.intp) for side in (0, 1))
-    meaning = story.alike(rows, columns).tolist() if kept else []
-    found = (
-        Leaning(
-            place[i],
-            place[j],
-            round(probability[min(i, j), max(i, j)], 4),
-            round(alike, 4),
-            ahead[i, j] + ahead[j, i],
-        )
-        for (i, j), alike in zip(kept, meaning, strict=True)
-    )
-    return tuple(sorted(found, key=lambda x: (x.left, x.right)))
+    number = {p: n for n, p in enumerate(place)}
+    grouped = ([number[p] for p in event.members] for event in events)
+    joined = {tuple(sorted(two)) for members in grouped for two in combinations(members, 2)}
+    count = len(place)
+    key = found.rows * count + found.columns
+    free = ~np.isin(key, np.array([i * count + j for i, j in ruled], np.intp))
+    likely = np.flatnonzero((found.probability >= LEAST) & free)
+    rows, columns, probability = found.rows[likely], found.columns[likely], found.probability[likely]
+    rivals = _ahead(story, rows, columns, probability), _ahead(story, columns, rows, probability)
+    outside = ~np.isin(key[likely], np.array([i * count + j for i, j in joined], np.intp))
+    kept = np.flatnonzero((np.maximum(*rivals) <= RIVALS) & outside)
+    told = (x.tolist() for x in (rows[kept], columns[kept], probability[kept], found.alike[likely][kept], (rivals[0] + rivals[1])[kept]))
+    made = ((*sorted((place[i], place[j])), round(p, 4), round(alike, 4), r) for i, j, p, alike, r in zip(*told, strict=True))
+    return tuple(sorted((Leaning(*each) for each in made), key=lambda x: (x.left, x.right)))
 
 
-def _ahead(story: Story, pairs: Sequence[tuple[int, int]], probability: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], int]:
-    """For each pair, from either end: how many sentences of the other's article are likelier counterparts."""
-    article = story.article.tolist()
-    around: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
-    for i, j in pairs:
-        around[i, article[j]].append((-probability[i, j], j))
-        around[j, article[i]].append((-probability[i, j], i))
-    ahead: dict[tuple[int, int], int] = {}
-    for (one, _), others in around.items():
-        ranked = sorted(p for p, _ in others)
-        ahead |= {(one, other): bisect_left(ranked, p) for p, other in others}
+def _ahead(story: Story, one: Indices, other: Indices, probability: Floats) -> Indices:
+    """For each pair, from one end: how many sentences of the other's article are likelier counterparts."""
+    group = one * len(story.own) + story.article[other]
+    order = np.lexsort((-probability, group))
+    begins = np.append(True, group[order][1:] != group[order][:-1])[: len(order)]
+    steps = np.append(True, probability[order][1:] != probability[order][:-1])[: len(order)] | begins  # equals stand in one place
+    at = np.arange(len(order))
+    ahead = np.empty(len(order), np.intp)
+    ahead[order] = np.maximum.accumulate(np.where(steps, at, 0)) - np.maximum.accumulate(np.where(begins, at, 0))
     return ahead

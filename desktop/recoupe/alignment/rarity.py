@@ -1,10 +1,9 @@
-"""What sentences share, weighed by how rare it is in the story; everything kept as sparse rows, whatever the number of sentences."""
+"""What sentences share, weighed by how rare it is among them; everything kept as sparse rows, whatever the number of sentences."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,22 +82,63 @@ def spread(begin: Indices, end: Indices) -> tuple[Indices, Indices]:
     return owner, np.arange(len(owner)) + (begin - np.cumsum(length) + length)[owner]
 
 
-class Rarity:
-    """How telling each feature of a kind is in this story: the fewer sentences hold it, the more (inverse document frequency)."""
+class Told:
+    """Which sentences hold which features of a kind: for each the numbers of its features, in order, as they stand in the alphabet.
 
-    def __init__(self, sets: Sequence[Collection[str]]) -> None:
-        counts = Counter(feature for held in sets for feature in held)
-        names = sorted(counts)
-        total = max(len(sets), _USUAL)
-        weights = np.array([math.log((1 + total) / counts[f]) for f in names], np.float32)
-        self.weight = dict(zip(names, weights.tolist(), strict=True))
-        index = {feature: i for i, feature in enumerate(names)}
-        rows = np.array([row for row, held in enumerate(sets) for _ in held], np.intp)
-        columns = np.array([i for held in sets for i in sorted(index[f] for f in held)], np.intp)
-        self.alone: Floats = np.bincount(rows, weights[columns], len(sets)).astype(np.float32)
-        self.table = Sparse(rows, columns, weights[columns], (len(sets), len(names)))
-        square = np.bincount(rows, weights[columns] ** 2, len(sets))
+    `names` are the features by number, of all sentences of a story; of some of them only `count` is known.
+    """
+
+    def __init__(self, names: Sequence[str], begin: Indices, columns: Indices, count: int) -> None:
+        self.names, self.count = names, count
+        self._begin, self._columns = begin, columns
+
+    @staticmethod
+    def of(sets: Sequence[Collection[str]]) -> Told:
+        """The features of these sentences."""
+        names = sorted({feature for held in sets for feature in held})
+        number = {feature: i for i, feature in enumerate(names)}
+        columns = np.array([i for held in sets for i in sorted(number[f] for f in held)], np.intp)
+        return Told(names, np.cumsum([0, *(len(held) for held in sets)]), columns, len(names))
+
+    def only(self, sentences: Indices) -> Told:
+        """The features of some of the sentences, numbered anew: as if there were no others."""
+        owner, place = spread(self._begin[sentences], self._begin[sentences + 1])
+        columns = self._columns[place]
+        there = np.zeros(self.count, np.bool_)
+        there[columns] = True
+        kept = np.flatnonzero(there)
+        number = np.cumsum(there) - 1
+        begin = np.append(0, np.cumsum(np.bincount(owner, minlength=len(sentences))))
+        return Told((), begin, number[columns], len(kept))
+
+    @property
+    def entries(self) -> tuple[Indices, Indices]:
+        """Sentence and feature, for all that the sentences hold."""
+        return np.repeat(np.arange(len(self)), np.diff(self._begin)), self._columns
+
+    def __len__(self) -> int:
+        return len(self._begin) - 1
+
+
+class Rarity:
+    """How telling each feature of a kind is among these sentences: the fewer hold it, the more (inverse document frequency)."""
+
+    def __init__(self, told: Told) -> None:
+        self._names = told.names
+        rows, columns = told.entries
+        count = len(told)
+        held = np.bincount(columns, minlength=told.count)
+        weights = np.log((1 + max(count, _USUAL)) / held).astype(np.float32)
+        self._weights = weights
+        self.alone: Floats = np.bincount(rows, weights[columns], count).astype(np.float32)
+        self.table = Sparse(rows, columns, weights[columns], (count, told.count))
+        square = np.bincount(rows, weights[columns] ** 2, count)
         self.length: Floats = np.sqrt(np.where(square > 0, square, 1.0)).astype(np.float32)
+
+    @cached_property
+    def weight(self) -> Mapping[str, float]:
+        """What each feature weighs."""
+        return dict(zip(self._names, self._weights.tolist(), strict=True))
 
     def shared(self, rows: Indices, columns: Indices) -> Floats:
         """For each pair of sentences, the weight of what they share."""

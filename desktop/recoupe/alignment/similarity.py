@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 
 from recoupe.alignment.features import Profile
-from recoupe.alignment.rarity import Flags, Floats, Indices, Rarity, Sparse
+from recoupe.alignment.rarity import Flags, Floats, Indices, Rarity, Sparse, Told
 from recoupe.model import Role
 
 # Everything the scorer looks at, by kind of evidence
@@ -33,29 +33,59 @@ EVIDENCE: dict[str, tuple[str, ...]] = {
         *("window", "window_words", "paragraph", "paragraph_words", "company", "company_other"),
     ),
     "shape": ("titles", "headings", "questions", "quotes", "length", "length_other", "weight", "weight_other", "hub", "hub_other"),
-    "story": ("articles", "sentences", "foreign"),
+    "articles": ("sentences", "foreign"),
 }
 FEATURES: tuple[str, ...] = tuple(name for names in EVIDENCE.values() for name in names)
 _STEPS = (-1, 1, -2, 2)  # where a sentence's company in its paragraph stands
 _WINDOW = 2  # how many of them, first to last, make the window
+_CORE_AND_STEMS = "core and stems"  # the cores of all sentences, then their stems
 _AT_ONCE = 2_048  # pairs whose vectors are multiplied together
+_SMALL = 1 << 19  # pairs of sentences up to which tables of all of them are held: less work than one by one
 _LINES = 256  # sentences whose likeness with all others is held at one time
 
 
 class Story:
     """All sentences of a set of articles, article by article, and what speaks for their telling the same thing."""
 
-    def __init__(self, profiles: Sequence[Profile], vectors: Floats) -> None:
+    def __init__(self, profiles: Sequence[Profile], vectors: Floats, whole: tuple[Story, Indices] | None = None) -> None:
         self.profiles = profiles
+        self._whole = whole  # the story that this is a part of, and which sentences of it
         self.article: Indices = np.unique([p.place.article for p in profiles], return_inverse=True)[1].astype(np.intp)
         ends = np.searchsorted(self.article, np.arange(int(self.article.max(initial=-1)) + 2)).tolist()
         self.own: tuple[slice, ...] = tuple(slice(begin, end) for begin, end in pairwise(ends))
         self.company = self._company()
-        self.lemmas = Rarity([p.lemmas for p in profiles])
         self.raw = vectors
-        self.meaning = _centred(vectors, [p.language for p in profiles])
         self._kinds: dict[str, Rarity] = {}
-        self._padded = np.pad(self.meaning, ((0, 1), (0, 0)))  # index -1, "nobody there", is the border of naught
+        self._told: dict[str, Told] = {}
+        self._products: dict[str, Floats] = {}
+
+    def between(self, one: int, other: int) -> Story:
+        """Two articles as a story of their own."""
+        here = self.of_two(one, other)
+        return Story([self.profiles[n] for n in here.tolist()], self.raw[here], (self, here))
+
+    def of_two(self, one: int, other: int) -> Indices:
+        """The numbers of two articles' sentences, in order."""
+        return np.concatenate([np.arange(own.start, own.stop) for own in (self.own[one], self.own[other])])
+
+    @property
+    def twos(self) -> Iterator[tuple[int, int]]:
+        """Every two articles, by number."""
+        return combinations(range(len(self.own)), 2)
+
+    @cached_property
+    def lemmas(self) -> Rarity:
+        """How telling each lemma is."""
+        return self._kind("lemmas")
+
+    @cached_property
+    def meaning(self) -> Floats:
+        """The vectors seen from the middle of the story."""
+        return _centred(self.raw, [p.language for p in self.profiles])
+
+    @cached_property
+    def _padded(self) -> Floats:
+        return np.pad(self.meaning, ((0, 1), (0, 0)))  # index -1, "nobody there", is the border of naught
 
     def _company(self) -> Indices:
         """For each sentence those before and after it in its paragraph, as `_STEPS` go; -1 where there is none."""
@@ -71,6 +101,9 @@ class Story:
     @cached_property
     def wording(self) -> Indices:
         """A number for each wording, the same for sentences in the same words."""
+        if self._whole is not None:
+            whole, here = self._whole
+            return np.asarray(whole.wording[here], np.intp)
         number: dict[tuple[str, ...], int] = {}
         return np.array([number.setdefault(p.grams, len(number)) for p in self.profiles], np.intp)
 
@@ -88,10 +121,28 @@ class Story:
 
     def alike(self, rows: Indices, columns: Indices) -> Floats:
         """The cosine of the meanings of each pair of sentences, seen from the middle of the story."""
-        return _dots(self.meaning, rows, columns)
+        return self._dots("meaning", self.meaning, rows, columns)
+
+    def _dots(self, name: str, vectors: Floats, rows: Indices, columns: Indices) -> Floats:
+        """The product of the vectors of each pair, found among those of all pairs where these are not too many."""
+        if len(self.profiles) ** 2 > _SMALL:
+            return _dots(vectors, rows, columns)
+        if name not in self._products:
+            self._products[name] = vectors @ vectors.T
+        return self._products[name][rows, columns]
 
     def sweep(self) -> Iterator[tuple[slice, slice, Floats, Floats]]:
         """All sentences against the sentences of each other article: which lines, which columns, their likeness in meaning and words."""
+        if len(self.profiles) ** 2 <= _SMALL:
+            yield from self._swept
+        else:
+            yield from self._sweep()
+
+    @cached_property
+    def _swept(self) -> list[tuple[slice, slice, Floats, Floats]]:
+        return list(self._sweep())
+
+    def _sweep(self) -> Iterator[tuple[slice, slice, Floats, Floats]]:
         for own in self.own:
             for start in range(own.start, own.stop, _LINES):
                 lines = slice(start, min(start + _LINES, own.stop))
@@ -103,14 +154,11 @@ class Story:
     @cached_property
     def taken_over(self) -> Floats:
         """How near the sentences of each article come in words to one of each other's, on average: shape (articles, articles)."""
-        begins = [own.start for own in self.own]
-        near = np.zeros((len(begins), len(begins)))
-        for number, own in enumerate(self.own):
-            for start in range(own.start, own.stop, _LINES):
-                lines = self.lemmas.lines(slice(start, min(start + _LINES, own.stop)))
-                near[number] += np.maximum.reduceat(lines, begins, axis=1).sum(axis=0, dtype=float)
-            near[number] /= own.stop - own.start
-        return np.asarray(np.round(near, 4), np.float32)
+        number = {own.start: n for n, own in enumerate(self.own)}
+        near = np.zeros((len(self.own), len(self.own)))
+        for lines, other, _, words in self.sweep():
+            near[self.article[lines.start], number[other.start]] += words.max(axis=1).sum(dtype=float)
+        return np.asarray(np.round(near / np.array([[own.stop - own.start] for own in self.own]), 4), np.float32)
 
     def evidence(self, rows: Indices, columns: Indices, ranks: Floats) -> Floats:
         """What speaks for and against each pair of sentences, shape (pairs, FEATURES); the same whichever sentence comes first.
@@ -127,7 +175,7 @@ class Story:
 
     def _evidence(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
         yield "cosine", self.alike(rows, columns)
-        yield "cosine_raw", _dots(self.raw, rows, columns)
+        yield "cosine_raw", self._dots("raw", self.raw, rows, columns)
         yield from self._words(rows, columns)
         yield from self._cores(rows, columns)
         yield from self._facts(rows, columns)
@@ -152,14 +200,10 @@ class Story:
         shared, product = core.table.products(rows, columns, (0.5, 1))
         yield "core", shared
         yield "core_alike", np.asarray(product / (core.length[rows] * core.length[columns]), np.float32)
-        count, either = len(self.profiles), self._core_and_stems
+        count, either = len(self.profiles), self._kind(_CORE_AND_STEMS)
         one, other = (_part(either.shared(a, b + count), either.alone[a]) for a, b in ((rows, columns), (columns, rows)))
         yield "core_told", np.minimum(one, other)
         yield "core_told_other", np.maximum(one, other)
-
-    @cached_property
-    def _core_and_stems(self) -> Rarity:
-        return Rarity([*(p.core for p in self.profiles), *(p.stems for p in self.profiles)])
 
     def _facts(self, rows: Indices, columns: Indices) -> Iterator[tuple[str, Floats]]:
         figures = self._kind("figures")
@@ -182,7 +226,7 @@ class Story:
         """What stands around the two sentences in their paragraphs."""
         yield from zip(_COMPANY, self._companies(rows, columns).T, strict=True)
         for name, (vectors, words) in self._surroundings.items():
-            yield name, _dots(vectors, rows, columns)
+            yield name, self._dots(name, vectors, rows, columns)
             yield f"{name}_words", words.products(rows, columns)[0]
         held = (self.company >= 0).sum(1).astype(np.float32)
         yield "company", np.minimum(held[rows], held[columns])
@@ -238,7 +282,6 @@ class Story:
             yield name, np.minimum(measure[rows], measure[columns])
             yield f"{name}_other", np.maximum(measure[rows], measure[columns])
         sizes = np.array([own.stop - own.start for own in self.own], np.float32)
-        yield "articles", np.full(len(rows), len(sizes), np.float32)
         yield "sentences", np.minimum(sizes[self.article[rows]], sizes[self.article[columns]])
         languages = np.array([p.language for p in self.profiles])
         yield "foreign", (languages[rows] != languages[columns]).astype(np.float32)
@@ -254,8 +297,18 @@ class Story:
     def _kind(self, name: str) -> Rarity:
         """The rarity of one kind of feature in this story, counted once."""
         if name not in self._kinds:
-            self._kinds[name] = Rarity([getattr(p, name) for p in self.profiles])
+            self._kinds[name] = Rarity(self.held(name))
         return self._kinds[name]
+
+    def held(self, name: str) -> Told:
+        """What the sentences hold of one kind of feature: of a part of a story picked out of what the whole holds, which is read once."""
+        if self._whole is not None:
+            whole, here = self._whole
+            return whole.held(name).only(np.r_[here, here + len(whole.profiles)] if name == _CORE_AND_STEMS else here)
+        if name not in self._told:
+            parts = ("core", "stems") if name == _CORE_AND_STEMS else (name,)
+            self._told[name] = Told.of([getattr(p, part) for part in parts for p in self.profiles])
+        return self._told[name]
 
 
 _COMPANY = ("beside", "beside_least", "aslant", "mate", "mate_other", "mates", "mates_mean")

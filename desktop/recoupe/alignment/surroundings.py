@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -10,9 +10,12 @@ from recoupe.alignment.rarity import Floats, Indices, spread
 from recoupe.alignment.similarity import Story
 
 SURROUNDINGS: tuple[str, ...] = (
-    *("first_look", "rival", "rival_other", "place", "place_other", "crowd", "crowd_other", "witness", "witnesses"),
-    *("sibling", "sibling_other", "both_before", "both_after", "next_to", "near", "near_second", "best", "best_other"),
+    *("first_look", "rival", "rival_other", "place", "place_other", "crowd", "crowd_other"),
+    *("sibling", "sibling_other", "both_before", "both_after", "next_to", "near", "near_second"),
 )
+THIRDS: tuple[str, ...] = ("witness", "witnesses", "best", "best_other", "articles")
+_GRAIN = 32  # steps of a probability that third articles are asked for
+_TABLE = 1 << 26  # pairs of sentences, a byte each, up to which a table of all is made
 _LAST_PLACE = 10.0
 _AT_ONCE = 500_000  # pairs of pairs looked at together
 
@@ -52,16 +55,47 @@ class Links:
 
 
 def surroundings(story: Story, rows: Indices, columns: Indices, probability: Floats) -> Floats:
-    """What surrounds each of these pairs, shape (pairs, SURROUNDINGS); the same whichever sentence comes first.
+    """What surrounds each of these pairs of two articles' sentences, shape (pairs, SURROUNDINGS); the same whichever comes first.
 
     Only these pairs are known here: those that the first look found plainly unlike are left out, and tell nothing.
     """
     links = Links(story, rows, columns, probability)
+    found = [probability, *_rivals(links), *_siblings(links), *_neighbours(links)]
+    return np.stack(found, axis=1).astype(np.float32)
+
+
+def thirds(story: Story, rows: Indices, columns: Indices, probability: Floats) -> Floats:
+    """What all articles together say of each pair, shape (pairs, THIRDS): sentences of third articles that pair with both, the surest one
+    and all together, and the best partner of either in any article.
+
+    In coarse steps: what is a hair likelier in one article would else change a little of all that is known of all others.
+    """
+    steps = np.round(probability * _GRAIN)
+    some = steps > 0
+    links = Links(story, rows[some], columns[some], steps[some].astype(np.float32))
+    known = _looked_up(links)
+    surest, together = np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32)
+    for here in _parts(links, rows):
+        pair, place = links.partners(rows[here])
+        one, other = links.value[place], known(links.two[place], columns[here][pair])
+        begins = np.flatnonzero(np.append(True, pair[1:] != pair[:-1])[: len(pair)])
+        if len(begins):
+            surest[here][pair[begins]] = np.maximum.reduceat(np.minimum(one, other), begins)
+        together[here] = np.bincount(pair, one * other, here.stop - here.start)
     best = np.zeros(len(story.profiles), np.float32)
     np.maximum.at(best, links.one, links.value)
-    found = [probability, *_rivals(links), *_witnesses(links), *_siblings(links), *_neighbours(links)]
-    found += [np.minimum(best[rows], best[columns]), np.maximum(best[rows], best[columns])]
-    return np.stack(found, axis=1).astype(np.float32)
+    found = [surest / _GRAIN, together / _GRAIN**2, *(end(best[rows], best[columns]) / _GRAIN for end in (np.minimum, np.maximum))]
+    return np.stack([*found, np.full(len(rows), len(story.own))], axis=1).astype(np.float32)
+
+
+def _looked_up(links: Links) -> Callable[[Indices, Indices], Floats]:
+    """The value of any pairs in whole steps: of stories of thousands of sentences from a table, which is faster than a search."""
+    count = len(links.story.profiles)
+    if count**2 > _TABLE:
+        return links.of
+    table = np.zeros(count**2, np.uint8)
+    table[links.one * count + links.two] = links.value
+    return lambda one, two: table[one * count + two].astype(np.float32)
 
 
 def _rivals(links: Links) -> Iterator[Floats]:
@@ -84,19 +118,6 @@ def _rivals(links: Links) -> Iterator[Floats]:
         seen = np.empty(len(order), np.float32)
         seen[order] = measure
         yield from links.both_ways(seen)
-
-
-def _witnesses(links: Links) -> Iterator[Floats]:
-    """Sentences of third articles that pair with both: the surest one, and all together."""
-    surest, together = np.zeros(len(links.rows), np.float32), np.zeros(len(links.rows), np.float32)
-    for here in _parts(links, links.rows):
-        pair, place = links.partners(links.rows[here])
-        one = links.value[place]
-        other = links.of(links.two[place], links.columns[here][pair])
-        np.maximum.at(surest[here], pair, np.minimum(one, other))
-        together[here] = np.bincount(pair, one * other, here.stop - here.start)
-    yield surest
-    yield together
 
 
 def _siblings(links: Links) -> Iterator[Floats]:

@@ -73,11 +73,16 @@ class Scorer:
 
     def look_again(self, evidence: Floats, first: Floats) -> Floats:
         """The probability by the evidence of a pair and by what the first look, whose probabilities are given, found around it."""
-        return logistic((self.second.odds(evidence) + odds_of(first)) / 2)
+        return both_looks(self.second.odds(evidence), first)
 
     def confidence(self, probability: Floats) -> Floats:
         """How often links of that probability are right."""
         return logistic(self.link[0] * odds_of(probability) + self.link[1])
+
+
+def both_looks(second: NDArray[np.float64], first: Floats) -> Floats:
+    """The probability by the odds at the second look, as a logarithm, and what the first look found."""
+    return logistic((second + odds_of(first)) / 2)
 
 
 def _narrow(thresholds: NDArray[np.float64]) -> NDArray[np.float32]:

@@ -24,9 +24,11 @@ def bridges(matches: Mapping[Pair, Match], judge: Judge) -> list[Match]:
     """
     found: dict[Pair, Match] = {}
     for one, other, likely in _joined(matches, lambda m: m.left.family in {"figure", "date", "time"}):
+        if one.fact.place.article == other.fact.place.article:
+            continue
         left, right = sorted((one, other), key=lambda s: (s.place, s.fact.span))
         pair = left.fact.id, right.fact.id
-        if left.place.article == right.place.article or pair in matches:
+        if pair in matches:
             continue
         for match in judge(left, right):
             if pair not in found or likely > found[pair].likely:

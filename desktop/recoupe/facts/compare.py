@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from functools import partial
 from itertools import chain, combinations
 
 from rapidfuzz import fuzz
@@ -34,6 +35,7 @@ from recoupe.facts.judged import (
     plain,
     ruling,
 )
+from recoupe.facts.kept import Kept, light
 from recoupe.facts.kind import Ruling
 from recoupe.facts.lone import Lone
 from recoupe.facts.media import two_media
@@ -41,7 +43,7 @@ from recoupe.facts.names import called_after, key_of, weighty
 from recoupe.facts.parts import differ_as_parts, superseded, tallying
 from recoupe.facts.retold import retold
 from recoupe.facts.rows import row_of
-from recoupe.facts.scorer import likelihood
+from recoupe.facts.scorer import likelihood, weights
 from recoupe.facts.scores import SORT as SCORE
 from recoupe.facts.scores import other_moment
 from recoupe.facts.shared_names import by_name
@@ -94,8 +96,13 @@ def compare(
     published = {a.id: a.published for a in articles}
     order = {f.id: n for n, f in enumerate(sorted(facts, key=lambda f: (f.place, f.span, f.kind)))}
     standing = _standing(events)
-    rows = {c.id: c for c in (row_of(_event_of(group, events, standing), group, parses, published) for group in by_name(groups))}
+    rows = {c.id: c for c in (_row(_event_of(group, events, standing), group, parses, published, told.kept) for group in by_name(groups))}
+    told.kept.keep()
     return tuple(sorted(rows.values(), key=lambda c: (min(order[i] for i in c.facts), c.id)))
+
+
+def _row(event: str, group: Sequence[Match], parses: Mapping[str, Parse], published: Mapping[str, object], kept: Kept) -> Comparison:
+    return kept.row(event, group, published, lambda: row_of(event, group, parses, published))
 
 
 def _matched(
@@ -108,14 +115,14 @@ def _matched(
         for match in candidates(event, by_place, told):
             pair = match.left.fact.id, match.right.fact.id
             if pair not in matches or match.likely > matches[pair].likely:
-                matches[pair] = _light(match)
+                matches[pair] = light(match)
     _add_certain(matches, by_place, judge)
     _add_equal(matches, told.lone.equals(_on_one_story(events)), judge)
     for left, right in chain(retold(by_place), tolls(by_place), arms(by_place), sites(by_place)):
         for match in judge(left, right) if (left.fact.id, right.fact.id) not in matches else ():
             if match.verdict is not Verdict.AGREEMENT and match.likely:
                 matches[left.fact.id, right.fact.id] = replace(match, likely=max(match.likely, FAR))
-    for found in (bridges(matches, judge), [_light(m) for m in strays(articles, events, by_place, told, matches)]):
+    for found in (bridges(matches, judge), [light(m) for m in strays(articles, events, by_place, told, matches)]):
         matches |= {(m.left.fact.id, m.right.fact.id): m for m in found}
     return matches
 
@@ -146,11 +153,6 @@ def _add_equal(matches: dict[tuple[str, str], Match], pairs: Iterable[tuple[Side
     for left, right in pairs:
         if (left.fact.id, right.fact.id) not in matches and agrees(left, right):
             matches |= {(m.left.fact.id, m.right.fact.id): m for m in judge(left, right)}
-
-
-def _light(match: Match) -> Match:
-    """A match without what it was scored by, which is most of its size: twenty long articles give a million."""
-    return replace(match, features=()) if match.features else match
 
 
 def _judge(told: Told) -> Judge:
@@ -184,6 +186,7 @@ class Told:
         score: Score = likelihood,
     ) -> None:
         self.language = {a.id: a.language for a in articles}
+        self.kept = Kept(by_place, {a.id: (a.language, a.published) for a in articles}, (score, weights()))
         self._published = {a.id: a.published for a in articles}
         self.score = score
         self.leanings = leanings
@@ -196,6 +199,11 @@ class Told:
                 self._words.setdefault((place.article, side.family), Counter()).update(_tells(side))
         self._like: dict[tuple[str, str], int] = {}
         self._hours = {(place.article, side.fact.value) for place, here in by_place.items() for side in here if side.family == "time"}
+
+    def leant(self, here: Place, there: Place) -> tuple[float, float, int] | None:
+        """How two sentences lean towards each other."""
+        found = self.leaning.get((here, there))
+        return (found.probability, found.meaning, found.rivals) if found else None
 
     def elsewhere(self, side: Side, article: str) -> bool:
         """Whether another article has a fact that agrees with this one."""
@@ -241,11 +249,18 @@ def candidates(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Tol
             continue
         link = linked.get((here, there), LOOSE_LINK * event.strength)
         left, right = by_place.get(here, ()), by_place.get(there, ())
-        of_family = {f: ([s for s in left if s.family == f], [s for s in right if s.family == f]) for f in sorted({s.family for s in left})}
-        held = {family: _held(ours, theirs) for family, (ours, theirs) in of_family.items()}
-        firm = {family: sum(r[0] is Verdict.AGREEMENT for *_, r in pairs) for family, pairs in held.items() if family != "assertion"}
-        for family, pairs in held.items():
-            yield from _scored(pairs, link, sum(firm.values()) - firm.get(family, 0), told)
+        if left and right:
+            key = here.sentence, there.sentence, link, told.leant(here, there)
+            yield from told.kept.matches(here.article, there.article, key, partial(_between, left, right, link, told))
+
+
+def _between(left: Sequence[Side], right: Sequence[Side], link: float, told: Told) -> Iterable[Match]:
+    """Every two facts of two linked sentences, scored."""
+    of_family = {f: ([s for s in left if s.family == f], [s for s in right if s.family == f]) for f in sorted({s.family for s in left})}
+    held = {family: _held(ours, theirs) for family, (ours, theirs) in of_family.items()}
+    firm = {family: sum(r[0] is Verdict.AGREEMENT for *_, r in pairs) for family, pairs in held.items() if family != "assertion"}
+    for family, pairs in held.items():
+        yield from _scored(pairs, link, sum(firm.values()) - firm.get(family, 0), told)
 
 
 def strays(
@@ -267,13 +282,19 @@ def strays(
         if (pair[0], right.place.article) in settled or (pair[1], left.place.article) in settled or pair in known or pair in met:
             continue
         met.add(pair)
-        if left.family == "figure" and differ_as_parts(left, right, by_place[left.place], by_place[right.place]):
-            continue
-        for match in _scored(_held([left], [right]), link, 0, told):
-            if match.verdict is not Verdict.AGREEMENT:
-                stray = replace(match, linked=False)
-                likely = max(told.score(stray.judged_as, match.features), _of_media(left, right, match.verdict, match.features))
-                yield replace(stray, likely=likely if match.likely else 0.0)  # what a rule excludes, no score brings back
+        key = id(left), id(right), link, told.leant(left.place, right.place)
+        yield from told.kept.matches(left.place.article, right.place.article, key, partial(_astray, left, right, link, by_place, told))
+
+
+def _astray(left: Side, right: Side, link: float, by_place: Mapping[Place, Sequence[Side]], told: Told) -> Iterable[Match]:
+    """Two facts of passages that no event joins, where they differ."""
+    if left.family == "figure" and differ_as_parts(left, right, by_place[left.place], by_place[right.place]):
+        return
+    for match in _scored(_held([left], [right]), link, 0, told):
+        if match.verdict is not Verdict.AGREEMENT:
+            stray = replace(match, linked=False)
+            likely = max(told.score(stray.judged_as, match.features), _of_media(left, right, match.verdict, match.features))
+            yield replace(stray, likely=likely if match.likely else 0.0)  # what a rule excludes, no score brings back
 
 
 def lapses(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Told) -> Iterable[Match]:
