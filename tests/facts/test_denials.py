@@ -107,3 +107,20 @@ def test_a_step_denies_nothing(text: str) -> None:
 
 def test_a_trace_that_was_found_contradicts_that_none_was() -> None:
     assert relation("découvrir", "retrouver") == "like"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sans ce crédit, le prêt n'aurait pas pu être signé.",
+        "Le pilote n'aurait pas pu assister au départ si la fusée avait décollé.",
+        "La digue aurait tenu si l'eau n'avait pas monté.",
+        "Sans cette pluie, le feu aurait gagné le village.",
+    ],
+)
+def test_what_did_not_happen_is_neither_stated_nor_denied(text: str) -> None:
+    assert not {"signer", "assister", "tenir", "gagner", "crédit", "pluie"} & told(text).keys()
+
+
+def test_a_rumour_beside_what_was_lacking_is_one_all_the_same() -> None:
+    assert told("La digue aurait cédé sans faire de victimes.")["céder"]

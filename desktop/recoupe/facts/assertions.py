@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from recoupe.facts.bare import denies
-from recoupe.facts.clauses import Clause, clauses
+from recoupe.facts.clauses import Clause, clauses, under_condition
 from recoupe.facts.kind import Found, Ruling, SentenceContext
 from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.speakers import says_of_feeling
@@ -17,6 +17,9 @@ from recoupe.model import Assertion, Verdict
 INTENDED = "+"  # between a verb of wanting and what is wanted, in a statement's verb
 REDUCED = "reduced"  # the scope of a statement that only a participle makes
 _LACKING = {"sans", "without"}
+_ASKING = {"demander", "savoir", "ignorer", "vérifier"}  # « aurait demandé si » sets no condition
+_REACH = 7  # words from « si » to its verb
+_SET_PHRASES = {"doute", "cesse", "précédent", "surprise", "conteste", "doubt", "precedent"}
 _NONE = {"fr": {"aucun", "aucune", "sans", "nul", "nulle", "zéro"}, "en": {"no", "without", "zero"}}
 
 
@@ -34,6 +37,7 @@ def assertions(context: SentenceContext) -> Iterator[tuple[bool, Found]]:
             _only_reports(tokens, clause, context.language)
             or _supposed(tokens, clause, context.language)
             or _wished(tokens, clause, context.language)
+            or _unreal(tokens, clause, context.language)
         ):
             continue
         hedged = bool(clause.hedge) or (whole and tokens[clause.top].dep == "root")
@@ -152,6 +156,36 @@ def _wished(tokens: Tokens, clause: Clause, language: str) -> bool:
     return hangs and not denies(tokens, tokens[clause.top].head, language)
 
 
+def _unreal(tokens: Tokens, clause: Clause, language: str) -> bool:
+    """Whether a clause tells what did not happen: « n'aurait pas pu être signé sans lui », « aurait tenu si l'eau n'avait pas monté ».
+
+    A past conditional alone is hearsay; beside a condition, or something without which, it is neither stated nor denied.
+    """
+    past = clause.finite != clause.head and tokens[clause.finite].pos == "AUX" and any(tokens[i].has("VerbForm=Part") for i in clause.group)
+    if language == "en":
+        past = past and {"have", "would"} <= {tokens[i].lemma.lower() for i in clause.group}
+    elif not (past and tokens[clause.finite].has("Mood=Cnd")):
+        return False
+    return past and (under_condition(tokens, clause.top, language) or _lacks(tokens) or _supposes(tokens))
+
+
+def _supposes(tokens: Tokens) -> bool:
+    """Whether « si » and a past stand somewhere, wherever a parser hangs them: « si l'eau n'avait pas monté »."""
+    for i, token in enumerate(tokens):
+        asked = i > 0 and tokens[i - 1].lemma.lower() in _ASKING
+        if token.text.lower() in {"si", "s'", "s’"} and token.pos == "SCONJ" and not asked:
+            return any(t.has("Tense=Imp") for t in tokens[i + 1 : i + 1 + _REACH])
+    return False
+
+
+def _lacks(tokens: Tokens) -> bool:
+    """Whether something is told without which: « sans ce prêt, »; not « sans dérailler », « sans doute »."""
+    for i, token in enumerate(tokens[:-1]):
+        if token.text.lower() in _LACKING and token.head != i and tokens[token.head].pos in {"NOUN", "PROPN", "PRON"}:
+            return tokens[i + 1].text.lower() not in _SET_PHRASES
+    return False
+
+
 def _only_reports(tokens: Tokens, clause: Clause, language: str) -> bool:
     """Whether a clause is but the frame of what somebody said."""
     lemma = tokens[clause.head].lemma
@@ -209,6 +243,7 @@ def _verb(tokens: Tokens, head: int, language: str) -> str:
 def _missing(context: SentenceContext, spoken: frozenset[int]) -> Iterator[Found]:
     """What a phrase without a verb of its own denies: « aucun blessé », « pas une vitre », « sans licenciement »."""
     tokens = context.tokens
+    unreal = any(_unreal(tokens, c, context.language) for c in clauses(tokens, context.language))
     for i, token in enumerate(tokens):
         text = token.text.lower()
         pair = text == "pas" and i + 1 < len(tokens) and tokens[i + 1].text.lower() in {"un", "une", "de", "d'"}
@@ -217,7 +252,7 @@ def _missing(context: SentenceContext, spoken: frozenset[int]) -> Iterator[Found
         noun = next((n for n in range(i + 1, min(len(tokens), i + 5)) if tokens[n].pos == "NOUN"), None)
         if noun is None or any(tokens[n].text in {",", ".", ";", ":"} for n in range(i, noun)) or {i, noun} & spoken:
             continue
-        if text in _LACKING and _conditions(tokens, noun):
+        if text in _LACKING and (_conditions(tokens, noun) or unreal):
             continue
         yield Found(run(tokens, range(i, noun + 1)), Assertion(_noun(tokens, noun), holds=False), tokens[noun].lemma.lower(), "polarity")
 

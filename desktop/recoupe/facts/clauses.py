@@ -236,7 +236,7 @@ def _hedge(tokens: Tokens, top: int, head: int, finite: int, language: str) -> s
     conditional = tokens[finite].has("Mood=Cnd")
     if language == "fr" and conditional and not _spared(tokens, top, finite, head):
         return "modal" if helpers & modals else "conditional"
-    if language == "en" and helpers & modals and not _under_condition(tokens, top, language):
+    if language == "en" and helpers & modals and not under_condition(tokens, top, language):
         return "modal"
     adverbs = words(language, "stance", "hedge", "adverbs")
     if any(tokens[i].lemma.lower() in adverbs or meant(tokens[i].text.lower(), adverbs) in adverbs for i in near):
@@ -264,7 +264,7 @@ def _left_open(tokens: Tokens, top: int, language: str) -> str:
 
 def _spared(tokens: Tokens, top: int, finite: int, head: int) -> bool:
     """Whether a conditional is no hearsay: under a condition, a courtesy, or a future seen from the past."""
-    if _under_condition(tokens, top, "fr"):
+    if under_condition(tokens, top, "fr"):
         return True
     subject = child(tokens, top, "nsubj")
     polite = words("fr", "stance", "hedge", "polite")
@@ -286,7 +286,7 @@ def _is_past(tokens: Tokens, verb: int) -> bool:
     )
 
 
-def _under_condition(tokens: Tokens, top: int, language: str) -> bool:
+def under_condition(tokens: Tokens, top: int, language: str) -> bool:
     """Whether a clause hangs on a condition; « si l'on en croit X » credits X and is none."""
     conditions = words(language, "stance", "hedge", "condition")
     credit = words(language, "stance", "hedge", "credit")
