@@ -55,7 +55,7 @@ class Source:
 
 def sources(context: SentenceContext) -> tuple[Source, ...]:
     """Everyone the sentence credits, in order, each once."""
-    found = {s.span: s for s in (*_introduced(context), *_speakers(context), *_agents(context), *_unnamed(context))}
+    found = {s.span: s for s in (*_introduced(context), *_speakers(context), *_agents(context), *_unnamed(context), *_minded(context))}
     kept: list[Source] = []
     civil = words(context.language, "names", "civilities")
     for span in sorted(s for s in found if found[s].shown.lower() not in civil):
@@ -66,7 +66,9 @@ def sources(context: SentenceContext) -> tuple[Source, ...]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    introducers = sorted(words(language, "stance", "reporting", "introducers"), key=lambda w: (-len(w), w))
+    told = words(language, "stance", "reporting", "introducers")
+    told |= {f"{w[:-1]}{end}" for w in told if w.endswith(" de") and language == "fr" for end in ("u", "es", "'")}
+    introducers = sorted(told, key=lambda w: (-len(w), w))
     ends = "|".join(re.escape(w).replace("'", "['’]").replace(r"\ ", r"\s+") for w in introducers)
     return re.compile(rf"(?<!\w)({ends})(?:\s+|(?<=d['’])|(?<=source)(?=[.,;])|(?<=sources)(?=[.,;]))(?=\S)", re.IGNORECASE)
 
@@ -81,6 +83,7 @@ def _introduced(context: SentenceContext) -> list[Source]:
         if start is None:
             continue
         introducer = re.sub(r"\s+", " ", match.group(1).lower().replace("’", "'"))
+        introducer = re.sub(r" d(?:u|es|')$", " de", introducer)
         if introducer == "auprès de" and not _learned(context, start):
             continue  # « a réagi Mme Martin auprès de l'AFP » says who was told
         kept = _itself(tokens, start, introducer) or grown(tokens, start, context.language)
@@ -124,13 +127,16 @@ def _speakers(context: SentenceContext) -> list[Source]:
             continue
         # between a subject and its verb an aside stands between two commas; one comma alone closes what is said
         inverted = subject is None or subject > i or sum(t.text == "," for t in tokens[subject:i]) < 2 or closes_quote(tokens, i)
-        kept = behind(tokens, i, context.language) or (_as_told(context, i) if inverted else [])
+        closing = behind(tokens, i, context.language)
+        kept = closing or (_as_told(context, i) if inverted else [])
         if not inverted and (token.lemma in deeds or not any(tokens[n].entity == "PER" for n in kept)):
             kept = []
         before = subject is not None and tokens[subject].pos in {"NOUN", "PROPN"} and not any(t.text in _QUOTES for t in tokens[subject:i])
         if not kept and subject is not None and before and reports(context, i, subject):
             kept = subject_group(tokens, subject, context.language)
-        if kept and not _is_told_of(tokens, kept, i) and (can_speak(tokens, kept, context.language) or _says(context, i, kept)):
+        if not kept or _is_told_of(tokens, kept, i):
+            continue
+        if can_speak(tokens, kept, context.language) or _says(context, i, kept) or (kept == closing and _closes(context, i, kept)):
             found.append(source_of(context, kept, i))
     return found
 
@@ -163,6 +169,16 @@ def _says(context: SentenceContext, verb: int, kept: list[int]) -> bool:
         return False
     told = any(related(tokens[i], "ccomp") and tokens[i].has("VerbForm=Fin") for i in children(tokens, verb))
     return told or closes_quote(tokens, verb)
+
+
+def _closes(context: SentenceContext, verb: int, kept: list[int]) -> bool:
+    """Whether a verb that only says something closes a sentence with whoever says it: « …, certifie le prestataire »."""
+    tokens = context.tokens
+    idle = words(context.language, "stance", "reporting", "deeds")
+    follows = kept[0] == verb + 1 and tokens[kept[0]].pos == "DET" and tokens[head_of(tokens, kept)].pos == "NOUN"
+    end = kept[-1] + 1
+    closed = end >= len(tokens) or tokens[end].text in {".", ",", ";", "!", "?", "…", "»"}
+    return follows and closed and tokens[verb].lemma not in idle and tokens[verb].pos == "VERB"
 
 
 def _is_spoken_of(context: SentenceContext, subject: int, verb: int) -> bool:
@@ -236,6 +252,23 @@ def _unnamed(context: SentenceContext) -> list[Source]:
     return found
 
 
+def _minded(context: SentenceContext) -> list[Source]:
+    """Whose view a sentence gives that begins « Pour Me Untel, … », « Pour le syndicat, … »: one person or body, and a clause behind it."""
+    tokens = context.tokens
+    first = next((i for i, t in enumerate(tokens) if t.text not in {"«", '"', "•", "-", "–", "—"}), None)
+    if first is None or tokens[first].text != "Pour" or context.language != "fr":
+        return []
+    kept = grown(tokens, first + 1, "fr")
+    end = kept[-1] + 1 if kept else len(tokens)
+    one = bool(kept) and (any(tokens[i].entity == "PER" for i in kept) or tokens[kept[0]].text.lower() in {"le", "la", "l'", "son", "sa"})
+    states = any(tokens[i].has("VerbForm=Fin") for i in range(end, len(tokens)))
+    nouns = words("fr", "stance", "reporting", "source_nouns")
+    bodies = bool(kept) and (tokens[head_of(tokens, kept)].lemma.lower() in nouns or any(tokens[i].entity == "PER" for i in kept))
+    if not (one and bodies and states and end < len(tokens) and tokens[end].text == ","):
+        return []
+    return [source_of(context, kept, tokens[head_of(tokens, kept)].head)]
+
+
 @cache
 def spoken_forms(language: str) -> frozenset[str]:
     """The forms in which a reporting verb closes what somebody said: « affirme », « estiment », « relevait », « a déclaré »."""
@@ -271,7 +304,9 @@ def reports(context: SentenceContext, verb: int, subject: int) -> bool:
     tells = tokens[verb].lemma in words(context.language, "stance", "reporting", "telling") and any(
         related(tokens[i], "obj") for i in governed
     )
-    phrase = any(related(tokens[i], "obj") and tokens[i].text.lower() in {"état", "part", "savoir"} for i in governed)
+    set_phrase = {"état", "part", "savoir"}
+    phrase = any(related(tokens[i], "obj") and tokens[i].text.lower() in set_phrase for i in governed)
+    phrase = phrase or (tokens[verb].lemma == "faire" and any(t.text.lower() in set_phrase for t in tokens[verb + 1 : verb + 3]))
     return clause or back or quoted or counts or tells or phrase or any(tokens[i].text == ":" for i in governed)
 
 

@@ -18,6 +18,7 @@ _ENDS = {",", "»", '"', "”", "!", "?", "…", "–", "—"}
 _NEAR_KIND = {"proche", "proches", "close", "familiar"}
 _JOINED = {"et", "ou", "and", "or"}
 _PARTS_OF_DAY = {"matin", "soir", "midi", "nuit", "après-midi", "soirée", "matinée", "jour", "hier", "aujourd'hui", "demain"}
+_BEFORE_SAYING = {"avoir", "être", "se", "lui", "vouloir", "laisser", "croire"}  # « a voulu rassurer la ministre »
 _HELPING = {
     "s'",
     "se",
@@ -127,7 +128,7 @@ def closes_quote(tokens: Tokens, verb: int) -> bool:
 def behind(tokens: Tokens, verb: int, language: str) -> list[int]:
     """Who stands behind a reporting verb that closes a clause: « …, a réagi, la voix lasse, la maire »; nobody where it opens one."""
     first = verb
-    while first and (tokens[first - 1].lemma in {"avoir", "être", "se", "lui"} or tokens[first - 1].text.lower() in _HELPING):
+    while first and (tokens[first - 1].lemma in _BEFORE_SAYING or tokens[first - 1].text.lower() in _HELPING):
         first -= 1
     if not first or tokens[first - 1].text not in _ENDS:
         return []
@@ -199,7 +200,7 @@ def subject_group(tokens: Tokens, subject: int, language: str) -> list[int]:
     last = max((i for i in range(min(kept), max(kept)) if tokens[i].text in ends), default=-1)
     # of « Untel maire : le préfet rappelle », what stands nearest the verb
     ordered = _before_aside(tokens, [i for i in sorted(kept) if i > last], language)
-    while ordered and tokens[ordered[0]].pos in {"ADP", "PUNCT"}:
+    while ordered and (tokens[ordered[0]].pos in {"ADP", "PUNCT"} or tokens[ordered[0]].text.lower() in {"dont", "que", "qu'"}):
         ordered.pop(0)
     if ordered and tokens[ordered[-1]].text.lower() in _NEAR_KIND:  # « une source proche », "a source close": to what follows
         ordered = sorted({*ordered, *grown(tokens, ordered[0], language)})

@@ -1,0 +1,51 @@
+"""Who is credited, in the forms in which papers close, open and frame what somebody said."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import article
+from recoupe.facts import extract
+from recoupe.linguistics import parse
+
+
+def credited(text: str) -> list[str]:
+    piece = article(text)
+    return [piece.quote(f.span) for f in extract(piece, parse(piece)) if f.kind == "attribution"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Hors de leurs terres, rétorque l'armateur, la société Blanchard.", "l'armateur"),
+        ("Le lien n'est que soupçonné, insiste le centre régional de vigilance.", "le centre régional de vigilance"),
+        ("« On nous doit des explications », tonne son colistier, le boulanger Jean Martin.", "son colistier"),
+        ("« Nous tenons », a voulu rassurer la ministre de la Culture, attendue jeudi.", "la ministre de la Culture"),
+        ("« Tout va bien », veut croire le maire.", "le maire"),
+        ("Le site sera fermé, a laissé entendre la direction.", "la direction"),
+        ("Reste une plainte, dont le syndicat Alpha fait état, et qui viserait un cadre.", "le syndicat Alpha"),
+        ("La préfecture fait état de trois blessés.", "La préfecture"),
+        ("Lundi, la liste a remis sa requête, a-t-on appris auprès du greffe.", "greffe"),
+        ("De l'aveu même du directeur, le site fermera.", "directeur"),
+        ("De l'avis des experts, le site fermera.", "experts"),
+        ("Aux dires des voisins, il criait.", "voisins"),
+        ("À écouter le maire, tout va bien.", "le maire"),
+        ("Pour Me Anne Dupont, avocate de dix victimes, le compte n'y est pas.", "Me Anne Dupont"),
+        ("Pour le syndicat, la mesure est injuste.", "le syndicat"),
+    ],
+)
+def test_who_is_credited(text: str, who: str) -> None:
+    assert credited(text) == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pour la fête, les rues seront fermées.",
+        "Le train a du retard, un arbre est tombé.",
+        "La ville a vendu le terrain à un promoteur.",
+        "À suivre, la météo des plages.",
+    ],
+)
+def test_nobody_is_credited(text: str) -> None:
+    assert credited(text) == []
