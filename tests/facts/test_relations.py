@@ -74,3 +74,33 @@ def test_a_set_phrase_is_one_verb(text: str, verb: str) -> None:
     piece = article(text)
     told = [f.value.what.split(" ")[0] for f in extract(piece, parse(piece)) if f.kind == "polarity"]  # type: ignore[union-attr]
     assert verb in told
+
+
+def told(text: str) -> set[tuple[str, bool]]:
+    piece = article(text)
+    found = [f.value for f in extract(piece, parse(piece)) if f.kind == "polarity"]
+    return {(v.what.split(" ")[0], v.holds) for v in found}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Le conseil a accepté, par calcul, de reporter la fête.", ("reporter", True)),
+        ("Le maire s'est résolu à fermer la piscine.", ("fermer", True)),
+        ("La direction n'a pas jugé utile d'activer le plan.", ("activer", False)),
+        ("Pas question de reporter la cérémonie.", ("reporter", False)),
+        ("Dans les couloirs, pas le moindre extincteur.", ("extincteur", False)),
+        ("La borne était hors service.", ("hors_service", True)),
+        ("Pas de panique, la ligne est maintenue.", ("maintenir", True)),
+        ("Des pourparlers ont été engagés samedi.", ("négocier", True)),
+    ],
+)
+def test_what_is_said_to_be_done(text: str, statement: tuple[str, bool]) -> None:
+    """A verb that says that another is done, or is not, leaves that other one to be compared."""
+    assert statement in told(text)
+
+
+def test_what_denies_by_its_subject_is_marked_whole() -> None:
+    """The reader must see the « aucun » that denies."""
+    piece = article("Aucun mandat n'a été décerné.")
+    assert "Aucun mandat n'a été décerné" in [piece.quote(f.span) for f in extract(piece, parse(piece))]

@@ -41,7 +41,7 @@ def sources(text: str, language: str = "fr") -> list[str]:
         ("Le groupe envisagerait une vente.", "envisager"),
         ("Le groupe aurait vendu son siège, si l'on en croit la presse.", "vendre"),  # credits the press, sets no condition
         ("Le camion aurait calé en s'engageant sur le pont.", "caler"),
-        ("L'Autriche n'exclut pas de saisir la cour.", "saisir"),
+        ("L'Autriche n'exclut pas de fermer la frontière.", "fermer"),
         ("Elle souffrirait d'une entorse, avait indiqué son club.", "souffrir"),  # who says it stands behind: no indirect speech
     ],
 )

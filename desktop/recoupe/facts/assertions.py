@@ -16,6 +16,8 @@ from recoupe.model import Assertion, Verdict
 
 INTENDED = "+"  # between a verb of wanting and what is wanted, in a statement's verb
 REDUCED = "reduced"  # the scope of a statement that only a participle makes
+_WHOLE = {"fr": {"tout", "toute", "tous", "toutes"}, "en": {"any", "all"}}
+_TO_VERB = 7  # words from « question » to what is out of it
 _LACKING = {"sans", "without"}
 _ASKING = {"demander", "savoir", "ignorer", "vérifier"}  # « aurait demandé si » sets no condition
 _REACH = 7  # words from « si » to its verb
@@ -51,6 +53,8 @@ def denials(context: SentenceContext) -> Iterator[Found]:
     negated = [c for c in clauses(context.tokens, context.language) if c.negated]
     empty = [c for c in negated if _exists(context, c)]
     yield from (found for c in empty for found in _absent(context, c))
+    yield from _ruled_out(context)
+    yield from _unthinkable(context)
     yield from _missing(context, frozenset(i for c in negated for i in (*c.group, c.subject, c.object) if i is not None))
 
 
@@ -75,6 +79,35 @@ def _absent(context: SentenceContext, clause: Clause) -> Iterator[Found]:
         first = min((i for i in children(tokens, noun) if i < noun), default=noun)
         lemma = _noun(tokens, noun)
         yield Found(run(tokens, range(first, noun + 1)), Assertion(lemma, holds=False), lemma, "polarity")
+
+
+def _ruled_out(context: SentenceContext) -> Iterator[Found]:
+    """The nouns that a clause sets aside whole: « exclut tout licenciement », « a refusé toute négociation »."""
+    tokens = context.tokens
+    aside = words(context.language, "polarity", "denials")
+    for clause in clauses(tokens, context.language):
+        if clause.negated or clause.hedge or tokens[clause.head].lemma.lower() not in aside:
+            continue
+        for noun in (i for i in (clause.subject, clause.object) if i is not None and tokens[i].pos == "NOUN"):
+            whole = next((i for i in children(tokens, noun) if tokens[i].text.lower() in _WHOLE[context.language]), None)
+            if whole is not None:
+                lemma = _noun(tokens, noun)
+                yield Found(run(tokens, (*clause.group, whole, noun)), Assertion(lemma, holds=False), lemma, "polarity")
+
+
+def _unthinkable(context: SentenceContext) -> Iterator[Found]:
+    """What is out of the question: « pas question de reporter la fête », « il est hors de question de vendre »."""
+    tokens = context.tokens
+    for i, token in enumerate(tokens[:-2]):
+        before = {t.text.lower() for t in tokens[max(0, i - 2) : i]}
+        if token.text.lower() != "question" or not before & {"pas", "plus", "hors", "aucunement", "nullement"}:
+            continue
+        verb = next((n for n in range(i + 1, min(len(tokens), i + _TO_VERB)) if tokens[n].has("VerbForm=Inf")), None)
+        if verb is None or not any(t.text.lower() in {"de", "d'"} for t in tokens[i + 1 : verb]):
+            continue
+        thing = child(tokens, verb, "obj", "obl:arg")
+        said = " ".join([_verb(tokens, verb, context.language), *([tokens[thing].lemma.lower()] if thing is not None else [])])
+        yield Found(run(tokens, range(max(0, i - 1), verb + 1)), Assertion(said, holds=False), said, "polarity")
 
 
 def _noun(tokens: Tokens, index: int) -> str:
@@ -216,7 +249,8 @@ def _idiom(tokens: Tokens, head: int, language: str) -> str:
     """The verb that says in one word what a set phrase says: « ont perdu la vie » is « mourir »."""
     verb, known = tokens[head].lemma.lower(), _idioms(language)
     for i in children(tokens, head):
-        if related(tokens[i], "obj", "obl", "advmod", "xcomp", "nmod") and (said := known.get((verb, tokens[i].lemma.lower()))):
+        near = related(tokens[i], "obj", "obl", "advmod", "xcomp", "nmod") or tokens[i].dep == "nsubj:pass"
+        if near and (said := known.get((verb, tokens[i].lemma.lower()))):
             return said
     return known.get((verb, ""), "")
 
@@ -234,6 +268,11 @@ def _verb(tokens: Tokens, head: int, language: str) -> str:
     if language == "en":
         particle = child(tokens, head, "compound:prt")
         return lemma if particle is None else f"{lemma}_{tokens[particle].lemma.lower()}"
+    case = child(tokens, head, "case") if token.pos == "NOUN" else None
+    if case is not None and (phrase := f"{tokens[case].lemma.lower()}_{lemma}") in _senses():  # « hors service », « en panne »
+        return phrase
+    if lemma.endswith("i") and lemma == token.text.lower() and token.has("VerbForm=Part"):  # « consenti »
+        return lemma + "r"
     if lemma.rstrip("es").endswith("enu") and lemma == token.text.lower():  # « abstenue », « obtenus »
         return lemma[: lemma.rindex("enu")] + "enir"
     left = token.pos in {"VERB", "AUX"} and lemma.endswith("e") and not lemma.endswith("re") and lemma == token.text.lower()
@@ -246,7 +285,8 @@ def _missing(context: SentenceContext, spoken: frozenset[int]) -> Iterator[Found
     unreal = any(_unreal(tokens, c, context.language) for c in clauses(tokens, context.language))
     for i, token in enumerate(tokens):
         text = token.text.lower()
-        pair = text == "pas" and i + 1 < len(tokens) and tokens[i + 1].text.lower() in {"un", "une", "de", "d'"}
+        after = [t.text.lower() for t in tokens[i + 1 : i + 3]]
+        pair = text == "pas" and bool(after) and (after[0] in {"un", "une", "de", "d'"} or after[1:] == ["moindre"])
         if not (text in _NONE[context.language] or pair):
             continue
         noun = next((n for n in range(i + 1, min(len(tokens), i + 5)) if tokens[n].pos == "NOUN"), None)
@@ -254,7 +294,12 @@ def _missing(context: SentenceContext, spoken: frozenset[int]) -> Iterator[Found
             continue
         if text in _LACKING and (_conditions(tokens, noun) or unreal):
             continue
-        yield Found(run(tokens, range(i, noun + 1)), Assertion(_noun(tokens, noun), holds=False), tokens[noun].lemma.lower(), "polarity")
+        yield Found(
+            run(tokens, range(i, noun + 1)),
+            Assertion(_noun(tokens, noun), holds=False),
+            tokens[noun].lemma.lower(),
+            "polarity",
+        )
 
 
 def _conditions(tokens: Tokens, noun: int) -> bool:

@@ -36,6 +36,7 @@ _HELPERS = {
 _GROUP = ("aux", "cop", "expl", "compound:prt")
 _FINITE = ("Mood=Ind", "Mood=Cnd", "Mood=Sub", "VerbForm=Fin")
 _EMPHASIS = 5  # words from « bel » to the verb
+_NO = {"aucun", "aucune", "nul", "nulle", "no"}
 _FAR = 4  # words from « loin de » to the verb
 _FIRST_PERSON = {"je", "j'", "nous", "i", "we"}
 
@@ -115,13 +116,15 @@ def _clause(tokens: Tokens, top: int, language: str) -> Clause | None:
     if finite is None and not reduced:
         return None
     head, group = top, [*helpers, top]
-    if (_refuses(tokens, top, language) or token.lemma in _HELPERS[language]) and (inner := _inner(tokens, top)) is not None:
+    leads = _refuses(tokens, top, language) or token.lemma in _HELPERS[language] or _carries_out(tokens, top, language)
+    if leads and (inner := _inner(tokens, top)) is not None:
         head = inner
         helped = [i for i in children(tokens, inner) if related(tokens[i], *_GROUP)]
         finite = _finite(tokens, helped) if finite is None else finite  # « le nouveau venu aurait fermé », read as « venu … fermé »
         reduced = reduced and finite is None
         group += [inner, *helped]
     group += [i for g in (top, head) for i in children(tokens, g) if tokens[i].has("Polarity=Neg")]
+    group += _none(tokens, (top, head))
     finite = top if finite is None else finite
     subject = (
         child(tokens, top, "nsubj", "csubj") if child(tokens, top, "nsubj", "csubj") is not None else child(tokens, head, "nsubj", "csubj")
@@ -137,6 +140,13 @@ def _clause(tokens: Tokens, top: int, language: str) -> Clause | None:
         hedge=_hedge(tokens, top, head, finite, language) or _left_open(tokens, top, language),
         reduced=reduced,
     )
+
+
+def _none(tokens: Tokens, verbs: Iterable[int]) -> list[int]:
+    """The subject that denies its clause by itself: « aucun mandat n'a été délivré »."""
+    subjects = (i for verb in verbs for i in children(tokens, verb) if related(tokens[i], "nsubj"))
+    denying = ((i, [c for c in children(tokens, i) if tokens[c].text.lower() in _NO]) for i in subjects)
+    return [n for i, none in denying if none for n in (*none, i)]
 
 
 def _set_phrase(tokens: Tokens, index: int) -> bool:
@@ -163,6 +173,8 @@ def _set_off(tokens: Tokens, index: int) -> bool:
 def _inner(tokens: Tokens, verb: int) -> int | None:
     """What a helping verb leads to: « va fermer », « s'est révélé négatif », where parsers may see an object."""
     inner = child(tokens, verb, "xcomp")
+    if inner is not None and not tokens[inner].has("VerbForm=Inf"):  # « n'a pas jugé utile d'activer »
+        inner = next((i for i in children(tokens, verb) if related(tokens[i], "xcomp") and tokens[i].has("VerbForm=Inf")), inner)
     told = child(tokens, verb, "obj") if inner is None else None
     return told if told is not None and tokens[told].pos == "ADJ" else inner
 
@@ -171,6 +183,13 @@ def _refuses(tokens: Tokens, verb: int, language: str) -> bool:
     """Whether a verb says that what it governs is not done: « refuse de payer », "has yet to sign"."""
     unmet = language == "en" and tokens[verb].lemma == "have" and any(tokens[c].text.lower() == "yet" for c in children(tokens, verb))
     return unmet or tokens[verb].lemma in words(language, "polarity", "refusing")
+
+
+def _carries_out(tokens: Tokens, verb: int, language: str) -> bool:
+    """Whether a verb says that what it governs is done, or, denied, is not: « accepte de reporter », « n'a pas jugé utile d'activer »."""
+    infinitive = any(related(tokens[i], "xcomp") and tokens[i].has("VerbForm=Inf") for i in children(tokens, verb))
+    deemed = tokens[verb].lemma in words(language, "polarity", "deeming") and _negated(tokens, verb, verb, language)
+    return infinitive and (deemed or tokens[verb].lemma in words(language, "polarity", "doing"))
 
 
 def _denied(tokens: Tokens, top: int, head: int, language: str) -> bool:
@@ -218,9 +237,14 @@ def _negated(tokens: Tokens, top: int, head: int, language: str) -> bool:
     before = range(max(0, start - 2), max(top, head))
     particle = next((i for i in (*near, *before) if tokens[i].text.lower() in {"n'", "ne"} and i < max(top, head)), None)
     if particle is None:
-        return any(tokens[i].text.lower() == "pas" and not _is_step(tokens, i) for i in near)
+        return any(tokens[i].text.lower() == "pas" and not _is_step(tokens, i) and not _apart(tokens, i, head) for i in near)
     behind = range(particle + 1, min(len(tokens), max(top, head, particle) + 3))
     return any(tokens[i].text.lower() in negators for i in {*below, *behind})
+
+
+def _apart(tokens: Tokens, one: int, other: int) -> bool:
+    """Whether a stop stands between two words: « Pas de panique, le bus est maintenu »."""
+    return any(tokens[i].text in {",", ":", ";", "."} for i in range(min(one, other), max(one, other)))
 
 
 def _is_step(tokens: Tokens, pas: int) -> bool:
