@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations, permutations
@@ -16,6 +15,7 @@ from recoupe.facts.sides import Side
 from recoupe.model import Name, Place
 
 _SLIP, _TWO_SLIPS = 4, 8  # letters of a word from which on one, or two, may be wrong
+_HALF = 4  # letters at one end of a long name, of which one letter is wrong, that both spellings have
 _FIRST = 5  # letters of a name alone from which on two of them may have changed places
 _HEARD = 6  # letters of a surname alone from which on it is another spelling of one that sounds the same
 _LIKE = 60  # likeness of two first names of which one may be a slip for the other
@@ -64,11 +64,12 @@ def namesakes(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, 
     named = _people(by_place)
     for one, other in permutations(sorted(named), 2):
         ours, theirs = named[one], named[other]
+        own, families = _families(ours), _families(theirs)
         for key, told in ours.items():
-            for known in theirs if key not in theirs and not any(s.near & _kin() for s in told) else ():
+            for known in families.get(_surname(key), ()) if key not in theirs and not any(s.near & _kin() for s in told) else ():
                 slip = len(told) == 1 if known in ours else one < other
-                alone = known not in ours and all(_surnames(every)[key.split()[-1]] == 1 for every in (ours, theirs))
-                if slip and (_one_initial(key, known) or (alone and _one_family(key, known))) and not one_spelling(key, known):
+                alone = known not in ours and len(families[_surname(key)]) == len(own[_surname(key)]) == 1
+                if slip and (_one_initial(key, known) or (alone and _is_like(key, known))) and not one_spelling(key, known):
                     left, right = sorted((told[0], theirs[known][0]), key=lambda s: (s.place, s.fact.span))
                     yield left, right
 
@@ -85,12 +86,24 @@ def bodies(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Sid
                 named.setdefault(place.article, {}).setdefault(value.key, side)
     for one, other in combinations(sorted(named), 2):
         ours, theirs = ({k: s for k, s in named[a].items() if k not in named[b]} for a, b in ((one, other), (other, one)))
-        pairs = ((ours[k], theirs[o], len(k.split()) == 1) for k in ours for o in theirs if _one_body(k, o))
+        by_mark: dict[object, list[str]] = {}
+        for key in theirs:
+            for mark in _body_marks(key):
+                by_mark.setdefault(mark, []).append(key)
+        near = ((k, o) for k in ours for o in dict.fromkeys(o for mark in _body_marks(k) for o in by_mark.get(mark, ())))
+        pairs = ((ours[k], theirs[o], len(k.split()) == 1) for k, o in near if _one_body(k, o))
         sorts = ((a, b, single, {s.fact.value.sort for s in (a, b)}) for a, b, single in pairs)  # type: ignore[union-attr]
         yield from ((a, b) for a, b, single, told in sorts if told != {"person"} and not (single and "place" in told))
 
 
-@lru_cache(maxsize=8192)
+def _body_marks(key: str) -> tuple[object, ...]:
+    """What two names that may be one body's have in common: their words, or how a long one begins or ends."""
+    words = key.split()
+    if len(words) == 1:
+        return (key[:_HALF], f"…{key[-_HALF:]}")
+    return (tuple(sorted(w.rstrip("s") for w in words)), words[-1])
+
+
 def _one_body(left: str, right: str) -> bool:
     one, other = left.split(), right.split()
     if len(one) > 1 and len(one) == len(other) and one != other:
@@ -137,15 +150,22 @@ def _people(by_place: Mapping[Place, Sequence[Side]]) -> dict[str, dict[str, lis
     return named
 
 
-def _surnames(named: Iterable[str]) -> Counter[str]:
-    """How many people bear each surname."""
-    return Counter(key.split()[-1] for key in named)
+def _surname(key: str) -> str:
+    return key.partition(" ")[2]
 
 
-def _one_family(left: str, right: str) -> bool:
+def _families(named: Iterable[str]) -> dict[str, list[str]]:
+    """The people of each surname."""
+    found: dict[str, list[str]] = {}
+    for key in named:
+        found.setdefault(_surname(key), []).append(key)
+    return found
+
+
+def _is_like(left: str, right: str) -> bool:
     """Whether two people of one surname have first names that are much alike: « Émilie » and « Aurélie »."""
-    (first, *surname), (other, *same) = left.split(), right.split()
-    return surname == same and min(len(first), len(other)) > 1 and fuzz.ratio(first, other) >= _LIKE
+    first, other = left.split(maxsplit=1)[0], right.split(maxsplit=1)[0]
+    return min(len(first), len(other)) > 1 and fuzz.ratio(first, other) >= _LIKE
 
 
 def _one_initial(left: str, right: str) -> bool:
