@@ -73,6 +73,8 @@ def causes(text: str, language: str = "fr") -> list[str]:
         ("Une crise cardiaque l'a terrassé sur le quai.", "Une crise cardiaque"),
         ("Une erreur de saisie lui avait fait perdre sa place.", "Une erreur de saisie"),
         ("L'usure des rails aura eu raison de la ligne.", "L'usure des rails"),
+        ("La neige leur avait fait perdre une heure.", "La neige"),
+        ("La fête ne doit rien au hasard, une planche pourrie ayant cédé dessous, dit le maire.", "une planche pourrie ayant cédé dessous"),
         ("La surchauffe d'un moteur pourrait expliquer la panne.", "La surchauffe d'un moteur"),
         ("La vétusté du toit en est la seule raison, jure un voisin.", "La vétusté du toit"),
         ("Les juges lui reprochent d'avoir détruit des pièces.", "avoir détruit des pièces"),

@@ -18,7 +18,7 @@ _OWED = 8  # words from « doit sa ruine » to « à »
 _TOWARDS = {"à", "au", "aux"}
 _BLAME = 5  # words from a reproach to the deed
 _NEAR_COPULA = 4  # words from « est » to « la seule raison »
-_HELPERS = {"pouvoir", "devoir", "sembler", "paraître", "avoir", "venir", "aller"}
+_HELPERS = {"faire", "pouvoir", "devoir", "sembler", "paraître", "avoir", "venir", "aller"}
 _NOTHING = {"aucun", "aucune", "nul", "nulle", "tout", "rien"}
 
 
@@ -39,7 +39,10 @@ def _participle(tokens: Tokens, start: int) -> int | None:
     """The present participle of which the words from `start` on are the subject; a simple one only where it is denied."""
     for n in range(start + 2, min(len(tokens), start + _ABSOLUTE)):
         text = tokens[n].text.lower()
-        if tokens[n].text in STOPS or text in {"qui", "que", "qu'", "dont", "en", "et"} or tokens[n].has("VerbForm=Fin"):
+        told = (
+            tokens[n].has("VerbForm=Fin") and tokens[n + 1 : n + 2] and tokens[n + 1].text.lower() not in _COMPOUND
+        )  # « pourrie ayant cédé »
+        if told or tokens[n].text in STOPS or text in {"qui", "que", "qu'", "dont", "en", "et"}:
             return None
         if text in _COMPOUND:
             return n
@@ -61,7 +64,7 @@ def achieving(context: SentenceContext) -> Iterator[Named]:
         if subject is None or subject > i or tokens[subject].pos != "NOUN" or somebody(tokens, subject, context.language):
             continue
         does = any(f"{token.lemma} {tokens[c].lemma}" in phrases for c in children(tokens, i))
-        does = does or (token.lemma in made and any(tokens[c].lemma == "faire" for c in children(tokens, i)))
+        does = does or (token.lemma in made and any(tokens[c].lemma == "faire" for c in (*children(tokens, i), token.head)))
         passive = tokens[subject].dep == "nsubj:pass" or child(tokens, i, "expl") is not None
         mishap = tokens[subject].lemma.lower() in mishaps and token.lemma in harms and not passive
         if does or (mishap and any(related(tokens[c], "obj", "obl", "obl:arg", "iobj") for c in children(tokens, i))):
