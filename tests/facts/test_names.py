@@ -186,6 +186,7 @@ def test_a_town_and_a_region_may_both_be_told_of_one_place(left: str, right: str
         ("Le match aura lieu dans la cité phocéenne.", "cité phocéenne", "marseille", "place"),
         ("La tempête Odalie a frappé le Finistère.", "tempête Odalie", "tempete odalie", "name"),
         ("Les secours ont rejoint le cargo Belle Aurore.", "Belle Aurore", "belle aurore", "name"),
+        ("Elle est chargée du secteur Éducation de l'association.", "Éducation", "education", "name"),
         ("Orvane, qui conteste, ira en justice.", "Orvane", "orvane", "name"),
         ("L'affaire Morel fait du bruit. Paul Morel est parti.", "Morel", "paul morel", "name"),
         ("Le feu a pris au 4e étage.", "4e étage", "quatrième étage", "name"),

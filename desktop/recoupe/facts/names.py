@@ -28,6 +28,7 @@ _PEOPLE_ENDS = re.compile(r"(?:ais|ois|ains|ins|iens|éens|[aeo]ns|ites|crates|i
 _MASCULINE = {"le", "du", "au"}
 _TELLING_OF = {"qui", "dont", "lui", "elle", "who", "whose"}
 _LONGEST_TITLE = 7  # words
+_OF_A_BODY = 2  # words, « de l'association »
 _EDGES = {"«", "»", '"', "“", "”", "(", ")", ",", ":", ";", "-", "–", "—", "•", "'"}
 
 
@@ -224,6 +225,11 @@ def _trimmed(tokens: Tokens, kept: list[int], language: str) -> list[int]:
         or tokens[kept[0]].text in _EDGES
     ):
         kept = kept[1:]
+    bodies = words(language, "names", "organisations", "heads")
+    if len(kept) > _OF_A_BODY and tokens[kept[-1]].text in bodies and tokens[kept[-2]].pos in {"DET", "ADP"}:
+        kept = kept[:-1]  # « secteur Éducation de l'association »
+        while kept and tokens[kept[-1]].pos in {"ADP", "DET"}:
+            kept = kept[:-1]
     if len(kept) > 1 and normal(tokens[kept[0]].text) in words(language, "names", "no_places", "matters"):
         kept = kept[1:]  # « affaire Martin »
     if len(kept) > 1 and tokens[kept[0]].text in words(language, "names", "crafts") and tokens[kept[1]].text[:1].isupper():
