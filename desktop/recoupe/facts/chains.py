@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import combinations
+from operator import itemgetter
 
 from recoupe.facts.grouping import AGREED
 from recoupe.facts.judged import Match
@@ -23,9 +24,7 @@ def bridges(matches: Mapping[Pair, Match], judge: Judge) -> list[Match]:
     Figures and dates only: names and statements are too often alike in part. A bridge is as likely as the weaker of its two ends.
     """
     found: dict[Pair, Match] = {}
-    for one, other, likely in _joined(matches, lambda m: m.left.family in {"figure", "date", "time"}):
-        if one.fact.place.article == other.fact.place.article:
-            continue
+    for one, other, likely in _joined(matches, lambda m: m.left.family in {"figure", "date", "time"}, FIRM, two=True):
         left, right = sorted((one, other), key=lambda s: (s.place, s.fact.span))
         pair = left.fact.id, right.fact.id
         if pair in matches:
@@ -39,8 +38,8 @@ def bridges(matches: Mapping[Pair, Match], judge: Judge) -> list[Match]:
 def lapses_through(matches: Mapping[Pair, Match], judge: Judge) -> list[Match]:
     """Where one article both contradicts a fact of another and agrees with it in another sentence: it contradicts itself."""
     found: dict[Pair, Match] = {}
-    for one, other, likely in _joined(matches, lambda m: m.left.family in {"figure", "name"} and m.verdict in _PLAIN, AGREED):
-        if one.place.article != other.place.article or one.place == other.place or not _worded_alike(one, other):
+    for one, other, likely in _joined(matches, lambda m: m.left.family in {"figure", "name"} and m.verdict in _PLAIN, AGREED, two=False):
+        if one.place == other.place or not _worded_alike(one, other):
             continue
         left, right = sorted((one, other), key=lambda s: (s.place, s.fact.span))
         for match in judge(left, right):
@@ -63,18 +62,20 @@ def _worded_alike(one: Side, other: Side) -> bool:
 _PLAIN = frozenset({Verdict.AGREEMENT, Verdict.CONTRADICTION})
 
 
-def _joined(matches: Mapping[Pair, Match], wanted: Callable[[Match], bool], agreed: float = FIRM) -> Iterable[tuple[Side, Side, float]]:
-    """Every two facts that a third one is surely matched with, one of them in agreement, and how likely the two are one thing."""
-    ends: dict[str, list[tuple[Side, Match]]] = {}
+def _joined(
+    matches: Mapping[Pair, Match], wanted: Callable[[Match], bool], agreed: float, *, two: bool
+) -> Iterable[tuple[Side, Side, float]]:
+    """Every two facts, of `two` articles or of one, that a third is surely matched with, one of them in agreement, and how likely the two
+    are one thing.
+    """
+    ends: dict[str, list[tuple[str, str, Side, float, bool]]] = {}
     for match in matches.values():
-        if match.likely >= (FIRM if match.verdict is not Verdict.AGREEMENT else agreed) and wanted(match):
-            ends.setdefault(match.left.fact.id, []).append((match.right, match))
-            ends.setdefault(match.right.fact.id, []).append((match.left, match))
-    for _, around in sorted(ends.items()):
-        for (one, first), (other, second) in combinations(_by_id(around), 2):
-            if one.fact.id != other.fact.id and Verdict.AGREEMENT in {first.verdict, second.verdict}:
-                yield one, other, min(first.likely, second.likely)
-
-
-def _by_id(around: Sequence[tuple[Side, Match]]) -> list[tuple[Side, Match]]:
-    return sorted(around, key=lambda end: end[0].fact.id)
+        agree = match.verdict is Verdict.AGREEMENT
+        if match.likely >= (agreed if agree else FIRM) and wanted(match):
+            for side, third in ((match.right, match.left), (match.left, match.right)):
+                ends.setdefault(third.fact.id, []).append((side.fact.id, side.fact.place.article, side, match.likely, agree))
+    for _, around in sorted(ends.items(), key=itemgetter(0)):
+        around.sort(key=itemgetter(0))
+        for (i, here, one, likely, agree), (j, there, other, as_likely, also) in combinations(around, 2):
+            if (agree or also) and (here != there) is two and i != j:
+                yield one, other, min(likely, as_likely)
