@@ -18,6 +18,7 @@ def cut(text: str) -> list[str]:
         ["La séance s'est ouverte à 14 h 30.", "Elle a duré une heure."],
         ["M. Durand et Mme Petit sont venus.", "MM. Roux et Blanc aussi."],
         ["Le Dr. Morin, le Pr. Alba et Me. Sorel témoignent.", "La cour a délibéré."],
+        ["« Il en manque », a dit à la presse M. Le Roux, qui proteste.", "Le maire a répondu à Mme. De Vries."],
         ["Ont signé J. Martin, J.-P. Le Goff et A. De Vries.", "Les autres attendent."],
         ["Ils ont tous retenu le plan B.", "Le plan A est mort."],
         ["Selon l'art. 3 et le n° 4 de la loi, p. 12, c'est non.", "Fin de l'histoire."],

@@ -137,8 +137,10 @@ def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:
     if match.group("stop") != "." or match.group("close"):
         return not (match.group("close")[-1:] in ('"', "”") and match.group("stop") != "." and _SAID.match(text, first))
     before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
-    if starter and word is not None and _INITIAL.search(before) and _NAME_PARTICLE.match(text, word.start()):
-        return False  # J. Le Goff
+    titled = _LAST_WORD.search(before)
+    named = _INITIAL.search(before) or (titled is not None and titled.group() in NEVER_LAST)
+    if starter and word is not None and named and _NAME_PARTICLE.match(text, word.start()):
+        return False  # J. Le Goff, Mme De Vries
     return starter or not _is_abbreviation(before)
 
 
