@@ -21,7 +21,7 @@ from recoupe.model import Article, By, Confirmed, Decision, Event, Fact, Joined,
 from recoupe.progress import Progress, silent
 
 LINKED = 0.4  # probability below which no two sentences are linked, however little else two articles have in common
-COPIED = 0.8  # the same between two that took over much of one text: of what is less sure there, only two thirds hold
+COPIED = 0.78  # the same between two that took over much of one text: of what is less sure there, only two thirds hold
 TAKEN_OVER = 0.15, 0.25  # how near their sentences come in words, from where on the one limit rises, and from where the other holds
 CARE = 0.5  # how much a link that is there to be found weighs beside one that holds: less than 1 would rather miss than be wrong
 HELD = 0.47  # mean probability from which two groups are one event

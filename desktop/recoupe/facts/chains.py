@@ -13,6 +13,7 @@ from recoupe.facts.sides import Side
 from recoupe.model import Name, Verdict
 
 FIRM = 0.7  # from which likelihood on a match may carry another
+LEANT = 0.5  # the same of two media that are credited in passages brought together
 
 Pair = tuple[str, str]
 Judge = Callable[[Side, Side], Iterable[Match]]
@@ -32,6 +33,19 @@ def bridges(matches: Mapping[Pair, Match], judge: Judge) -> list[Match]:
         for match in judge(left, right):
             if pair not in found or likely > found[pair].likely:
                 found[pair] = replace(match, likely=likely)
+    return list(found.values())
+
+
+def credited(matches: Mapping[Pair, Match]) -> list[Match]:
+    """The differences of two sources that lean towards each other, of which one is the very source that a third article credits against
+    the other: as likely as what they follow from.
+    """
+    found: dict[Pair, Match] = {}
+    for one, other, likely in _joined(matches, lambda m: m.left.family == "attribution", FIRM, two=True, least=LEANT):
+        for pair in ((one.fact.id, other.fact.id), (other.fact.id, one.fact.id)):
+            known = found.get(pair) or matches.get(pair)
+            if known is not None and known.verdict is not Verdict.AGREEMENT and 0 < known.likely < likely:
+                found[pair] = replace(known, likely=likely)
     return list(found.values())
 
 
@@ -63,7 +77,7 @@ _PLAIN = frozenset({Verdict.AGREEMENT, Verdict.CONTRADICTION})
 
 
 def _joined(
-    matches: Mapping[Pair, Match], wanted: Callable[[Match], bool], agreed: float, *, two: bool
+    matches: Mapping[Pair, Match], wanted: Callable[[Match], bool], agreed: float, *, two: bool, least: float = FIRM
 ) -> Iterable[tuple[Side, Side, float]]:
     """Every two facts, of `two` articles or of one, that a third is surely matched with, one of them in agreement, and how likely the two
     are one thing.
@@ -71,7 +85,7 @@ def _joined(
     ends: dict[str, list[tuple[str, str, Side, float, bool]]] = {}
     for match in matches.values():
         agree = match.verdict is Verdict.AGREEMENT
-        if match.likely >= (agreed if agree else FIRM) and wanted(match):
+        if match.likely >= (agreed if agree else least) and wanted(match):
             for side, third in ((match.right, match.left), (match.left, match.right)):
                 ends.setdefault(third.fact.id, []).append((side.fact.id, side.fact.place.article, side, match.likely, agree))
     for _, around in sorted(ends.items(), key=itemgetter(0)):

@@ -15,7 +15,7 @@ from recoupe.facts.afar import afar, arms, sites, tolls
 from recoupe.facts.apart import apart, same_things
 from recoupe.facts.assertions import relation
 from recoupe.facts.beside import beside
-from recoupe.facts.chains import bridges, lapses_through
+from recoupe.facts.chains import bridges, credited, lapses_through
 from recoupe.facts.completed import completed
 from recoupe.facts.elsewhere import Elsewhere
 from recoupe.facts.grouping import gathered, holds, merged
@@ -124,7 +124,7 @@ def _matched(
                 matches[left.fact.id, right.fact.id] = replace(match, likely=max(match.likely, FAR))
     for found in (bridges(matches, judge), [light(m) for m in strays(articles, events, by_place, told, matches)]):
         matches |= {(m.left.fact.id, m.right.fact.id): m for m in found}
-    return matches
+    return matches | {(m.left.fact.id, m.right.fact.id): m for m in credited(matches)}
 
 
 def _add_certain(matches: dict[tuple[str, str], Match], by_place: Mapping[Place, Sequence[Side]], judge: Judge) -> None:
