@@ -73,6 +73,8 @@ TALLIED = 0.5  # of that, for two counts of which one is how far it had come on 
 UNRELATED, FIRM_ALONE, TOLD_THERE = 0.35, 0.5, 0.3  # from which likelihood on more than half of such held in stories left out
 OTHER_DAY = 0.5  # of its likelihood, for a contradiction in what two sentences tell of different days
 RETOLD = 0.5  # how likely two media in passages brought together are credited for one matter: in annotated stories all of them were
+WORDED = 0.35  # the least for names, places and statements in passages that nothing links: words are oftener of two things than numbers
+_UNWORDED = frozenset({"figure", "date", "time", "attribution"})  # a third article may make sources likelier
 NOWHERE = -9.0  # the link of two passages that no event holds, nor any near them
 LONG_AGO = timedelta(days=300)  # before its article, from which on what a sentence tells is of another time
 LOOSE_LINK = 0.5  # of an event's strength, for two members that nothing links directly
@@ -294,7 +296,8 @@ def _astray(left: Side, right: Side, link: float, by_place: Mapping[Place, Seque
         if match.verdict is not Verdict.AGREEMENT:
             stray = replace(match, linked=False)
             likely = max(told.score(stray.judged_as, match.features), _of_media(left, right, match.verdict, match.features))
-            yield replace(stray, likely=likely if match.likely else 0.0)  # what a rule excludes, no score brings back
+            told_so = match.likely and (likely >= WORDED or left.family in _UNWORDED)
+            yield replace(stray, likely=likely if told_so else 0.0)  # what a rule excludes, no score brings back
 
 
 def lapses(event: Event, by_place: Mapping[Place, Sequence[Side]], told: Told) -> Iterable[Match]:
