@@ -42,7 +42,12 @@ PRESS_OF = {"cause": 1.0, "attribution": 1.0}  # the same of families of which t
 FOLDS = 7
 EVERY = "any"  # the family of all families, for those with too few examples
 LEAST = 0.2  # no threshold lies below; what is less sure than `judged.CERTAIN` is told as such
-LEAST_OF = {"attribution": 0.35, "figure": 0.25, "beside": 0.25, "name": 0.35}  # the same where there are many that could be told and few worth it
+LEAST_OF = {
+    "attribution": 0.35,
+    "figure": 0.25,
+    "beside": 0.25,
+    "name": 0.35,
+}  # the same where there are many that could be told and few worth it
 NEARLY = 0.05  # of F1: what is told as unsure costs the reader less than a divergence that he is not told
 EVEN = 0.45  # precision
 DIVERGENT = {"contradiction", "precision", "certainty", "attribution"}
