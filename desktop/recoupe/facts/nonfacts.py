@@ -29,6 +29,8 @@ _PLAIN = (
     r"(?<!\d)0\d{2,4} \d{3} \d{3,4}(?!\d)|\(\d{3}\) \d{3}-\d{4}",
     r"(?<!\d)(?:0 ?8\d\d|08 \d\d|39 \d\d|36 \d\d)(?: \d\d){0,3}(?= ?\(|\b)(?=.{0,30}(?:appel|numéro|gratuit))",
     r"\b(?:au|le|numéro|fédération|plateforme|ligne|appel\w*|compose[rz]) (?:le )?3\d(?:\d\d| \d\d)\b(?! [a-zà-ÿ]+s\b)",
+    r"\bnuméro(?: [a-zà-ÿ'-]+){0,3} (?:3\d{3}|1\d{1,2})\b(?! [a-zà-ÿ]+s\b| [%€])",  # le numéro national unique 3977
+    r"(?<!\d)(?:3\d{3}|1\d{1,2})(?=,? (?:comme |est |reste |devient )?(?:le |un |ce |son )?numéro\b)",  # 3977 comme le numéro d'appel
     r"\b(?:CALLED)(?: (?:le|au|aux|du))?(?: numéro)? (?:URGENT)(?:(?: ou| et| or)(?: le| au)? (?:URGENT))?\b(?! ?[a-zà-ÿ%€/\d])",
     r"(?<!\d)\d{1,4}(?: ?(?:bis|ter))?,? (?:STREETS)\b(?! de (?:bataille|scène)| (?:kilo|centi)?met| (?:mile|feet|foot|yard|inch))",
     r"\bnuméro \d+(?: (?:bis|ter))?(?= (?:de la|du|des|de l'|d'une|de cette) ?(?:STREETS))",
