@@ -41,6 +41,7 @@ from recoupe.facts.lone import Lone
 from recoupe.facts.media import two_media
 from recoupe.facts.names import called_after, key_of, weighty
 from recoupe.facts.parts import differ_as_parts, superseded, tallying
+from recoupe.facts.rarity import worthwhile
 from recoupe.facts.retold import retold
 from recoupe.facts.rows import row_of
 from recoupe.facts.scorer import likelihood, weights
@@ -98,7 +99,10 @@ def compare(
     published = {a.id: a.published for a in articles}
     order = {f.id: n for n, f in enumerate(sorted(facts, key=lambda f: (f.place, f.span, f.kind)))}
     standing = _standing(events)
-    rows = {c.id: c for c in (_row(_event_of(group, events, standing), group, parses, published, told.kept) for group in by_name(groups))}
+    rows = {
+        c.id: c
+        for c in (_row(_event_of(group, events, standing), group, parses, published, told.kept) for group in worthwhile(by_name(groups)))
+    }
     told.kept.keep()
     return tuple(sorted(rows.values(), key=lambda c: (min(order[i] for i in c.facts), c.id)))
 

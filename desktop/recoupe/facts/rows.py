@@ -32,14 +32,14 @@ def row_of(event: str, group: Sequence[Match], parses: Mapping[str, Parse], publ
         about=heading([s.fact for s in ordered], parses, agreed=gravest is Verdict.AGREEMENT),
         facts=ids,
         judgements=judgements,
-        note=_doubt(group, gravest) or ("update" if gravest is Verdict.CONTRADICTION and _risen(group, published) else ""),
+        note="unsure" if is_unsure(group) else ("update" if gravest is Verdict.CONTRADICTION and _risen(group, published) else ""),
     )
 
 
-def _doubt(group: Sequence[Match], gravest: Verdict) -> str:
-    """The remark that what differs may be two things: where the surest pair is less likely than what proved right in real articles."""
-    unsure = all(m.likely < _certain(m) for m in group if m.verdict is gravest)
-    return "unsure" if unsure and gravest is not Verdict.AGREEMENT else ""
+def is_unsure(group: Sequence[Match]) -> bool:
+    """Whether what differs may be two things: where the surest pair is less likely than what proved right in real articles."""
+    gravest = min((m.verdict for m in group), key=lambda v: v.gravity)
+    return gravest is not Verdict.AGREEMENT and all(m.likely < _certain(m) for m in group if m.verdict is gravest)
 
 
 def _certain(match: Match) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from recoupe.model import Article, Fact, Name, Parse, Period, Place, Quantity, R
 
 _LIST = 3  # names that make an enumeration
 _OPPOSED = 8  # words from « contre » to the date of what stands against another
+_RELATIVE = {"qui", "who", "which", "that"}
 _AMONG = 4  # words from « ainsi que » to a name
 _GAP = 5  # words between two names of one enumeration
 AGES = frozenset({"age"})  # as a key has it, in both languages
@@ -205,8 +206,19 @@ def _is_person(fact: Fact) -> bool:
 
 def _subject(tokens: Tokens, inside: Sequence[int]) -> frozenset[str]:
     """The lemmas of what the words of a statement have for subject; empty for a pronoun."""
-    subjects = (i for verb in inside for i in children(tokens, verb) if related(tokens[i], "nsubj"))
+    subjects = (i for verb in inside for i in _subjects(tokens, verb))
     return frozenset(seats().get(key_of(w), w) for w in (tokens[i].lemma.lower() for i in subjects if is_content(tokens[i])))
+
+
+def _subjects(tokens: Tokens, verb: int) -> Iterator[int]:
+    """What a verb has for subject: its own, what « qui » stands for, or that of the verb it hangs on: « Paul a annoncé saisir le juge »."""
+    for at in governors(tokens, verb):
+        own = [i for i in children(tokens, at) if related(tokens[i], "nsubj")]
+        if own:
+            relative = related(tokens[at], "acl") and tokens[own[0]].text.lower() in _RELATIVE
+            yield from (tokens[at].head,) if relative else own
+        if own or tokens[at].pos not in {"VERB", "AUX"} or not related(tokens[at], "xcomp", "conj"):
+            return
 
 
 def _holder(tokens: Tokens, chain: Sequence[int], facts: Sequence[Fact]) -> str:
