@@ -30,7 +30,8 @@ from gold import GOLD, KEPT_ASIDE, own_folder
 from measure_facts import Tally, compared
 from press_pairs import PAIRS, press_examples
 from recoupe.facts.compare import Told, candidates, strays
-from recoupe.facts.judged import FEATURES, Match
+from recoupe.facts.evidence import FEATURES
+from recoupe.facts.judged import Match
 from recoupe.facts.sides import FAMILIES, SCORED, sides
 from recoupe.model import Event, Fact, Verdict
 

@@ -53,6 +53,12 @@ def verdicts(rows: tuple[Comparison, ...], kind: str) -> set[Verdict]:
         ("Le vote aura lieu le 3 juin.", "Le vote aura lieu le 4 juin.", "date", Verdict.CONTRADICTION),
         ("Le maire, Jean Martin, a démissionné.", "Le maire, Jean Morin, a démissionné.", "name", Verdict.CONTRADICTION),
         ("La digue a cédé.", "La digue aurait cédé.", "certainty", Verdict.CERTAINTY),
+        ("L'avis a paru dimanche après-midi.", "L'avis a paru dimanche soir.", "date", Verdict.CONTRADICTION),
+        ("L'avis a paru en fin d'après-midi.", "L'avis a paru en début de soirée.", "time", Verdict.PRECISION),
+        ("Le scrutin a été annulé.", "Le scrutin a été reporté.", "polarity", Verdict.CONTRADICTION),
+        ("Il a été condamné pour meurtre.", "Il a été condamné pour coups mortels.", "name", Verdict.CONTRADICTION),
+        ("Il a été condamné pour homicide.", "Il a été condamné pour homicide involontaire.", "name", Verdict.PRECISION),
+        ("La maison d'arrêt de Tours est pleine.", "La maison centrale de Tours est pleine.", "name", Verdict.CONTRADICTION),
         ("Le préfet a déclenché le plan.", "Le préfet n'a pas déclenché le plan.", "polarity", Verdict.CONTRADICTION),
     ],
 )

@@ -10,7 +10,7 @@ import pytest
 
 from builders import article
 from recoupe.facts import compare, extract, kept, scorer
-from recoupe.facts.judged import features
+from recoupe.facts.evidence import features
 from recoupe.linguistics import parse
 from recoupe.model import Comparison, Event, Place
 

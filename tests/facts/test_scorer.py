@@ -8,7 +8,7 @@ import random
 import pytest
 
 from recoupe.facts import scorer
-from recoupe.facts.judged import FEATURES
+from recoupe.facts.evidence import FEATURES
 
 # asks whether the third feature is at most 0.5, then the first or the second; and a tree that asks nothing
 TREES = [[[2, 0.5, 1, 2], [0, 0.1, 3, 4], [1, -2.0, 5, 6], [0.1], [0.2], [0.3], [0.4]], [[0.05]]]

@@ -40,14 +40,15 @@ def bare(tokens: Tokens, language: str, negated: Callable[[int], bool]) -> Itera
 
 
 def _unsettled(tokens: Tokens, i: int, language: str, negated: Callable[[int], bool]) -> Bare | None:
-    """What somebody is charged with, or has a mind to: « est accusé d'avoir menti », « songe à vendre », "is accused of lying"."""
+    """What somebody is charged with, or has a mind to: « est accusé d'avoir menti », « songe à vendre », "is accused of lying".
+
+    An intention that is announced is as firm as any announcement: « a annoncé son intention de vendre ».
+    """
     governor = tokens[i].head
     if tokens[governor].pos in {"ADP", "SCONJ"} and tokens[governor].head != governor:  # "accused of lying"
         governor = tokens[governor].head
-    mind = tokens[governor].lemma.lower() in words(language, "polarity", "minds") and tokens[tokens[governor].head].lemma in {
-        "avoir",
-        "have",
-    }
+    noun = _mind(tokens, i, governor, language)
+    mind, governor = noun is not None, governor if noun is None else noun
     verb = tokens[governor].head if mind else governor
     perfect = _helpers(tokens, i) or language == "en"
     charged = _charges(tokens, verb, language) and perfect
@@ -56,8 +57,20 @@ def _unsettled(tokens: Tokens, i: int, language: str, negated: Callable[[int], b
         return None
     if not related(tokens[i], "xcomp", "advcl", "acl", "obl", "ccomp", "obj"):
         return None
+    announced = mind and tokens[verb].lemma not in {"avoir", "have"}
     near = {verb, governor} if 0 < i - verb <= _NEAR_VERB else set()  # the words that leave it open belong to it
-    return Bare(i, tuple(sorted({i, *near, *_helpers(tokens, i), *_negations(tokens, i)})), verb, negated(i), open=True)
+    return Bare(i, tuple(sorted({i, *near, *_helpers(tokens, i), *_negations(tokens, i)})), verb, negated(i), open=not announced)
+
+
+def _mind(tokens: Tokens, i: int, governor: int, language: str) -> int | None:
+    """The noun by which somebody has a mind to it: « avoir l'intention de vendre », « a annoncé son intention de vendre »; parsers hang
+    what is meant on the noun or on its verb.
+    """
+    minds = words(language, "polarity", "minds")
+    noun = next((k for k in (governor, i - 2, i - 3) if 0 <= k < i and tokens[k].lemma.lower() in minds), None)
+    if noun is None or tokens[tokens[noun].head].lemma.lower() not in words(language, "polarity", "minded"):
+        return None
+    return noun
 
 
 def _charges(tokens: Tokens, verb: int, language: str) -> bool:

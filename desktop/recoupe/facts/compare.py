@@ -18,27 +18,15 @@ from recoupe.facts.beside import beside
 from recoupe.facts.chains import bridges, credited, lapses_through
 from recoupe.facts.completed import completed
 from recoupe.facts.elsewhere import Elsewhere
+from recoupe.facts.evidence import FEATURES, Surroundings, described, features, kinship, plain
 from recoupe.facts.grouping import gathered, holds, merged
 from recoupe.facts.holders import holders
-from recoupe.facts.judged import (
-    FEATURES,
-    ONE_BEARER,
-    SURE,
-    Match,
-    Surroundings,
-    agrees,
-    comparable,
-    described,
-    features,
-    judged_as,
-    kinship,
-    plain,
-    ruling,
-)
+from recoupe.facts.judged import ONE_BEARER, SURE, Match, agrees, comparable, judged_as, ruling
 from recoupe.facts.kept import Kept, light
 from recoupe.facts.kind import Ruling
 from recoupe.facts.lone import Lone
 from recoupe.facts.media import two_media
+from recoupe.facts.misdated import misdated
 from recoupe.facts.names import called_after, key_of, weighty
 from recoupe.facts.parts import differ_as_parts, superseded, tallying
 from recoupe.facts.rarity import worthwhile
@@ -95,7 +83,9 @@ def compare(
     judge = _judge(told)
     named = {(m.left.fact.id, m.right.fact.id): m for left, right in same_things(leanings, by_place) for m in judge(left, right)}
     alone = [*(m for event in events for m in lapses(event, by_place, told)), *lapses_through(named | matches, judge)]
-    groups = completed(merged([*gathered(list(matches.values())), *([m] for m in alone)], judge), by_place, judge)
+    wrong = [[replace(m, likely=SURE) for left, right in pairs for m in judge(left, right)] for pairs in misdated(by_place)]
+    found = [*gathered(list(matches.values())), *([m] for m in alone), *filter(None, wrong)]
+    groups = completed(merged(found, judge), by_place, judge)
     published = {a.id: a.published for a in articles}
     order = {f.id: n for n, f in enumerate(sorted(facts, key=lambda f: (f.place, f.span, f.kind)))}
     standing = _standing(events)

@@ -40,6 +40,7 @@ _FAR = 2  # « plus de 300 » is not said of 700
 _DEADLINE = timedelta(days=16)  # « avant Noël » and « d'ici à la fin de l'année » are one deadline, loosely told
 _AHEAD_OF_DEADLINE = timedelta(days=400)
 _SHARED_SLICE = 0.34  # of the shorter: neighbouring thirds of a month or year touch by a tenth or a quarter of it
+_SHARED_PART = 0.33  # the same of two parts of one day: « dans l'après-midi » is not « dans la soirée »
 _HALF_HOUR = 30
 _FARTHEST_ZONES = 26 * 60
 
@@ -263,7 +264,7 @@ def judge_periods(left: Period, right: Period) -> Ruling:
         and left.start < right.end
         and right.start < left.end
     ):
-        return SAME_DAY
+        return SAME_DAY if _share(left, right) >= _SHARED_PART else APART
     if left.start < right.end and right.start < left.end:
         holds = _spans(left, right) or _spans(right, left)
         return FINER if holds else APART if _next_slices(left, right) else OVERLAP
@@ -278,8 +279,13 @@ def _next_slices(left: Period, right: Period) -> bool:
     """« mi-2027 » against « fin 2027 »: each is meant loosely, so they touch, and yet whoever says one does not mean the other."""
     if left.grain != right.grain or not left.exactness is right.exactness is Exactness.ROUNDED:
         return False
+    return _share(left, right) < _SHARED_SLICE
+
+
+def _share(left: Period, right: Period) -> float:
+    """How much of the shorter of two stretches lies within the other (0 to 1)."""
     shared = min(left.end, right.end) - max(left.start, right.start)
-    return shared < min(left.end - left.start, right.end - right.start) * _SHARED_SLICE
+    return shared / min(left.end - left.start, right.end - right.start)
 
 
 def _judge_stretches(left: Period, right: Period) -> Ruling:

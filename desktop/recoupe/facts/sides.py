@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from recoupe.facts.counted import fates
 from recoupe.facts.names import key_of, seats
+from recoupe.facts.outlook import outlook
 from recoupe.facts.parts import share_of
 from recoupe.facts.posts import Post, post_of
 from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, is_content, related, subtree
@@ -73,6 +74,7 @@ class Side:
     holder: str = ""
     main: bool = False
     subject: frozenset[str] = frozenset()
+    outlook: str = ""
     spelt: str = ""
     before: str = ""
     after: str = ""
@@ -164,6 +166,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role, language: st
                 enumerated=isinstance(fact.value, Name) and (n in listed or _enumerated(tokens, head) or _one_of_several(tokens, start)),
                 main=any(tokens[i].dep == "root" for i in inside),
                 subject=_subject(tokens, inside),
+                outlook=outlook(tokens, inside, language) if families[n] == "assertion" else "",
                 before=tokens[start - 1].lemma.lower() if start else "",
                 after=tokens[end].lemma.lower() if 0 < end < len(tokens) else "",
                 spelt=spelt if families[n] == "assertion" else "",

@@ -1,0 +1,43 @@
+"""Whether a statement tells what is done or what is still to come: « a rendu son avis », « doit rendre son avis mardi »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.facts.lexicon import words
+from recoupe.facts.tree import Tokens, related
+
+DONE, COMING = "done", "coming"
+
+
+def outlook(tokens: Tokens, inside: Sequence[int], language: str) -> str:
+    """`DONE` or `COMING` for the words of a clause's verb, in order; empty where its tense tells neither.
+
+    What is announced as an intention is to come. The present tells neither: « annule » in a title is done, in a timetable to come. No more
+    does a conditional, nor the pluperfect, which tells what was done before all that.
+    """
+    if any(tokens[i].lemma.lower() in words(language, "polarity", "minds") for i in inside):
+        return COMING
+    finite = next((i for i in inside if tokens[i].pos in {"VERB", "AUX"} and tokens[i].has("VerbForm=Fin")), None)
+    if finite is None or tokens[finite].has("Mood=Cnd") or tokens[finite].has("Mood=Sub"):
+        return ""
+    behind = [i for i in inside if i > finite]
+    infinitive = any(tokens[i].has("VerbForm=Inf") for i in behind)
+    if _is_coming(tokens, finite, language, infinitive=infinitive):
+        return COMING
+    return DONE if not infinitive and _is_done(tokens, finite, behind, language) else ""
+
+
+def _is_coming(tokens: Tokens, finite: int, language: str, *, infinitive: bool) -> bool:
+    """Whether a verb is in the future, by its form or by its helper: « fermera », « va fermer », « doit fermer », "will close"."""
+    looming = infinitive and tokens[finite].lemma.lower() in words(language, "polarity", "looming")
+    return tokens[finite].has("Tense=Fut") or looming or (language == "en" and tokens[finite].text.lower() in {"will", "shall", "'ll"})
+
+
+def _is_done(tokens: Tokens, finite: int, behind: Sequence[int], language: str) -> bool:
+    """Whether a verb is in the simple past or the perfect: « ferma », « a fermé », "closed", "has closed"."""
+    has = language == "en" and tokens[finite].lemma == "have"
+    if tokens[finite].has("Tense=Past"):
+        return not has
+    helps = related(tokens[finite], "aux:tense") or (has and tokens[finite].pos == "AUX")
+    return helps and tokens[finite].has("Tense=Pres") and any(tokens[i].has("VerbForm=Part") for i in behind)
