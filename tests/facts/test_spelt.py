@@ -133,3 +133,14 @@ def test_a_surname_that_a_model_takes_for_a_town_is_the_person_whom_the_article_
     found = [(f.kind, f.value.key) for f in extract(piece, parse(piece)) if getattr(f.value, "sort", "") in {"person", "place"}]  # type: ignore[union-attr]
     assert ("name", "herve quemeneur") in found
     assert found[-1] == ("place", "quemeneur")
+
+
+def test_a_name_spelt_otherwise_once_in_its_own_article_is_a_slip() -> None:
+    text = "Bastien Kerdoncuff a parlé. La pluie a cessé. Bastien Kerdonkuff est parti. Bastien Kerdoncuff ira à Nantes."
+    (row,) = named_apart(text, "Le pont a rouvert.")
+    assert (row.unsure, len(row.facts)) == (False, 2)
+
+
+def test_two_first_names_that_sound_otherwise_are_no_slip() -> None:
+    text = "Louis Kerdoncuff a parlé. La pluie a cessé. Louise Kerdoncuff est partie. Louis Kerdoncuff ira à Nantes."
+    assert named_apart(text, "Le pont a rouvert.") == []

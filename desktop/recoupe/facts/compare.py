@@ -37,7 +37,7 @@ from recoupe.facts.scores import SORT as SCORE
 from recoupe.facts.scores import other_moment
 from recoupe.facts.shared_names import by_name
 from recoupe.facts.sides import Side, overlap, sides
-from recoupe.facts.spelt import bodies, codes, namesakes, spelt
+from recoupe.facts.spelt import bodies, codes, namesakes, slipped, spelt
 from recoupe.model import (
     Article,
     Assertion,
@@ -83,7 +83,10 @@ def compare(
     judge = _judge(told)
     named = {(m.left.fact.id, m.right.fact.id): m for left, right in same_things(leanings, by_place) for m in judge(left, right)}
     alone = [*(m for event in events for m in lapses(event, by_place, told)), *lapses_through(named | matches, judge)]
-    wrong = [[replace(m, likely=SURE) for left, right in pairs for m in judge(left, right)] for pairs in misdated(by_place)]
+    wrong = [
+        [replace(m, likely=SURE) for left, right in pairs for m in judge(left, right)]
+        for pairs in chain(misdated(by_place), slipped(by_place))
+    ]
     found = [*gathered(list(matches.values())), *([m] for m in alone), *filter(None, wrong)]
     groups = completed(merged(found, judge), by_place, judge)
     published = {a.id: a.published for a in articles}

@@ -54,6 +54,28 @@ def spelt(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side
             yield from ((side, theirs[k]) for k in alike)
 
 
+def slipped(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[list[tuple[Side, Side]]]:
+    """For each name of people or places that is told once, and in its own article as well as elsewhere spelt otherwise, that slip with the
+    usual spelling of each article.
+    """
+    told: dict[str, list[Side]] = {}
+    for _, inside in sorted(by_place.items()):
+        for side in inside:
+            if _is_full(side):
+                told.setdefault(side.fact.value.key, []).append(side)  # type: ignore[union-attr]
+    by_mark: dict[str, list[str]] = {}
+    for key, sides in told.items():
+        for mark in _marks(key) if len(sides) > 1 else ():
+            by_mark.setdefault(mark, []).append(key)
+    for key, (odd, *more) in told.items():
+        near = () if more else dict.fromkeys(k for mark in _marks(key) for k in by_mark.get(mark, ()))
+        for usual in (told[k] for k in near if one_spelling(key, k) and told[k][0].fact.kind == odd.fact.kind):
+            first = {s.place.article: s for s in reversed(usual) if s.place != odd.place}
+            if odd.place.article in first and not odd.near & _kin():
+                pairs = ((odd, first[article]) for article in sorted(first))
+                yield [(a, b) if (a.place, a.fact.span) < (b.place, b.fact.span) else (b, a) for a, b in pairs]
+
+
 def namesakes(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side]]:
     """Every two full names of one surname whose first names differ and begin with one letter, where only one article has either; or
     where one of the two has it but once, and both the other. Where each article has one bearer of the surname, first names much alike do.
