@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ import studies
 from recoupe import errors
 from recoupe.files import resource
 from recoupe.model import (
+    COMING,
     FACT_KINDS,
     Assertion,
     Certainty,
@@ -299,6 +301,7 @@ def test_what_a_fact_states_in_a_word():
     facts = studies.facts()
     assert stated_text(facts["c_calm"], "fr") == "affirmé"
     assert stated_text(fact(Assertion("x", holds=False), "polarity"), "en") == "denied"
+    assert stated_text(replace(fact(Assertion("x"), "polarity"), scope=COMING), "fr") == "annoncé"
     assert stated_text(fact(Assertion("gel"), "cause"), "fr") == ""
     assert spaced(stated_text(facts["a_loss"], "fr")) == "2,5 millions d’euros"
 

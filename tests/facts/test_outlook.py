@@ -6,10 +6,10 @@ import pytest
 
 from builders import article
 from recoupe.facts import compare, extract
-from recoupe.facts.outlook import COMING, DONE
+from recoupe.facts.outlook import DONE
 from recoupe.facts.sides import sides
 from recoupe.linguistics import parse
-from recoupe.model import Event, Link, Place, Verdict
+from recoupe.model import COMING, Event, Link, Place, Verdict
 
 
 def outlooks(text: str, language: str = "fr") -> set[str]:

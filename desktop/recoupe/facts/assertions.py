@@ -9,10 +9,11 @@ from recoupe.facts.bare import denies
 from recoupe.facts.clauses import Clause, clauses, under_condition
 from recoupe.facts.kind import Found, Ruling, SentenceContext
 from recoupe.facts.lexicon import lexicon, words
+from recoupe.facts.outlook import outlook
 from recoupe.facts.speakers import says_of_feeling
 from recoupe.facts.stance import has_hedging_phrase, is_question
 from recoupe.facts.tree import Tokens, child, children, is_content, related, run
-from recoupe.model import Assertion, Verdict
+from recoupe.model import COMING, Assertion, Verdict
 
 INTENDED = "+"  # between a verb of wanting and what is wanted, in a statement's verb
 REDUCED = "reduced"  # the scope of a statement that only a participle makes
@@ -45,7 +46,8 @@ def assertions(context: SentenceContext) -> Iterator[tuple[bool, Found]]:
         hedged = bool(clause.hedge) or (whole and tokens[clause.top].dep == "root")
         value = Assertion(_content(tokens, clause, context.language), not clause.negated)
         kind = "certainty" if hedged else "polarity"
-        yield hedged, Found(run(tokens, clause.group), value, _about(tokens, clause), kind, scope=REDUCED if clause.reduced else "")
+        coming = COMING if outlook(tokens, clause.group, context.language) == COMING else ""
+        yield hedged, Found(run(tokens, clause.group), value, _about(tokens, clause), kind, scope=REDUCED if clause.reduced else coming)
 
 
 def denials(context: SentenceContext) -> Iterator[Found]:

@@ -16,7 +16,7 @@ from recoupe.facts.lexicon import words
 from recoupe.facts.names import normal, weighty
 from recoupe.facts.scores import SORT as SCORE
 from recoupe.facts.sides import Side, overlap
-from recoupe.model import Assertion, Certainty, Exactness, Leaning, Name, Period, Quantity, Role, Value, Verdict
+from recoupe.model import COMING, Assertion, Certainty, Exactness, Leaning, Name, Period, Quantity, Role, Value, Verdict
 
 FIRM_LINK = 0.5  # likelihood of a link from which on its sentences tell of one moment of one game
 ONE_FRAME = 0.75  # share of their words that two sentences have in common which differ by a place alone
@@ -105,6 +105,7 @@ class Surroundings:
 def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) -> tuple[float, ...]:
     """What speaks for or against two facts' being about one thing, in the order of FEATURES."""
     a, b = left.fact, right.fact
+    ours, theirs = (f.scope if f.scope != COMING else "" for f in (a, b))  # what is done is the very thing that was to come
     about_left, about_right = left.about - _SAID_OF_ALL, right.about - _SAID_OF_ALL
     return (
         overlap(about_left, about_right),
@@ -115,8 +116,8 @@ def features(left: Side, right: Side, verdict: Verdict, around: Surroundings) ->
         _alike(left, right),
         float(left.dep == right.dep),
         float(a.kind == b.kind),
-        float(a.scope == b.scope),
-        float(bool(a.scope) != bool(b.scope)),
+        float(ours == theirs),
+        float(bool(ours) != bool(theirs)),
         around.link,
         abs(left.rank / left.count - right.rank / right.count),
         math.log(min(left.count, right.count)),

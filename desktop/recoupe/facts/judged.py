@@ -19,12 +19,12 @@ from recoupe.facts.lexicon import words
 from recoupe.facts.media import is_medium
 from recoupe.facts.names import cognates, same
 from recoupe.facts.numbered import SORTS as NUMBERED
-from recoupe.facts.outlook import COMING, DONE
+from recoupe.facts.outlook import DONE
 from recoupe.facts.posts import masculine
 from recoupe.facts.sides import Side
 from recoupe.facts.slips import misspelt
 from recoupe.facts.spelt import one_spelling
-from recoupe.model import Assertion, Name, Quantity, Verdict
+from recoupe.model import COMING, Assertion, Name, Quantity, Verdict
 
 SURE = 0.85
 STRAYS = {"figure": "beside", "date": "beside", "time": "beside"}

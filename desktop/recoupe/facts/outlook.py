@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from recoupe.facts.lexicon import words
 from recoupe.facts.tree import Tokens, related
+from recoupe.model import COMING
 
-DONE, COMING = "done", "coming"
+DONE = "done"
 
 
 def outlook(tokens: Tokens, inside: Sequence[int], language: str) -> str:

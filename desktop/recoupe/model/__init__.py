@@ -15,13 +15,14 @@ from recoupe.model.decisions import (
     State,
 )
 from recoupe.model.event import By, Copy, Event, Leaning, Link
-from recoupe.model.fact import FACT_KINDS, Certainty, Fact, Stance, fact_id
+from recoupe.model.fact import COMING, FACT_KINDS, Certainty, Fact, Stance, fact_id
 from recoupe.model.parse import Parse, Token
 from recoupe.model.project import Project, Revision
 from recoupe.model.translation import Doubt, Translation
 from recoupe.model.values import Assertion, Exactness, Name, Period, Quantity, Value
 
 __all__ = [
+    "COMING",
     "FACT_KINDS",
     "Analysis",
     "Article",

@@ -24,12 +24,16 @@ class Stance:
     source: str = ""
 
 
+COMING = "coming"  # the scope of a statement that is announced and not yet done
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A checkable statement: its kind, its exact words (`span`), what it is about and what it is worth.
 
     `kind` is one of the names in `FACT_KINDS`. `about` is what is counted, dated, named or asserted, as lemmas in the article's language
-    (« manifestant », « date procès »); `scope` narrows it (« blessé grave », « par jour »), empty where nothing does.
+    (« manifestant », « date procès »); `scope` narrows it (« blessé grave », « par jour »), empty where nothing does; of a statement that
+    is still to come it is `COMING`.
     """
 
     id: str

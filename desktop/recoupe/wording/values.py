@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.model import Assertion, Fact, Name, Period, Quantity, Value
+from recoupe.model import COMING, Assertion, Fact, Name, Period, Quantity, Value
 from recoupe.wording.book import language_or_default, word
 from recoupe.wording.periods import period_text
 from recoupe.wording.quantities import quantity_text
@@ -28,7 +28,7 @@ def stated_text(fact: Fact, lang: str) -> str:
     if not isinstance(fact.value, Assertion):
         return value_text(fact.value, lang)
     if fact.kind == "polarity":
-        return word("polarity", "affirmed" if fact.value.holds else "denied", lang)
+        return word("polarity", ("announced" if fact.scope == COMING else "affirmed") if fact.value.holds else "denied", lang)
     return "" if fact.value.holds else word("polarity", "denied", lang)
 
 
