@@ -258,3 +258,8 @@ def test_a_paper_is_no_place() -> None:
 def test_what_somebody_is_governor_of_is_not_where_it_happened() -> None:
     assert not differing("Il y a huit morts, a annoncé le gouverneur de Tillabéri.", "Huit personnes ont été tuées près de Niamey.")
     assert differing("Le drame a eu lieu à Brest.", "Le drame a eu lieu à Nantes.") == ["place"]
+
+
+def test_a_colour_within_a_name_is_none() -> None:
+    assert {f.scope for f in named("La Croix-rouge libanaise a compté les blessés.").values()} == {""}
+    assert "colour" in {f.scope for f in named("Une voiture rouge a percuté le mur.").values()}

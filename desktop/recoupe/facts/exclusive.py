@@ -115,6 +115,8 @@ def _stands(tokens: Tokens, inside: list[int], entry: Entry) -> bool:
         token.text[:1].isupper() and head > 0 and tokens[head - 1].text not in {"«", ":", "•"}
     ):
         return False
+    if inside[0] and tokens[inside[0] - 1].text == "-" and tokens[inside[0] - 1].span.end == tokens[inside[0]].span.start:
+        return False  # the « rouge » of « la Croix-rouge »
     if entry.needs_noun:
         beside = head > 0 and tokens[head - 1].pos in {"NOUN", "PROPN"}
         return token.pos in {"ADJ", "NOUN"} and (beside or (tokens[token.head].pos in {"NOUN", "PROPN"} and token.head != head))

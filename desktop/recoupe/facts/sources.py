@@ -89,6 +89,7 @@ def _introduced(context: SentenceContext) -> list[Source]:
         kept = _itself(tokens, start, introducer) or grown(tokens, start, context.language)
         if not kept or (introducer in weak and not can_speak(tokens, kept, context.language)):
             continue
+        kept = _giver(context, head_of(tokens, kept)) or kept
         head = head_of(tokens, kept)
         if introducer == "chiffre de" and tokens[kept[0]].pos == "NUM":  # « avance le chiffre de 40 % de grévistes »
             continue
@@ -96,6 +97,15 @@ def _introduced(context: SentenceContext) -> list[Source]:
             continue
         found.append(source_of(context, kept, tokens[head].head))
     return found
+
+
+def _giver(context: SentenceContext, head: int) -> list[int]:
+    """Who gave what somebody goes by: « selon le bilan fourni par la préfecture »; nobody where it is no paper, or where none is told."""
+    tokens = context.tokens
+    if tokens[head].lemma.lower() not in words(context.language, "stance", "reporting", "papers"):
+        return []
+    given = (i for i in children(tokens, head) if i > head and related(tokens[i], "acl", "amod") and tokens[i].has("VerbForm=Part"))
+    return next((kept for i in given for by in sorted(_by(tokens, i)) if (kept := _behind_by(context, by))), [])
 
 
 def _learned(context: SentenceContext, start: int) -> bool:
