@@ -9,7 +9,7 @@ import pytest
 
 import builders
 from recoupe.facts import extract
-from recoupe.facts.counted import counts_of
+from recoupe.facts.counted import befallen_apart, counts_of
 from recoupe.facts.kind import Found, SentenceContext
 from recoupe.facts.kinds import KINDS
 from recoupe.linguistics import parse
@@ -159,3 +159,12 @@ def test_people_are_told_from_things() -> None:
     assert counts_of(frozenset({"malfaiteur", "cagoulé"})) == counts_of(frozenset({"blesser"})) == "people"
     assert counts_of(frozenset({"étage", "rue"})) == "things"
     assert counts_of(frozenset({"poste"})) == counts_of(frozenset()) == counts_of(frozenset({"passager", "avion"})) == ""
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [("typhon", "mort", True), ("mort", "passager", False), ("mort", "blessé", False), ("typhon", "cyclone", False), ("mort", "", False)],
+)
+def test_the_dead_are_not_counted_as_things_are(left: str, right: str, apart: bool) -> None:
+    one, other = (frozenset(w.split()) for w in (left, right))
+    assert befallen_apart(one, other) == befallen_apart(other, one) == apart

@@ -17,6 +17,7 @@ from recoupe.facts.assertions import relation
 from recoupe.facts.beside import beside
 from recoupe.facts.chains import bridges, credited, lapses_through
 from recoupe.facts.completed import completed
+from recoupe.facts.counted import befallen_apart
 from recoupe.facts.elsewhere import Elsewhere
 from recoupe.facts.evidence import FEATURES, Surroundings, described, features, kinship, plain
 from recoupe.facts.grouping import gathered, holds, merged
@@ -287,7 +288,9 @@ def strays(
 
 def _astray(left: Side, right: Side, link: float, by_place: Mapping[Place, Sequence[Side]], told: Told) -> Iterable[Match]:
     """Two facts of passages that no event joins, where they differ."""
-    if left.family == "figure" and differ_as_parts(left, right, by_place[left.place], by_place[right.place]):
+    if left.family == "figure" and (
+        differ_as_parts(left, right, by_place[left.place], by_place[right.place]) or befallen_apart(left.about, right.about)
+    ):
         return
     for match in _scored(_held([left], [right]), link, 0, told):
         if match.verdict is not Verdict.AGREEMENT:

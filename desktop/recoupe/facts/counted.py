@@ -219,6 +219,20 @@ def fates() -> dict[str, str]:
     return {word: fate for language in ("fr", "en") for word, fate in lexicon(language, "counts")["fates"].items()}
 
 
+def befallen_apart(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether of two counts one is of those whom something befell and the other of what is not told to be people: « 22 morts » and « 20
+    typhons ».
+    """
+    struck = [bool(about & _fated()) for about in (left, right)]
+    other = right if struck[0] else left
+    return any(struck) and not all(struck) and bool(other) and counts_of(other) != "people"
+
+
+@cache
+def _fated() -> frozenset[str]:
+    return frozenset(fates().values()) | frozenset(fates())
+
+
 @lru_cache(maxsize=4096)
 def degree_of(scope: str) -> str:
     """How badly those counted are hurt, where a scope says so: « grave » of « autre grave »."""
