@@ -42,7 +42,8 @@ def bare(tokens: Tokens, language: str, negated: Callable[[int], bool]) -> Itera
 def _unsettled(tokens: Tokens, i: int, language: str, negated: Callable[[int], bool]) -> Bare | None:
     """What somebody is charged with, or has a mind to: « est accusé d'avoir menti », « songe à vendre », "is accused of lying".
 
-    An intention that is announced is as firm as any announcement: « a annoncé son intention de vendre ».
+    An intention that is announced is as firm as any announcement, and a decision too: « a annoncé son intention de vendre », « a décidé de
+    vendre ».
     """
     governor = tokens[i].head
     if tokens[governor].pos in {"ADP", "SCONJ"} and tokens[governor].head != governor:  # "accused of lying"
@@ -52,12 +53,13 @@ def _unsettled(tokens: Tokens, i: int, language: str, negated: Callable[[int], b
     verb = tokens[governor].head if mind else governor
     perfect = _helpers(tokens, i) or language == "en"
     charged = _charges(tokens, verb, language) and perfect
-    meant = mind or tokens[verb].lemma.lower() in words(language, "polarity", "intending")
+    decided = tokens[verb].lemma.lower() in words(language, "polarity", "deciding")
+    meant = mind or decided or tokens[verb].lemma.lower() in words(language, "polarity", "intending")
     if not (charged or meant) or _finite(tokens, i) or not _infinite(tokens, i, language) or verb == i or negated(verb):
         return None
     if not related(tokens[i], "xcomp", "advcl", "acl", "obl", "ccomp", "obj"):
         return None
-    announced = mind and tokens[verb].lemma not in {"avoir", "have"}
+    announced = decided or (mind and tokens[verb].lemma not in {"avoir", "have"})
     near = {verb, governor} if 0 < i - verb <= _NEAR_VERB else set()  # the words that leave it open belong to it
     return Bare(i, tuple(sorted({i, *near, *_helpers(tokens, i), *_negations(tokens, i)})), verb, negated(i), open=not announced)
 

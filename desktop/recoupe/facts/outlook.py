@@ -14,10 +14,11 @@ DONE = "done"
 def outlook(tokens: Tokens, inside: Sequence[int], language: str) -> str:
     """`DONE` or `COMING` for the words of a clause's verb, in order; empty where its tense tells neither.
 
-    What is announced as an intention is to come. The present tells neither: « annule » in a title is done, in a timetable to come. No more
-    does a conditional, nor the pluperfect, which tells what was done before all that.
+    What is decided, or announced as an intention, is to come. The present tells neither: « annule » in a title is done, in a timetable to
+    come. No more does a conditional, nor the pluperfect, which tells what was done before all that.
     """
-    if any(tokens[i].lemma.lower() in words(language, "polarity", "minds") for i in inside):
+    meant = words(language, "polarity", "minds") | words(language, "polarity", "deciding")
+    if any(tokens[i].lemma.lower() in meant for i in inside[:-1]):
         return COMING
     finite = next((i for i in inside if tokens[i].pos in {"VERB", "AUX"} and tokens[i].has("VerbForm=Fin")), None)
     if finite is None or tokens[finite].has("Mood=Cnd") or tokens[finite].has("Mood=Sub"):
