@@ -71,6 +71,9 @@ ANNOUNCED = (Verdict.CERTAINTY, "announced")
 def test_what_is_done_and_what_is_announced_are_not_equally_certain() -> None:
     assert ANNOUNCED in reasons("La ministre s'est rendue mercredi à Lyon.", "La ministre doit se rendre mercredi à Lyon.")
     assert ANNOUNCED in reasons("Le démontage va débuter lundi.", "Le démontage a débuté lundi.")
+    assert ANNOUNCED in reasons(
+        "Les familles se sont constituées parties civiles.", "Elles ont annoncé qu'elles se constitueraient parties civiles."
+    )
     assert ANNOUNCED in reasons("La France a renforcé sa flotte.", "La France a décidé de renforcer sa flotte.")
     assert ANNOUNCED in reasons("Le condamné a fait appel.", "Le condamné a annoncé son intention de faire appel.")
 
@@ -80,6 +83,7 @@ def test_what_is_done_and_what_is_announced_are_not_equally_certain() -> None:
     [
         ("La ministre s'est rendue mercredi à Lyon.", "La ministre se rend mercredi à Lyon."),
         ("La France renforcera sa flotte.", "La France a décidé de renforcer sa flotte."),
+        ("L'armée a apporté son appui.", "Paris a annoncé que l'armée apportait son appui."),
         ("Le maire a dit son avis.", "Le maire va dire son avis."),
         ("La ministre ne s'est pas rendue à Lyon.", "La ministre ne se rendra pas à Lyon."),
         ("La ministre avait rencontré les élus.", "La ministre rencontrera les élus."),

@@ -21,6 +21,8 @@ def outlook(tokens: Tokens, inside: Sequence[int], language: str) -> str:
     if any(tokens[i].lemma.lower() in meant for i in inside[:-1]):
         return COMING
     finite = next((i for i in inside if tokens[i].pos in {"VERB", "AUX"} and tokens[i].has("VerbForm=Fin")), None)
+    if finite is not None and _is_announced(tokens, finite, inside, language):
+        return COMING
     if finite is None or tokens[finite].has("Mood=Cnd") or tokens[finite].has("Mood=Sub"):
         return ""
     behind = [i for i in inside if i > finite]
@@ -28,6 +30,14 @@ def outlook(tokens: Tokens, inside: Sequence[int], language: str) -> str:
     if _is_coming(tokens, finite, language, infinitive=infinitive):
         return COMING
     return DONE if not infinitive and _is_done(tokens, finite, behind, language) else ""
+
+
+def _is_announced(tokens: Tokens, finite: int, inside: Sequence[int], language: str) -> bool:
+    """Whether what somebody announced stands in the future of indirect speech: « a annoncé qu'il fermerait »; « qu'il fermait » may be
+    what goes on.
+    """
+    over = {tokens[i].head for i in inside if related(tokens[i], "ccomp")} - set(inside)
+    return tokens[finite].has("Mood=Cnd") and any(tokens[i].lemma.lower() in words(language, "polarity", "announcing") for i in over)
 
 
 def _is_coming(tokens: Tokens, finite: int, language: str, *, infinitive: bool) -> bool:
