@@ -405,3 +405,10 @@ def test_what_lasts_since_one_day_began_on_it_however_long_the_words_make_it() -
 def test_the_year_of_what_a_count_is_measured_against_is_not_its_own() -> None:
     rows = told("Le canton a compté douze attaques depuis juin.", "Le canton a compté douze attaques, contre trois en 2021.")
     assert not verdicts(rows, "date")
+
+
+def test_a_sum_is_held_against_the_one_told_in_its_currency() -> None:
+    dollars = "Le club touchera 38 millions d'euros (41 millions de dollars)."
+    rows = [r for r in told("Le club toucherait 35 millions d'euros.", dollars) if r.kind == "money"]
+    assert verdicts(tuple(rows), "money") == {Verdict.CONTRADICTION}
+    assert not any(f.startswith(f"b:{dollars.index('41')}-") for r in rows for f in r.facts)

@@ -331,10 +331,11 @@ def _one_matter(left: Side, right: Side) -> bool:
 def _held(ours: Sequence[Side], theirs: Sequence[Side]) -> list[tuple[Side, Side, Ruling]]:
     """Every two facts of one family that can be compared, one of each sentence, and how their values stand in one language.
 
-    Numbers that are parts of each other are left out, and hours of two zones where one of the sentences tells the other's zone too.
+    Numbers that are parts of each other are left out, and hours of two zones or sums in two currencies where one of the sentences tells
+    the other's too.
     """
     pairs = ((left, right) for left in ours for right in theirs if comparable(left, right))
-    found = [(left, right, ruling(left, right)) for left, right in pairs if not _told_in_one_zone(left, right, ours, theirs)]
+    found = [(left, right, ruling(left, right)) for left, right in pairs if not _converted(left, right, ours, theirs)]
     return [
         (left, right, stand)
         for left, right, stand in found
@@ -342,10 +343,21 @@ def _held(ours: Sequence[Side], theirs: Sequence[Side]) -> list[tuple[Side, Side
     ]
 
 
-def _told_in_one_zone(left: Side, right: Side, ours: Sequence[Side], theirs: Sequence[Side]) -> bool:
-    """Whether two hours differ in zone needlessly: of « 17h22 heure locale (22h22 à Paris) » the latter answers an hour of Paris."""
-    zone, other = (getattr(side.fact.value, "unit", "") if side.family == "time" else "" for side in (left, right))
-    return zone != other and any(getattr(s.fact.value, "unit", "") == z for z, near in ((zone, theirs), (other, ours)) for s in near)
+def _converted(left: Side, right: Side, ours: Sequence[Side], theirs: Sequence[Side]) -> bool:
+    """Whether two hours differ in zone needlessly, or two sums in currency: of « 17h22 heure locale (22h22 à Paris) » the latter answers an
+    hour of Paris, of « 38 millions d'euros (32,8 millions de livres) » the former a sum in euros.
+    """
+    if left.family != "time" and left.fact.kind != "money":
+        return False
+    of_kind = [[s for s in near if s.fact.kind == left.fact.kind] for near in (ours, theirs)]
+    told, answered = ({_measure(s) for s in near} for near in of_kind)
+    return _measure(left) != _measure(right) and (_measure(left) in answered or _measure(right) in told)
+
+
+def _measure(side: Side) -> str:
+    """The zone of an hour, or the currency of a sum, be it « par an » or not."""
+    unit = str(getattr(side.fact.value, "unit", ""))
+    return unit.partition("/")[0] if side.fact.kind == "money" else unit
 
 
 def _scored(held: Sequence[tuple[Side, Side, Ruling]], link: float, agreeing: int, told: Told) -> Iterable[Match]:
