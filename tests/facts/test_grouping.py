@@ -60,6 +60,15 @@ def test_what_two_counts_of_a_third_article_keep_apart_stands_by_itself() -> Non
     assert sorted(map(sorted, map(facts, groups))) == [["a:1", "b:1"], ["a:1", "c:2"], ["b:1", "c:1"]]
 
 
+def test_an_equal_count_of_another_noun_comes_after_a_likelier_one_of_the_same() -> None:
+    """« Une trentaine d'enquêteurs » differs from « vingt enquêteurs », and is not the « trentaine de visiteurs » beside them."""
+    seeking, visiting = frozenset({"enquêteur"}), frozenset({"visiteur"})
+    twenty, thirty = told("a", 1, "20", seeking), told("b", 1, "30", seeking)
+    guests = told("a", 2, "30", visiting)
+    groups = gathered([match(twenty, thirty, 0.9), match(guests, thirty, 0.7)])
+    assert [facts(g) for g in groups] == [{"a:1", "b:1"}]
+
+
 def test_two_groups_that_share_a_fact_and_tell_the_same_values_are_one() -> None:
     """What was not held against each other yet is judged, as surely as the less sure of the two."""
     a, b, c = told("a", 1, "3"), told("b", 1, "5"), told("c", 1, "5")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from recoupe.facts.judged import Match, ruling
 from recoupe.facts.names import weighty
 from recoupe.facts.scorer import threshold
-from recoupe.facts.sides import Side
+from recoupe.facts.sides import Side, counts_apart
 from recoupe.model import Exactness, Name, Place, Verdict
 
 AGREED = 0.55  # from which likelihood on equal values are listed as agreeing
@@ -17,7 +17,8 @@ _MERGED = frozenset({"figure", "date", "time", "name"})  # families whose values
 _SINGLE = frozenset({"figure", "name", "date", "time"})  # families of which an article gives one answer to one question
 _PASSING = frozenset({"date", "time"})  # families of which an article tells many: one that is told there too differs from no other
 ALSO = 0.7  # from which likelihood on a day or an hour may join a group with another of its article: papers tell many of one matter
-PULL = 0.35  # how much likelier a counterpart with the same value is than one that differs
+PULL = 0.35  # how much likelier a counterpart with the same value is than one that differs, unless two nouns are counted
+FURTHER = 0.3  # how much less likely one is that differs where nothing links the two passages
 
 Judge = Callable[[Side, Side], Iterable[Match]]
 
@@ -282,7 +283,10 @@ def _across(
 
 
 def _rank(match: Match) -> tuple[float, str, str]:
-    pull = PULL if match.verdict is Verdict.AGREEMENT else 0.0 if match.linked else -1.0
+    if match.verdict is Verdict.AGREEMENT:
+        pull = 0.0 if counts_apart(match.left, match.right) else PULL
+    else:
+        pull = 0.0 if match.linked else -FURTHER
     return -(match.likely + pull), match.left.fact.id, match.right.fact.id
 
 

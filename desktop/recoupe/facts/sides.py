@@ -93,6 +93,12 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
 
 
+def counts_apart(left: Side, right: Side) -> bool:
+    """Whether two numbers count what two words name: « une trentaine de visiteurs », « une trentaine d'enquêteurs »."""
+    counts = all(s.fact.kind == "quantity" and isinstance(s.fact.value, Quantity) and not s.fact.value.unit for s in (left, right))
+    return counts and bool(left.about) and bool(right.about) and not left.about & right.about
+
+
 def sides(articles: Sequence[Article], parses: Mapping[str, Parse], facts: Sequence[Fact]) -> dict[Place, list[Side]]:
     """Every fact's side, by sentence, in order.
 
