@@ -155,6 +155,50 @@ def test_an_hour_in_brackets_is_told_without_them() -> None:
     assert [piece.quote(f.span) for f in extract(piece, parse(piece)) if f.kind == "time"] == ["à 17h22 heure locale", "22h22 à Paris"]
 
 
+def facts_of(text: str) -> dict[str, tuple[str, str]]:
+    """What each number of an article counts and what narrows it, by its words."""
+    article = builders.article(text, published=TUESDAY)
+    return {article.text[f.span.start : f.span.end]: (f.about, f.scope) for f in extract(article, parse(article)) if f.kind == "quantity"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "about"),
+    [
+        ("Il y avait 250 tracteurs. Les organisateurs en ont recensé plus de 500, plaque par plaque.", "plus de 500", "tracteur"),
+        ("Quarante grévistes ont été licenciés. Le préfet, lui, en annonce une centaine.", "une centaine", "gréviste"),
+        ("Les pompiers ont reçu 300 appels. Il y en avait eu 80 la veille, et 1 200 le mois dernier.", "1 200", "appel"),
+        ("La police a compté 3 500 manifestants. Ils étaient près de 700 la veille.", "près de 700", "manifestant"),
+    ],
+)
+def test_a_pronoun_stands_for_what_the_sentence_before_counted(text: str, number: str, about: str) -> None:
+    assert facts_of(text)[number][0] == about
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il y avait 250 tracteurs. En mars, le préfet a reçu 12 lettres, et puis 40.",
+        "Il y avait 250 tracteurs. Ils étaient 700, dit le préfet.",  # people, of whom nothing was said
+        "Il y avait 250 tracteurs.\n\nLe préfet en annonce 700.",
+    ],
+)
+def test_no_pronoun_stands_for_what_is_counted_elsewhere(text: str) -> None:
+    assert [about for about, _ in facts_of(text).values()].count("tracteur") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("On y compte 700 visiteurs la semaine.", "/week"),
+        ("On y a compté 700 visiteurs la semaine dernière.", ""),
+        ("On y a compté 700 visiteurs l'an passé.", ""),
+        ("On y a compté 700 visiteurs la nuit du 14 juillet.", ""),
+    ],
+)
+def test_a_stretch_of_time_that_is_one_is_no_rate(text: str, scope: str) -> None:
+    assert facts_of(text)["700 visiteurs"] == ("visiteur", scope)
+
+
 def test_people_are_told_from_things() -> None:
     assert counts_of(frozenset({"malfaiteur", "cagoulé"})) == counts_of(frozenset({"blesser"})) == "people"
     assert counts_of(frozenset({"étage", "rue"})) == "things"

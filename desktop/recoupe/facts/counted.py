@@ -259,6 +259,29 @@ def complement(tokens: Sequence[Token], end: int) -> int | None:
     return None
 
 
+def pronoun(tokens: Sequence[Token], span: Span) -> str:
+    """What stands for the noun that a number leaves out: "of them" for « en » before a verb, "they" where « ils » were so many; or nothing."""
+    number = at(tokens, span.start, span.end)
+    first = next((i for i in inside(tokens, span.start, span.end)), 0)
+    for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if tokens[i].pos == "PUNCT":
+            return ""
+        text = tokens[i].text.casefold()
+        if text == "en" and i + 1 < first and tokens[i + 1].pos in {"VERB", "AUX"} and not tokens[i + 1].has("VerbForm=Part"):
+            return "of them"
+        if text in {"ils", "elles"} and number is not None and _is_predicate(tokens, number, i):
+            return "they"
+    return ""
+
+
+def _is_predicate(tokens: Sequence[Token], number: int, subject: int) -> bool:
+    """Whether nothing but « être » and small words stand between a pronoun and a number: « ils étaient près de 700 »."""
+    between = tokens[subject + 1 : number]
+    return any(t.lemma == "être" for t in between) and all(
+        t.lemma == "être" or t.pos in {"ADV", "ADP", "AUX", "NUM", "DET"} for t in between
+    )
+
+
 def governed(tokens: Sequence[Token], span: Span) -> str:
     """What a measure, sum or date is of, by the words that govern it: up to three lemmas, « rafale atteindre »."""
     start = at(tokens, span.start, span.end)

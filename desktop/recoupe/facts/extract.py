@@ -10,6 +10,7 @@ from recoupe.facts.bearers import with_functions
 from recoupe.facts.clauses import Clause, clauses
 from recoupe.facts.kind import Found, SentenceContext
 from recoupe.facts.kinds import KINDS
+from recoupe.facts.kinds.quantity import last_counted
 from recoupe.facts.names import acronyms, initials
 from recoupe.facts.sources import Source, sources
 from recoupe.facts.stance import stance_of
@@ -25,18 +26,22 @@ def extract(article: Article, parse: Parse) -> tuple[Fact, ...]:
     """Every fact of every kind that the article's sentences state, in order of place; noise states nothing."""
     facts: dict[str, Fact] = {}
     mentioned: date | None = None
+    counted, paragraph = "", -1
     read: list[tuple[SentenceContext, list[Found], tuple[Clause, ...]]] = []
     named: list[tuple[Source, ...]] = []
     for index in article.story:
         tokens = parse.sentences[index]
         if not tokens:
             continue
-        reading = article.reading(article.sentences[index].span)
-        context = SentenceContext(article, index, tokens, parse.language, article.published, reading, mentioned)
+        sentence = article.sentences[index]
+        counted = counted if sentence.paragraph == paragraph else ""
+        reading = article.reading(sentence.span)
+        context = SentenceContext(article, index, tokens, parse.language, article.published, reading, mentioned, counted)
         found = [f for kind in KINDS for f in kind.find(context)]
         read.append((context, found, clauses(tokens, parse.language)))
         named.append(sources(context))
         mentioned = _last_day(found) or mentioned
+        counted, paragraph = last_counted(context, found), sentence.paragraph
     for (context, found, within), credited in zip(read, voices([c for c, *_ in read], named), strict=True):
         for fact in _placed(context, found, within, credited):
             facts.setdefault(fact.id, fact)

@@ -19,7 +19,8 @@ class SentenceContext:
 
     `tokens` are the sentence's words as parsed, their spans in `article.text`; `reading` is its text without doubled words, and
     `reading.span(start, end)` leads back to the article. `anchor` is the publication date, from which relative dates are resolved.
-    `mentioned` is the last date that an earlier sentence told, for « la veille », « le lendemain ».
+    `mentioned` is the last date that an earlier sentence told, for « la veille », « le lendemain »; `counted` the lemma of what the
+    sentence before it in its paragraph counted last, for « la police en a compté 700 ».
     """
 
     article: Article
@@ -29,6 +30,7 @@ class SentenceContext:
     anchor: date | None
     reading: Reading
     mentioned: date | None = None
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

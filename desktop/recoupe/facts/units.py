@@ -11,6 +11,12 @@ from recoupe.facts.figures import Word, cut
 from recoupe.facts.lexicon import lexicon
 
 _NET = {"net", "nets", "nette", "nettes", "brut", "bruts", "brute", "brutes", "gross"}
+_ARTICLES = {"le", "la", "l'"}
+# « 700 la semaine » is so many a week, « 700 la semaine dernière » is not
+_OF_ONE = {
+    *("dernier", "dernière", "passé", "passée", "prochain", "prochaine", "suivant", "suivante", "précédent", "précédente", "même"),
+    *("d'", "de", "du", "des", "où", "qui"),
+}
 DIMENSIONS = ("money", "percent", "points", "duration", "quantity")
 
 
@@ -104,6 +110,8 @@ def rate_at(words: Sequence[Word], i: int, language: str) -> tuple[str, int] | N
     if i >= len(words):
         return None
     for form, code in _rates(language):
-        if tuple(w.text for w in words[i : i + len(form)]) == form:
-            return code, i + len(form)
+        past = i + len(form)
+        if tuple(w.text for w in words[i:past]) == form:
+            one = form[0] in _ARTICLES and past < len(words) and words[past].text in _OF_ONE
+            return None if one else (code, past)
     return None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from recoupe.facts.amounts import Amount
-from recoupe.facts.counted import Counted, complement, counted, governed, lexical
+from recoupe.facts.counted import Counted, complement, counted, counts_of, governed, lexical, pronoun
 from recoupe.facts.figures import cut
 from recoupe.facts.judging import judge_quantities
 from recoupe.facts.kind import Found, Kind, SentenceContext
@@ -17,7 +17,7 @@ from recoupe.facts.lexicon import words
 from recoupe.facts.seen import is_age, place, seen
 from recoupe.facts.tree import related
 from recoupe.facts.units import Unit, rate_at
-from recoupe.model import Exactness, Span
+from recoupe.model import Exactness, Quantity, Span
 
 _AGE = "year"
 _YEAR = re.compile(r"(?:19|20)\d\d")  # a bare number like this is a year said loosely
@@ -67,11 +67,35 @@ def find(context: SentenceContext) -> Iterator[Found]:
         what = counted(context.tokens, span, context.language)
         if not _states(context, amount, what):
             continue
-        about = what.about or (last.about if last is not None else "") or governed(context.tokens, span)
-        last = what if what.noun is not None and amount.sort != "rank" else last
+        known = last.about if last is not None else _told_before(context, span)
+        about = what.about or known or governed(context.tokens, span)
+        if amount.sort != "rank" and (what.noun is not None or known):
+            last = what if what.noun is not None else Counted(None, known, "", span.end)
         unit = "rank" if amount.sort == "rank" else ""
         scope = " ".join(filter(None, (what.scope, _rate(context, amount, what))))
         yield Found(Span(span.start, what.end), amount.spread.quantity(unit), about, "quantity", scope)
+
+
+def last_counted(context: SentenceContext, found: Iterable[Found]) -> str:
+    """What the last count of a sentence counts, where a noun says so there or it is what the sentence before counted."""
+    told = ""
+    for each in sorted((f for f in found if _counts(f)), key=lambda f: f.span.start):
+        nouns = {t.lemma.casefold() for t in context.tokens if t.span.overlaps(each.span)}
+        if each.about == context.counted or not nouns.isdisjoint(each.about.split()):
+            told = each.about
+    return told
+
+
+def _counts(found: Found) -> bool:
+    return found.kind == "quantity" and isinstance(found.value, Quantity) and not found.value.unit
+
+
+def _told_before(context: SentenceContext, span: Span) -> str:
+    """What the sentence before counted, where a pronoun stands for it here."""
+    left_out = pronoun(context.tokens, span)
+    if left_out == "they" and counts_of(frozenset(context.counted.split())) != "people":
+        return ""
+    return context.counted if left_out else ""
 
 
 def _states(context: SentenceContext, amount: Amount, what: Counted) -> bool:
