@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns from annotated stories which differences between facts are worth reporting, and writes `resources/models/facts.json`.
 
-    pip install lightgbm
+    pip install lightgbm scikit-learn
     python packaging/train_facts.py                          (learn every family of facts)
     python packaging/train_facts.py --families name cause    (learn these, and leave the others as they are)
     python packaging/train_facts.py --evaluate               (print the figures of stories left out in turn, and write nothing)

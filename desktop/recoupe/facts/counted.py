@@ -260,7 +260,7 @@ def complement(tokens: Sequence[Token], end: int) -> int | None:
 
 
 def pronoun(tokens: Sequence[Token], span: Span) -> str:
-    """What stands for the noun that a number leaves out: "of them" for « en » before a verb, "they" where « ils » were so many; or nothing."""
+    """What stands for the noun that a number leaves out: "of them" for « en » before a verb, "they" for « ils étaient »; or nothing."""
     number = at(tokens, span.start, span.end)
     first = next((i for i in inside(tokens, span.start, span.end)), 0)
     for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
