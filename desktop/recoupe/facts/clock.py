@@ -41,6 +41,7 @@ _NOT_LASTING = (
     r"(?! (?:de (?!l'après|la nuit)|d'|par |durant|plus tard|après|avant|supplémentaires|chrono|d'affilée|environ de|du (?!matin|soir)))"
 )
 _PAPER = r"(?! (?:libre|olympique)|-pyr)"  # « à Midi Libre »
+_IT_WAS = re.compile(r"(?:il (?:est|était) )?")
 _NO_LENGTH = "".join(f"(?<!{word} )" for word in ("en", "plus de", "moins de", "près de", "pendant", "durant"))
 
 
@@ -61,7 +62,9 @@ def clocks(text: str, language: str) -> tuple[Clock, ...]:
 
 def _trimmed(m: re.Match[str]) -> tuple[int, int]:
     """The words that carry the time: without « de », « il est », with « peu avant », and no bracket that closes what stood open before."""
-    start = m.start("h") if m.groupdict().get("how") in {"de", "d'", "les", "il est", "il était", "pour", "minuit et"} else m.start()
+    how = m.groupdict().get("how") or ""
+    bare = how in {"de", "d'", "les", "pour", "minuit et"} or how.endswith(("il est", "il était", "à peine", "déjà", "encore"))
+    start = m.start("h") if bare else m.start() + len(_IT_WAS.match(how).group())  # type: ignore[union-attr]
     return start, m.end() - (m.group().endswith(")") and "(" not in m.group())
 
 
@@ -105,7 +108,7 @@ def _french(m: re.Match[str]) -> Quantity | None:
 
 def _noon(m: re.Match[str]) -> Quantity | None:
     groups = m.groupdict()
-    base = 12 * 60 if m["h"] == "midi" else _DAY if (groups.get("how") or "").endswith("avant") else 0
+    base = 12 * 60 if m["h"] == "midi" else _DAY if _HOWS.get(groups.get("how") or "") == "before" else 0
     extra = _QUARTERS.get(groups.get("q") or "", 0)
     if groups.get("m"):
         extra = read_number(groups["m"], "fr")
