@@ -68,6 +68,9 @@ def test_what_may_be_said_of_two_things(left: str, right: str) -> None:
         ("Le ministre a présenté des excuses.", "excuser"),
         ("Le patron a rendu son mandat.", "démissionner"),
         ("La région a apporté son soutien.", "soutenir"),
+        ("Le conducteur a été testé positif au cannabis.", "positif"),
+        ("Le tribunal a mis fin au conflit.", "finir"),
+        ("Le préfet met en garde contre une crue en fin de journée.", "mettre"),
     ],
 )
 def test_a_set_phrase_is_one_verb(text: str, verb: str) -> None:

@@ -17,6 +17,7 @@ from recoupe.model import COMING, Assertion, Verdict
 
 INTENDED = "+"  # between a verb of wanting and what is wanted, in a statement's verb
 REDUCED = "reduced"  # the scope of a statement that only a participle makes
+_WHEN = {"début", "milieu", "fin", "cours"}
 _WHOLE = {"fr": {"tout", "toute", "tous", "toutes"}, "en": {"any", "all"}}
 _TO_VERB = 7  # words from « question » to what is out of it
 _LACKING = {"sans", "without"}
@@ -252,9 +253,15 @@ def _idiom(tokens: Tokens, head: int, language: str) -> str:
     verb, known = tokens[head].lemma.lower(), _idioms(language)
     for i in children(tokens, head):
         near = related(tokens[i], "obj", "obl", "advmod", "xcomp", "nmod") or tokens[i].dep == "nsubj:pass"
-        if near and (said := known.get((verb, tokens[i].lemma.lower()))):
+        if near and not _times(tokens, i) and (said := known.get((verb, tokens[i].lemma.lower()))):
             return said
     return known.get((verb, ""), "")
+
+
+def _times(tokens: Tokens, noun: int) -> bool:
+    """Whether a noun says when, as « en fin de journée », which puts an end to nothing."""
+    told = tokens[noun].lemma.lower() in _WHEN and child(tokens, noun, "nmod") is not None
+    return told and any(related(tokens[i], "case") for i in children(tokens, noun))
 
 
 def _about(tokens: Tokens, clause: Clause) -> str:
