@@ -291,6 +291,25 @@ def test_two_causes_of_one_effect_exclude_each_other() -> None:
     assert verdicts(rows, "cause") == {Verdict.CONTRADICTION}
 
 
+def test_a_cause_excludes_none_that_is_told_beside_it() -> None:
+    rows = told(
+        "La charpente s'est déformée à cause des flammes.", "Lors de l'incendie, la charpente s'est déformée à cause de la chaleur."
+    )
+    assert not verdicts(rows, "cause") & {Verdict.CONTRADICTION}
+
+
+def test_what_two_unions_say_contradicts_neither() -> None:
+    known = "La CGT salue cet accord. FO dénonce cet accord."
+    assert not verdicts(told("La CGT salue cet accord.", known, same=((0, 1),)), "polarity") & {Verdict.CONTRADICTION}
+    rows = told("La CGT salue cet accord.", "La CGT dénonce cet accord.")
+    assert verdicts(rows, "polarity") == {Verdict.CONTRADICTION}
+
+
+def test_who_is_expected_somewhere_comes_there() -> None:
+    rows = told("Le ministre est attendu sur place dimanche.", "Le ministre ne se rendra pas sur place dimanche.")
+    assert Verdict.CONTRADICTION in verdicts(rows, "polarity")
+
+
 def test_people_are_no_things() -> None:
     rows = told(
         "Le feu a fait quatre morts dans un immeuble de trois étages.", "Cinq personnes sont mortes dans un immeuble de six étages."

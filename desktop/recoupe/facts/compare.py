@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from recoupe.facts.afar import afar, arms, sites, tolls
 from recoupe.facts.apart import apart, same_things
 from recoupe.facts.assertions import relation
+from recoupe.facts.bearers import one_source
 from recoupe.facts.beside import beside
 from recoupe.facts.chains import bridges, credited, lapses_through
 from recoupe.facts.completed import completed
@@ -25,6 +26,7 @@ from recoupe.facts.holders import holders
 from recoupe.facts.judged import ONE_BEARER, SURE, Match, agrees, comparable, judged_as, ruling
 from recoupe.facts.kept import Kept, light
 from recoupe.facts.kind import Ruling
+from recoupe.facts.kinds.cause import one_cause
 from recoupe.facts.lone import Lone
 from recoupe.facts.media import two_media
 from recoupe.facts.misdated import misdated
@@ -198,6 +200,7 @@ class Told:
             for side in here:
                 self._words.setdefault((place.article, side.family), Counter()).update(_tells(side))
         self._like: dict[tuple[str, str], int] = {}
+        self._named = {(place.article, side.fact.value) for place, here in by_place.items() for side in here if side.fact.kind == "name"}
         self._hours = {(place.article, side.fact.value) for place, here in by_place.items() for side in here if side.family == "time"}
 
     def leant(self, here: Place, there: Place) -> tuple[float, float, int] | None:
@@ -218,6 +221,12 @@ class Told:
     def has_hour(self, side: Side, article: str) -> bool:
         """Whether a fact is an hour that another article tells as well, whatever of."""
         return side.family == "time" and (article, side.fact.value) in self._hours
+
+    def two_actors(self, left: Side, right: Side) -> bool:
+        """Whether two statements have two subjects, one of whom the other's article knows too: what two unions say contradicts nobody."""
+        if not left.actor or not right.actor or one_source(left.actor, right.actor):
+            return False
+        return (right.place.article, left.actor) in self._named or (left.place.article, right.actor) in self._named
 
     def peers(self, side: Side, article: str) -> int:
         """How many facts of another article could be the one that answers this one: what is told but once there is hardly another thing."""
@@ -381,11 +390,11 @@ def _scored(held: Sequence[tuple[Side, Side, Ruling]], link: float, agreeing: in
         )
         values = features(left, right, verdict, around)
         both = verdict is Verdict.CONTRADICTION and (told.has_hour(left, right.place.article) or told.has_hour(right, left.place.article))
-        likely = 0.0 if both else _difference(left, right, verdict, values, told.score)  # an hour that both tell is no other hour
+        likely = 0.0 if both else _difference(left, right, verdict, values, told)  # an hour that both tell is no other hour
         yield Match(left, right, verdict, reason, likely, values)
 
 
-def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...], score: Score) -> float:
+def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...], told: Told) -> float:
     """How likely two values that differ answer one question; a name that the other sentence has too is not the other's rival."""
     named = dict(zip(FEATURES, values, strict=True))
     if left.family == "name" and (named["rival"] or named["elsewhere"] == 2 or _other_sorts(left, right)):
@@ -394,16 +403,26 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
         return 0.0
     if left.family == "figure" and superseded(left) != superseded(right):
         return 0.0
+    if left.family == "assertion" and told.two_actors(left, right):
+        return 0.0
     if left.family == "date" and left.opposed != right.opposed:  # « contre trois en 2019 » tells of what was before
         return 0.0
-    if left.family == "cause" and named["elsewhere"]:  # who tells both causes sets neither against the other
-        return 0.0
+    if left.family == "cause" and (named["elsewhere"] or _tells_cause(left, right) or _tells_cause(right, left)):
+        return 0.0  # who tells both causes sets neither against the other
     if left.family == "attribution" and named["rival"]:  # both credit one source, whomever one of them names besides
         return 0.0
-    likely = max(score(judged_as(left, right), values), plain(left, right, verdict, values), _of_media(left, right, verdict, values))
+    likely = max(told.score(judged_as(left, right), values), plain(left, right, verdict, values), _of_media(left, right, verdict, values))
     if likely < _least(left, verdict, named):
         return 0.0
     return _on_its_day(likely, left, right, verdict, values)
+
+
+def _tells_cause(one: Side, other: Side) -> bool:
+    """Whether the words around one cause tell the other as well: « déformé par la chaleur » of what was « déformé par les flammes »."""
+    if not isinstance(other.fact.value, Assertion):
+        return False
+    around = " ".join(sorted(one.sentence - set(one.words.split())))
+    return one_cause(Assertion(around, holds=True), Assertion(other.fact.value.what.partition(" ")[0], holds=True))
 
 
 def _of_media(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...]) -> float:

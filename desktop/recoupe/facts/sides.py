@@ -48,7 +48,8 @@ class Side:
     `when` are the days that its sentence tells; `share` whether a number is told as a part or with one, `holder` the one person it
     befell; `main` is true of what its main clause states, `subject` is of whom; `spelt` are the words of a statement's sentence
     with their lemmas, « mot/lemme mot/lemme »; `before` and `after` the lemmas of the words next to the fact, whatever they are; `times`
-    all dates of its sentence but itself; `post` what a person is beside the name; `opposed` is true of what another is measured
+    all dates of its sentence but itself; `post` what a person is beside the name; `actor` whom a
+    statement names as its subject; `opposed` is true of what another is measured
     against, as 2019 in « dix, contre trois en 2019 ».
     """
 
@@ -81,6 +82,7 @@ class Side:
     times: tuple[Period, ...] = ()
     opposed: bool = False
     post: Post | None = None
+    actor: Name | None = None
 
     @property
     def place(self) -> Place:
@@ -183,6 +185,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role, language: st
                 times=tuple(f.value for f in facts if isinstance(f.value, Period) and f is not fact),
                 number=_number_of(fact, facts) if fact.kind == "name" else None,
                 share=share_of(tokens, inside) if families[n] == "figure" else "",
+                actor=_actor(tokens, inside, facts) if families[n] == "assertion" else None,
                 post=post_of(tokens, inside, language) if _is_person(fact) else None,
                 holder=(_aged(fact, facts) or _holder(tokens, chain, facts)) if families[n] == "figure" else "",
             )
@@ -217,6 +220,17 @@ def _subject(tokens: Tokens, inside: Sequence[int]) -> frozenset[str]:
     """The lemmas of what the words of a statement have for subject; empty for a pronoun."""
     subjects = (i for verb in inside for i in _subjects(tokens, verb))
     return frozenset(seats().get(key_of(w), w) for w in (tokens[i].lemma.lower() for i in subjects if is_content(tokens[i])))
+
+
+def _actor(tokens: Tokens, inside: Sequence[int], facts: Sequence[Fact]) -> Name | None:
+    """The one person or body that a statement names as its subject."""
+    spans = [tokens[i].span for verb in inside for i in _subjects(tokens, verb)]
+    named = {f.value for f in facts if _is_bearer(f) and any(f.span.overlaps(s) for s in spans)}
+    return named.pop() if len(named) == 1 else None  # type: ignore[return-value]
+
+
+def _is_bearer(fact: Fact) -> bool:
+    return fact.kind == "name" and isinstance(fact.value, Name) and fact.value.sort in {"person", "organisation"}
 
 
 def _subjects(tokens: Tokens, verb: int) -> Iterator[int]:
