@@ -260,6 +260,19 @@ def test_what_somebody_is_governor_of_is_not_where_it_happened() -> None:
     assert differing("Le drame a eu lieu à Brest.", "Le drame a eu lieu à Nantes.") == ["place"]
 
 
+@pytest.mark.parametrize(
+    ("text", "sort", "told"),
+    [
+        ("Elle a décroché la médaille d'argent.", "medal", True),
+        ("L'argent réuni sera rendu aux donateurs.", "medal", False),
+        ("Mathis s'est offert un doublé.", "goals", True),
+        ("Le prix a doublé en un an.", "goals", False),
+    ],
+)
+def test_a_word_of_a_set_stands_behind_what_the_set_asks_for(text: str, sort: str, told: bool) -> None:
+    assert (sort in {f.scope for f in named(text).values()}) == told
+
+
 def test_a_colour_within_a_name_is_none() -> None:
     assert {f.scope for f in named("La Croix-rouge libanaise a compté les blessés.").values()} == {""}
     assert "colour" in {f.scope for f in named("Une voiture rouge a percuté le mur.").values()}

@@ -12,7 +12,7 @@ from recoupe.facts.tree import Tokens, children, is_content, related, run
 from recoupe.model import Name, Verdict
 
 LONGEST = 5  # words of a phrase
-_BEFORE = 2  # words from a preposition to the noun of a place
+_BEFORE = 2  # words from a preposition to the noun of a place, or from « médaille » to « or »
 _WHERE = {
     "à",
     "au",
@@ -43,6 +43,7 @@ class Entry:
     needs_noun: bool
     subject_only: bool
     placed: bool = False  # counts only where it says where something is
+    after: frozenset[str] = frozenset()  # counts only right behind one of these
 
 
 def things(context: SentenceContext) -> Iterator[Found]:
@@ -87,7 +88,8 @@ def _entries(language: str) -> dict[str, Entry]:
     for sort, table in lexicon(language, "exclusive").items():
         pairs = table["french"] if "french" in table else {word: word for word in table["words"]} | table.get("same", {})
         for word, key in pairs.items():
-            entry = Entry(sort, key, table.get("needs_noun", False), table.get("subject_only", False), "where" in table)
+            behind = frozenset(table.get("after", ()))
+            entry = Entry(sort, key, table.get("needs_noun", False), table.get("subject_only", False), "where" in table, behind)
             found |= dict.fromkeys((word + end for end in (("", "e", "s", "es") if entry.needs_noun else ("",))), entry)
     return found
 
@@ -117,12 +119,15 @@ def _stands(tokens: Tokens, inside: list[int], entry: Entry) -> bool:
         return False
     if inside[0] and tokens[inside[0] - 1].text == "-" and tokens[inside[0] - 1].span.end == tokens[inside[0]].span.start:
         return False  # the « rouge » of « la Croix-rouge »
+    before = tokens[max(0, inside[0] - _BEFORE) : inside[0]]
+    if entry.after and not any({t.lemma.lower(), t.text.lower()} & entry.after for t in before):
+        return False
     if entry.needs_noun:
         beside = head > 0 and tokens[head - 1].pos in {"NOUN", "PROPN"}
         return token.pos in {"ADJ", "NOUN"} and (beside or (tokens[token.head].pos in {"NOUN", "PROPN"} and token.head != head))
     if entry.subject_only:
         return token.pos == "NOUN" and related(token, "nsubj", "obl:agent", "root")
-    if entry.placed and not any(tokens[i].text.lower() in _WHERE for i in range(max(0, inside[0] - _BEFORE), inside[0])):
+    if entry.placed and not any(t.text.lower() in _WHERE for t in before):
         return False
     return token.pos in {"NOUN", "PROPN", "ADJ"} or len(inside) > 1
 
