@@ -41,6 +41,7 @@ from recoupe.facts.scores import other_moment
 from recoupe.facts.shared_names import by_name
 from recoupe.facts.sides import Side, overlap, sides
 from recoupe.facts.spelt import bodies, codes, namesakes, slipped, spelt
+from recoupe.facts.unharmed import unharmed
 from recoupe.model import (
     Article,
     Assertion,
@@ -120,7 +121,7 @@ def _matched(
                 matches[pair] = light(match)
     _add_certain(matches, by_place, judge)
     _add_equal(matches, told.lone.equals(_on_one_story(events)), judge)
-    for left, right in chain(retold(by_place), tolls(by_place), arms(by_place), sites(by_place)):
+    for left, right in chain(retold(by_place), tolls(by_place), arms(by_place), sites(by_place), unharmed(by_place)):
         for match in judge(left, right) if (left.fact.id, right.fact.id) not in matches else ():
             if match.verdict is not Verdict.AGREEMENT and match.likely:
                 matches[left.fact.id, right.fact.id] = replace(match, likely=max(match.likely, FAR))

@@ -126,7 +126,9 @@ def _fate(tokens: Sequence[Token], noun: int, language: str) -> str:
     head = tokens[noun].head
     above = [head] if head != noun and related(tokens[noun], "nsubj") else []
     for i in (*above, *(i for i in children(tokens, noun) if i > noun and related(tokens[i], "acl", "amod"))):
-        if tokens[i].lemma.casefold() in verbs and tokens[i].has("VerbForm=Part") and tokens[i].has("Tense=Past"):
+        lemma = tokens[i].lemma.casefold()
+        past = tokens[i].has("VerbForm=Part") and tokens[i].has("Tense=Past")
+        if (past and lemma in verbs) or (lemma.endswith("é") and f"{lemma[:-1]}er" in verbs):  # « intoxiqués », which a model leaves so
             return tokens[i].text.casefold().removesuffix("s").removesuffix("e")
     return ""
 

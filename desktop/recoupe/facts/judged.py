@@ -24,6 +24,7 @@ from recoupe.facts.posts import masculine
 from recoupe.facts.sides import Side
 from recoupe.facts.slips import misspelt
 from recoupe.facts.spelt import one_spelling
+from recoupe.facts.unharmed import of_harm
 from recoupe.model import COMING, Assertion, Name, Quantity, Verdict
 
 SURE = 0.85
@@ -91,6 +92,8 @@ def comparable(left: Side, right: Side) -> bool:
 
 
 def _comparable_amounts(left: Side, right: Side, a: Quantity, b: Quantity) -> bool:
+    if of_harm(left, right):
+        return True
     if degree_of(left.fact.scope) != degree_of(right.fact.scope):  # « 12 blessés » and « 3 blessés graves » count others
         return False
     if a.unit == b.unit == "rank" and a.point != b.point and left.about & right.about & _ordered():

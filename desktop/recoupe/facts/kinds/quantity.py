@@ -16,6 +16,7 @@ from recoupe.facts.kinds.percent import is_percent
 from recoupe.facts.lexicon import words
 from recoupe.facts.seen import is_age, place, seen
 from recoupe.facts.tree import related
+from recoupe.facts.unharmed import none_harmed
 from recoupe.facts.units import Unit, rate_at
 from recoupe.model import Exactness, Quantity, Span
 
@@ -28,6 +29,7 @@ _ANGLES = re.compile(
     r"pente|inclin|angle|latitude|longitude|alcool|degrés (?:nord|sud|est|ouest)|slope|tilt|steep|north|south", re.IGNORECASE
 )
 _ALL_OF = re.compile(r"\b(?:tous|toutes) $", re.IGNORECASE)  # « toutes deux situées au sud »
+_NOT_ONE = re.compile(r"\b(?:pas|sans|ni|not|without) $", re.IGNORECASE)  # « pas un mort »
 _TIMES = {
     "jour",
     "journée",
@@ -74,6 +76,7 @@ def find(context: SentenceContext) -> Iterator[Found]:
         unit = "rank" if amount.sort == "rank" else ""
         scope = " ".join(filter(None, (what.scope, _rate(context, amount, what))))
         yield Found(Span(span.start, what.end), amount.spread.quantity(unit), about, "quantity", scope)
+    yield from none_harmed(context)
 
 
 def last_counted(context: SentenceContext, found: Iterable[Found]) -> str:
@@ -103,6 +106,8 @@ def _states(context: SentenceContext, amount: Amount, what: Counted) -> bool:
     if what.about in _TIMES and (amount.article or what.noun is None):
         return False
     before = context.reading.text[max(0, amount.start - 20) : amount.start]
+    if amount.article and _NOT_ONE.search(before):
+        return False
     both = amount.spread.point == _TWO and _BOTH.search(before)
     if _ALL_OF.search(before) or (what.noun is None and (_ALL.search(before) or both)):
         return False
