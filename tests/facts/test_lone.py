@@ -1,4 +1,4 @@
-"""Numbers that nothing else in two articles answers are held against each other, and telling values that both tell are one."""
+"""Numbers, and days since when something lasts, that nothing else in two articles answers are held against each other, and telling values that both tell are one."""
 
 from builders import article
 from recoupe.facts import extract
@@ -49,6 +49,11 @@ def test_large_counts_of_like_size_may_count_the_same_under_other_names() -> Non
     assert ("12 000 foyers", "9 500 abonnés") in pairs("La panne a touché 12 000 foyers.", "Le courant manquait à 9 500 abonnés.")
     assert not pairs("La panne a touché 12 000 foyers.", "Le courant manquait à 300 abonnés.")
     assert not pairs("Il y avait deux camions.", "Trois fourgons sont venus."), "small counts are told of many things"
+
+
+def test_since_when_something_lasts_is_told_of_one_thing() -> None:
+    told = pairs("Elle dirigeait la ville depuis 2014. Le pont date de 1998.", "Le pont est neuf. Elle était à sa tête depuis 2008.")
+    assert told == {("depuis 2014", "depuis 2008")}
 
 
 def test_articles_on_two_stories_have_nothing_to_answer() -> None:

@@ -26,6 +26,7 @@ from recoupe.linguistics import parse
         ("négocier", "boycotter"),
         ("rembourser", "empocher"),
         ("appeler", "incliner"),
+        ("inculper", "témoigner"),
     ],
 )
 def test_what_excludes_each_other(left: str, right: str) -> None:
@@ -70,6 +71,8 @@ def test_what_may_be_said_of_two_things(left: str, right: str) -> None:
         ("La région a apporté son soutien.", "soutenir"),
         ("Le conducteur a été testé positif au cannabis.", "positif"),
         ("Le tribunal a mis fin au conflit.", "finir"),
+        ("L'adjoint a été mis en examen.", "inculper"),
+        ("L'adjoint a été entendu comme témoin.", "témoigner"),
         ("Le préfet met en garde contre une crue en fin de journée.", "mettre"),
     ],
 )

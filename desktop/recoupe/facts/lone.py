@@ -1,4 +1,5 @@
-"""Numbers that little else in two articles could answer: a paper's only sum, its only speed, the age that no other age answers.
+"""Numbers that little else in two articles could answer: a paper's only sum, its only speed, the age that no other age answers, and its
+only day since when something lasts.
 
 What is measured in one unit and told by both, by neither the same, is held against each other wherever it stands; so is a value that
 both tell and that is hardly told of two things by chance.
@@ -18,6 +19,7 @@ _MANY = 12  # facts of one measure in an article, from which on they are of many
 _TELLING_DIGITS = 3  # digits of a number that hardly two things have in common
 _CONVERTED = frozenset({"money", "duration"})  # kinds whose units are all brought together; hours of two zones may be one
 
+_SINCE = {"depuis", "since"}
 _SIZE = ("size", "")  # counts of whatever, where they are large: « 12 000 foyers », « 9 500 abonnés »
 _LARGE, _LIKE = 10, Decimal(2)
 _STEM = 4  # letters by which a word is known again in its lemma
@@ -77,8 +79,10 @@ class Lone:
 
 
 def _measures(side: Side) -> Iterable[Measure]:
-    """What a number measures: its unit, an age; of a mere count each noun that is counted."""
+    """What a number measures: its unit, an age; of a mere count each noun that is counted; of a day, that something lasts since then."""
     value, kind = side.fact.value, side.fact.kind
+    if side.family == "date" and side.words.split(" ")[0] in _SINCE:
+        return (("since", ""),)
     if not isinstance(value, Quantity) or side.family not in {"figure", "time"}:
         return ()
     if kind == "quantity" and not value.unit:
