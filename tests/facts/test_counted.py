@@ -77,6 +77,11 @@ def test_a_sentence_of_years_is_no_age() -> None:
     assert [f.kind for f in numbers("Cet Américain de 43 ans vivait à Paris.")] == ["quantity"]
 
 
+def test_a_share_is_of_what_is_counted_within_it() -> None:
+    found = numbers("La direction prévoit un TGV sur deux et un TER sur trois. Le taux atteint 12 %.")
+    assert [f.about for f in found if f.kind == "percent"] == ["tgv prévoir direction", "ter prévoir direction", "atteindre taux"]
+
+
 def test_one_person_is_counted_where_harm_is_told() -> None:
     """« un gendarme a été blessé » is one injured; « un gendarme est venu » counts nobody."""
     assert [f.about for f in numbers("Un gendarme a été blessé.")] == ["gendarme"]

@@ -1,4 +1,4 @@
-"""Numbers, and days since when something lasts, that nothing else in two articles answers are held against each other, and telling values that both tell are one."""
+"""Numbers, and days since when something lasts, that nothing else answers are held against each other; telling values are one."""
 
 from builders import article
 from recoupe.facts import extract

@@ -20,15 +20,22 @@ _RATES = re.compile(
 
 def find(context: SentenceContext) -> Iterator[Found]:
     """Every share. « −2 % » and « une baisse de 2 % » are one value: which way it goes is told by its words."""
-    for amount in seen(context).amounts:
-        if not is_percent(context, amount):
-            continue
-        span = place(context, amount.start, amount.end)
+    shares = [(a, place(context, a.start, a.end)) for a in seen(context).amounts if is_percent(context, a)]
+    parted = {of for _, span in shares if (of := _parted(context, span))}
+    for amount, span in shares:
         unit = amount.unit.base if amount.unit is not None else "%"
         noun = complement(context.tokens, span.end)
-        about = " ".join(filter(None, (context.tokens[noun].lemma.casefold() if noun is not None else "", governed(context.tokens, span))))
+        whole = context.tokens[noun].lemma.casefold() if noun is not None else _parted(context, span)
+        about = " ".join(filter(None, (whole, *(w for w in governed(context.tokens, span).split() if w not in parted))))
         end = context.tokens[noun].span.end if noun is not None else span.end
         yield Found(Span(span.start, end), mapped(amount.spread, abs).quantity(unit), about, "percent")
+
+
+def _parted(context: SentenceContext, span: Span) -> str:
+    """What is counted within a share: « un train sur deux », "one train in two"."""
+    inside = [t for t in context.tokens if t.span.overlaps(span)]
+    of = next((i for i, t in enumerate(inside) if t.text.casefold() in {"sur", "in"}), 0)
+    return next((t.lemma.casefold() for t in inside[:of] if t.pos in {"NOUN", "PROPN"}), "")
 
 
 def is_percent(context: SentenceContext, amount: Amount) -> bool:
