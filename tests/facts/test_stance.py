@@ -55,6 +55,7 @@ def test_hedged(text: str, verb: str) -> None:
         ("Le pont a cédé dans la nuit.", "céder"),
         ("Si la pluie revenait, le pont céderait.", "céder"),  # a condition
         ("Le ministre avait annoncé qu'il viendrait.", "venir"),  # a future seen from the past
+        ("Le ministre a rappelé que l'élu devrait choisir.", "choisir"),
         ("Nous aimerions comprendre.", "aimer"),  # a courtesy
         ("Les travaux reprendront lundi.", "reprendre"),
         ("Les lettres partent demain.", "partir"),

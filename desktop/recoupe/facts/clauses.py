@@ -298,7 +298,8 @@ def _spared(tokens: Tokens, top: int, finite: int, head: int) -> bool:
     if governor > top:  # what is said first, and who says it behind, is no indirect speech: « il souffrirait …, a indiqué le club »
         return False
     simple = finite == top or not related(tokens[finite], "aux:tense")
-    modal = tokens[top].lemma in words("fr", "stance", "hedge", "modals")
+    reminding = tokens[governor].lemma in words("fr", "stance", "hedge", "reminding")
+    modal = tokens[top].lemma in words("fr", "stance", "hedge", "modals") and not reminding
     return governor != top and related(tokens[top], "ccomp") and simple and not modal and _is_past(tokens, governor)
 
 
