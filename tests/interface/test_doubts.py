@@ -17,6 +17,7 @@ from recoupe.interface.dialogs.correct_translation import CorrectTranslation
 from recoupe.interface.dialogs.doubts import Doubts
 from recoupe.interface.panes.translated import Mode
 from recoupe.model import Doubt, Place, Project, Span, Translation
+from recoupe.translation import ENGINES
 from recoupe.translation.annotated import Annotated
 from windows import Opened
 
@@ -93,6 +94,7 @@ def test_the_keys_are_in_the_list_again_after_a_correction(opened: Opened, qtbot
 def test_a_sentence_is_tried_again_from_the_list(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, int]] = []
     monkeypatch.setattr(opened.window.translator, "retry", lambda _engine, of, sentence: asked.append((of.id, sentence)))
+    monkeypatch.setattr("recoupe.interface.commands.translation.engine_for", lambda *_: ENGINES[0])  # whatever this machine has
     monkeypatch.setattr("recoupe.interface.commands.translation.may_send", lambda *_: True)
     dialog = listed(opened)
     dialog.list.setCurrentRow(1)
