@@ -426,6 +426,18 @@ def test_the_year_of_what_a_count_is_measured_against_is_not_its_own() -> None:
     assert not verdicts(rows, "date")
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "comparable"),
+    [
+        ("Le drame a frappé une infirmière de 36 ans.", "Le drame a frappé un électricien de 43 ans.", False),
+        ("Le drame a frappé une infirmière de 36 ans.", "Le drame a frappé Sophie Lenoir, 38 ans.", True),
+        ("Le drame a frappé un homme de 36 ans.", "Le drame a frappé une victime de 38 ans.", True),
+    ],
+)
+def test_an_age_of_a_woman_is_no_man_s(left: str, right: str, comparable: bool) -> None:
+    assert (Verdict.CONTRADICTION in verdicts(told(left, right), "quantity")) == comparable
+
+
 def test_a_sum_is_held_against_the_one_told_in_its_currency() -> None:
     dollars = "Le club touchera 38 millions d'euros (41 millions de dollars)."
     rows = [r for r in told("Le club toucherait 35 millions d'euros.", dollars) if r.kind == "money"]

@@ -31,6 +31,7 @@ from recoupe.facts.lone import Lone
 from recoupe.facts.media import two_media
 from recoupe.facts.misdated import misdated
 from recoupe.facts.names import called_after, key_of, weighty
+from recoupe.facts.outcomes import outcomes
 from recoupe.facts.parts import differ_as_parts, superseded, tallying
 from recoupe.facts.rarity import worthwhile
 from recoupe.facts.retold import retold
@@ -121,7 +122,7 @@ def _matched(
                 matches[pair] = light(match)
     _add_certain(matches, by_place, judge)
     _add_equal(matches, told.lone.equals(_on_one_story(events)), judge)
-    for left, right in chain(retold(by_place), tolls(by_place), arms(by_place), sites(by_place), unharmed(by_place)):
+    for left, right in chain(retold(by_place), tolls(by_place), arms(by_place), sites(by_place), unharmed(by_place), outcomes(by_place)):
         for match in judge(left, right) if (left.fact.id, right.fact.id) not in matches else ():
             if match.verdict is not Verdict.AGREEMENT and match.likely:
                 matches[left.fact.id, right.fact.id] = replace(match, likely=max(match.likely, FAR))

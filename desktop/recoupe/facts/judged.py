@@ -100,6 +100,8 @@ def _comparable_amounts(left: Side, right: Side, a: Quantity, b: Quantity) -> bo
         return False
     if left.holder and right.holder and not same(left.holder, right.holder) and fuzz.ratio(left.holder, right.holder) < ONE_BEARER:
         return False  # each of two defendants has a sentence of his own
+    if left.gender and right.gender and left.gender != right.gender:  # « une infirmière de 36 ans » is no « électricien de 43 ans »
+        return False
     counted = {counts_of(left.about), counts_of(right.about)}
     counts = left.fact.kind == right.fact.kind == "quantity" and not a.unit  # an hour is no more of a man than of a road
     if counts and counted == {"people", "things"} and not left.about & right.about:  # four storeys and five dead

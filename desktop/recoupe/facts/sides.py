@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from recoupe.facts.counted import fates
+from recoupe.facts.lexicon import words
 from recoupe.facts.names import key_of, seats
 from recoupe.facts.outlook import outlook
 from recoupe.facts.parts import share_of
@@ -16,6 +18,8 @@ from recoupe.model import Article, Fact, Name, Parse, Period, Place, Quantity, R
 
 _LIST = 3  # names that make an enumeration
 _OPPOSED = 8  # words from « contre » to the date of what stands against another
+_SMALL = {"de", "d'", "d’", "âgé", "âgée", ",", "("}  # between a person and an age
+_GENDERS = ("Gender=Fem", "Gender=Masc")
 _RELATIVE = {"qui", "who", "which", "that"}
 _AMONG = 4  # words from « ainsi que » to a name
 _GAP = 5  # words between two names of one enumeration
@@ -43,14 +47,14 @@ SCORED = (*sorted(set(FAMILIES.values())), "beside", "place")  # what has a scor
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One fact as a comparison sees it. Word sets hold lemmas in lower case; `rank` of `count` counts its family in the sentence;
-    `speaks` is true of a name whose bearer is credited with what the sentence says. `words` is how it is written, in lower case;
-    `when` are the days that its sentence tells; `share` whether a number is told as a part or with one, `holder` the one person it
-    befell; `main` is true of what its main clause states, `subject` is of whom; `spelt` are the words of a statement's sentence
-    with their lemmas, « mot/lemme mot/lemme »; `before` and `after` the lemmas of the words next to the fact, whatever they are; `times`
-    all dates of its sentence but itself; `post` what a person is beside the name; `actor` whom a
-    statement names as its subject; `opposed` is true of what another is measured
-    against, as 2019 in « dix, contre trois en 2019 ».
+    """One fact as a comparison sees it. Word sets hold lemmas in lower case; `rank` of `count` counts its family in the sentence; `speaks`
+    is true of a name whose bearer is credited with what the sentence says. `words` is how it is written, in lower case; `when` are
+    the days that its sentence tells; `share` whether a number is told as a part or with one, `holder` the one person it befell;
+    `main` is true of what its main clause states, `subject` is of whom; `spelt` are the words of a statement's sentence with their
+    lemmas, « mot/lemme mot/lemme »; `before` and `after` the lemmas of the words next to the fact, whatever they are; `times` all
+    dates of its sentence but itself; `post` what a person is beside the name; `actor` whom a statement names as its subject; `gender`
+    that of the word an age is said of, where it tells the person's; `opposed` is true of what another is measured against, as 2019 in
+    « dix, contre trois en 2019 ».
     """
 
     fact: Fact
@@ -83,6 +87,7 @@ class Side:
     opposed: bool = False
     post: Post | None = None
     actor: Name | None = None
+    gender: str = ""
 
     @property
     def place(self) -> Place:
@@ -186,6 +191,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role, language: st
                 number=_number_of(fact, facts) if fact.kind == "name" else None,
                 share=share_of(tokens, inside) if families[n] == "figure" else "",
                 actor=_actor(tokens, inside, facts) if families[n] == "assertion" else None,
+                gender=_gender(tokens, inside, language) if families[n] == "figure" and _is_age(fact) else "",
                 post=post_of(tokens, inside, language) if _is_person(fact) else None,
                 holder=(_aged(fact, facts) or _holder(tokens, chain, facts)) if families[n] == "figure" else "",
             )
@@ -262,6 +268,21 @@ def _holder(tokens: Tokens, chain: Sequence[int], facts: Sequence[Fact]) -> str:
         if f.kind == "name" and isinstance(f.value, Name) and f.value.sort == "person" and any(f.span.overlaps(s) for s in stands)
     }
     return keys.pop() if len(keys) == 1 else ""
+
+
+def _is_age(fact: Fact) -> bool:
+    return isinstance(fact.value, Quantity) and fact.value.unit == "year"
+
+
+def _gender(tokens: Tokens, inside: Sequence[int], language: str) -> str:
+    """The gender of whom an age is said of: « une infirmière de 36 ans », « Sophie Martin, 36 ans »; none of « la victime »."""
+    before = [i for i in range(inside[0] - 1 if inside else -1, -1, -1) if tokens[i].text.casefold() not in _SMALL]
+    name = list(takewhile(lambda i: tokens[i].pos == "PROPN", before))
+    said = name or [i for i in before[:1] if tokens[i].pos == "NOUN" and tokens[i].has("Number=Sing")]
+    if any(tokens[i].lemma.casefold() in words("en" if language == "en" else "fr", "counts", "epicene", "nouns") for i in said):
+        return ""
+    told = {t for i in (*said, *(d for n in said for d in children(tokens, n) if d < n)) for t in _GENDERS if tokens[i].has(t)}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _aged(fact: Fact, facts: Sequence[Fact]) -> str:
