@@ -4,7 +4,6 @@ before is whole, and the next start works.
 
 from __future__ import annotations
 
-import ctypes.util
 import json
 import os
 import random
@@ -24,6 +23,7 @@ import numpy as np
 import pytest
 
 import studies
+import system_libraries
 from recoupe.alignment.vectors import VectorCache
 from recoupe.project import Keeper, kept_copies, open_study
 from recoupe.reports import write_report
@@ -33,11 +33,12 @@ from recoupe.translation.keys import keep_key
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
 TESTS = str(Path(__file__).parents[1])
+PACKAGING = str(Path(__file__).parents[2] / "packaging")
 PATIENCE = 180  # seconds: a loaded machine may take long to start a program
 
 WORKING = f"""
 import sys
-sys.path[:0] = [{TESTS!r}, {str(Path(__file__).parent)!r}]
+sys.path[:0] = [{TESTS!r}, {str(Path(__file__).parent)!r}, {PACKAGING!r}]
 from pathlib import Path
 import test_killed_at_work as here
 work = here.WORKS[sys.argv[1]][0]
@@ -234,7 +235,7 @@ def test_what_cannot_be_written_leaves_the_last_whole(
 
 
 NO_SCREEN = pytest.mark.skipif(
-    shutil.which("Xvfb") is None or ctypes.util.find_library("xcb-cursor") is None, reason="there is no display here that could be closed"
+    shutil.which("Xvfb") is None or bool(system_libraries.missing("run")), reason="there is no display here that could be closed"
 )
 
 
@@ -244,9 +245,11 @@ def display() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     near, far = os.pipe()
     with subprocess.Popen(["Xvfb", "-displayfd", str(far), "-screen", "0", "1000x700x24"], pass_fds=[far], stderr=subprocess.DEVNULL) as x:
         os.close(far)
-        with os.fdopen(near) as told:
-            yield f":{told.readline().strip()}", x
-        x.kill()
+        try:
+            with os.fdopen(near) as told:
+                yield f":{told.readline().strip()}", x
+        finally:
+            x.kill()
 
 
 def wait_for(what: Callable[[], object], program: subprocess.Popen[bytes]) -> None:
