@@ -298,6 +298,12 @@ def test_a_cause_excludes_none_that_is_told_beside_it() -> None:
     assert not verdicts(rows, "cause") & {Verdict.CONTRADICTION}
 
 
+def test_a_cause_that_one_article_denies_is_held_against_the_other() -> None:
+    """« La piste criminelle » tells « criminelle » in the words around it: those are its own."""
+    rows = told("L'origine du feu serait criminelle, selon un riverain.", "La piste criminelle est écartée.")
+    assert verdicts(rows, "cause") == {Verdict.CONTRADICTION}
+
+
 def test_what_two_unions_say_contradicts_neither() -> None:
     known = "La CGT salue cet accord. FO dénonce cet accord."
     assert not verdicts(told("La CGT salue cet accord.", known, same=((0, 1),)), "polarity") & {Verdict.CONTRADICTION}

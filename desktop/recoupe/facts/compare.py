@@ -421,8 +421,9 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
 
 def _tells_cause(one: Side, other: Side) -> bool:
     """Whether the words around one cause tell the other as well: « déformé par la chaleur » of what was « déformé par les flammes »."""
-    if not isinstance(other.fact.value, Assertion):
-        return False
+    mine = one.fact.value
+    if not isinstance(mine, Assertion) or not isinstance(other.fact.value, Assertion) or one_cause(mine, other.fact.value):
+        return False  # one cause that is denied by one of them
     around = " ".join(sorted(one.sentence - set(one.words.split())))
     return one_cause(Assertion(around, holds=True), Assertion(other.fact.value.what.partition(" ")[0], holds=True))
 
