@@ -40,6 +40,8 @@ def said(text: str, kind: str, words: str) -> str:
         ("Entendu pendant trois heures par les gendarmes, le capitaine, Paul Kerdoncuff, est libre.", "name", "Paul", "capitaine …"),
         ("L'avis du procureur de Lens, Paul Kerdoncuff, est attendu.", "name", "Paul", "avis du procureur de Lens …"),
         ("Le Chili rappelle mercredi son ambassadeur Paul Kerdoncuff.", "name", "Paul", "ambassadeur …"),
+        ("En plus de rencontrer Paul Kerdoncuff, la société recrute.", "name", "Paul", "rencontrer …"),
+        ("Le maire ne sera plus protégé par Paul Kerdoncuff.", "name", "Paul", "Le maire ne sera plus protégé par …"),
         ("Une plainte vise Paul Kerdoncuff.", "name", "Paul", "Une plainte vise …"),
         ("L'incendie s'est déclaré à Roubaix.", "place", "Roubaix", "L'incendie s'est déclaré à …"),
     ],

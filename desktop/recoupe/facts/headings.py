@@ -25,7 +25,8 @@ _SHORTEST = 4  # letters of a noun that says what somebody is: « Me » says lit
 _LEADING = {"DET", "ADP"}
 _TITLES = {*_NOUNS, *_LEADING, "ADJ"}
 _RELATIVES = {"qui", "who", "which", "that"}
-_DENIALS = {"ne", "n'", "n’", "pas", "plus", "jamais", "guère", "not", "never", "n't"}
+_DENIALS = {"ne", "n'", "n’", "pas", "jamais", "guère", "not", "never", "n't"}
+_AND_NO_MORE = "plus"  # a denial beside « ne », not in « en plus de »
 
 
 def heading(facts: Sequence[Fact], parses: Mapping[str, Parse], *, agreed: bool) -> str:
@@ -173,7 +174,9 @@ def _clause(tokens: Tokens, verb: int, wanted: int | None = None, lead: str = ""
 
     `wanted` is the complement that must be among them, by the word that governs it; `lead` what may stand before a noun beside articles.
     """
-    kept = {verb, *(i for i in _governed(tokens, verb) if related(tokens[i], *_GROUP) or tokens[i].text.lower() in _DENIALS)}
+    governed = {i: tokens[i].text.lower() for i in _governed(tokens, verb)}
+    denials = _DENIALS | ({_AND_NO_MORE} if _DENIALS & set(governed.values()) else set())
+    kept = {verb, *(i for i, word in governed.items() if related(tokens[i], *_GROUP) or word in denials)}
     if verb - min(kept) <= _SPREAD:
         kept |= set(range(min(kept), verb))
     later = [i for label in ("obj", "xcomp", "obl") for i in children(tokens, verb) if i > verb and related(tokens[i], label)]
