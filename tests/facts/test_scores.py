@@ -28,6 +28,11 @@ def scores(text: str, language: str = "fr") -> list[str]:
         ("Elle a battu l'Espagnole 6-4, 7-5 en finale.", "6-4 7-5", "fr"),
         ("Elle s'est inclinée 4-6, 7-6 (7-5), 3-6 en finale.", "6-4 6-7 6-3", "fr"),
         ("Lyon menait 2-0 à la pause.", "2-0", "fr"),
+        ("Les Bleus ont battu l'Espagne 2 à 1.", "2-1", "fr"),
+        ("Lille s'est incliné un à trois à Rennes.", "3-1", "fr"),
+        ("Les deux équipes se séparent sur un nul, deux buts partout.", "2-2", "fr"),
+        ("Lens a concédé le nul (1-1) à Brest.", "1-1", "fr"),
+        ("L'Italienne l'a emporté 6-3, 6-2.", "6-3 6-2", "fr"),
         ("Leeds beat Hull 3-1 on Saturday.", "3-1", "en"),
         ("Leeds won by three goals to one.", "3-1", "en"),
     ],
@@ -40,6 +45,8 @@ def test_a_score(text: str, value: str, language: str) -> None:
     "text",
     [
         "Le match a duré 15-20 minutes de plus.",
+        "Le match a duré de 2 à 3 heures.",
+        "Deux à trois joueurs manqueront la finale.",
         "La finale de la saison 2024-2025 aura lieu lundi.",
         "Le conseil a voté 12-3.",  # nothing tells that a game is meant
         "Appelez le 04-78-12-34-56 avant le match.",

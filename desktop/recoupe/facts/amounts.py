@@ -20,6 +20,7 @@ _MOST_DIGITS = 21  # a billion billions, and more digits than any paper has coun
 _SIZED = frozenset(
     {"bons", "bonnes", "petits", "petites", "longs", "longues", "gros", "grosses", "grands", "grandes", "long", "full", "good"}
 )
+_HUNDREDTHS = frozenset({"centième", "centièmes", "hundredths"})
 _HALVES = {"demi": Decimal("0.5"), "demie": Decimal("0.5"), "quart": Decimal("0.25")}
 
 
@@ -154,10 +155,11 @@ class _Reader:
         sign, priced = self._currency(at)
         if sign is not None and (core := self.cores.number(priced)) is not None:
             return (self._finish(i, core, hows, sign),)
-        for start in dict.fromkeys((at, i)):
+        contracted = at - 1 if at > i + 1 and self.text(at - 1) == "du" else at  # « près du quart »
+        for start in dict.fromkeys((at, contracted, i)):
             core = self._one(at, i) or self.cores.core(start) if start < len(self.words) else None
             if core is not None:
-                return (self._finish(i, core, hows if start == at else []),)
+                return (self._finish(i, core, hows if start > i or not hows else []),)
         return ()
 
     def _one(self, at: int, i: int) -> Core | None:
@@ -214,8 +216,8 @@ class _Reader:
         start, end = two.start, two.end
         link, opener = self.text(two.link), self.text(two.i)
         if two.unit is None and start < 1000 and start < end:
-            # « entre 30 et 40 millions »: the scale of the second is that of the first
-            power = self.speller.scales.get(self.text(two.high.past - 1))
+            # « entre 30 et 40 millions », « deux à trois cents »: the scale of the second is that of the first
+            power = self.speller.scales.get(self.text(two.high.past - 1), self._power(two.high))
             power = 3 if power is None and start * 100 < end and end % 1000 == 0 and two.after.unit is None else power
             start = start.scaleb(power) if power is not None and start.scaleb(power) < end else start
         if link not in {"à", "to", *self.table["range"]["and"]} and not self._plausible(start, end, link, two.after):
@@ -229,6 +231,13 @@ class _Reader:
             return None
         spread = between(left, right)
         return (replace(two.after, start=self.words[two.i].start, first=two.i, spread=spread, unit=last),)
+
+    def _power(self, core: Core) -> int | None:
+        """The power of ten in which a number in words ends: « trois cents », « six mille », « deux cent mille »."""
+        last, before = (self.text(core.past - k) for k in (1, 2))
+        if last in self.speller.thousand:
+            return 5 if before in self.speller.hundred else 3
+        return 2 if last in self.speller.hundred else None
 
     def _plausible(self, start: Decimal, end: Decimal, link: str, after: Amount) -> bool:
         """Whether « 10-12 » or « trois ou quatre » is a range and not a score, a season or a choice."""
@@ -311,6 +320,8 @@ class _Reader:
         figure = self.cores.figure(step) if step < len(self.words) else None
         if figure is None or figure.value >= 100:
             return None
+        if step == past and unit.base == "s" and (tail := self._hundredths(past)) is not None:
+            return tail
         smaller = unit_at(self.words, figure.past, self.language)
         if smaller is not None:
             same = smaller[0].base == unit.base and smaller[0].dimension == unit.dimension
@@ -319,9 +330,18 @@ class _Reader:
             return None
         if unit.base == "m" and unit.times == 1 and figure.spoken:
             return figure.value.scaleb(-2), figure.past
-        if unit.base == "s" and unit.times in {60, 3600} and figure.value < 60 and (figure.spoken or self.words[past].glued):
+        short = self.text(past - 1) == "h" and self.words[past].end - self.words[past].start == len("41")  # « 2 h 41 »
+        if unit.base == "s" and unit.times in {60, 3600} and figure.value < 60 and (figure.spoken or self.words[past].glued or short):
             return figure.value * unit.times / 60, figure.past
         return None
+
+    def _hundredths(self, past: int) -> tuple[Decimal, int] | None:
+        """The part of a second at `past`: « 47 s 62 », « 47″62 », « 9 secondes 58 centièmes »."""
+        word, named = self.words[past], self.text(past + 1) in _HUNDREDTHS
+        told = named or self.text(past - 1) in {"s", "″"}
+        if word.number is None or not told or word.end - word.start > len("62") or word.number != word.number.to_integral_value():
+            return None
+        return word.number.scaleb(-2 if named else word.start - word.end), past + 1 + named
 
 
 def _converted(spread: Spread, unit: Unit) -> Spread:

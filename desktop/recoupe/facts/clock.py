@@ -29,6 +29,7 @@ class Clock:
 _H = rf"(?:{number_pattern('fr', 24)}|zéro)"
 _MIN = rf"(?:{number_pattern('fr', 59)})"
 _FRENCH, _ENGLISH = lexicon("fr", "clock"), lexicon("en", "clock")
+_SMALL = ("une", "deux", "trois", "quatre", "cinq", "six")
 _QUARTERS = _FRENCH["quarters"]
 _HOWS = _FRENCH["how"] | _FRENCH["how_surely"] | _ENGLISH["how"]
 _STRICT = rf"(?P<how>{choice(_FRENCH['how'])}|de)"
@@ -43,6 +44,9 @@ _NOT_LASTING = (
 _PAPER = r"(?! (?:libre|olympique)|-pyr)"  # « à Midi Libre »
 _IT_WAS = re.compile(r"(?:il (?:est|était) )?")
 _NO_LENGTH = "".join(f"(?<!{word} )" for word in ("en", "plus de", "moins de", "près de", "pendant", "durant"))
+_LASTS_FROM = re.compile(rf"\b(?:de |d')(?:[1-6]|{'|'.join(_SMALL)}) $")  # « de 2 à 3 heures »: nobody opens that early
+_NO_LENGTH_SURELY = "".join(f"(?<!{word} )" for word in _FRENCH["lengths"])
+_OF_LENGTH = r"(?! (?:de (?!l'après|la nuit|paris)(?!\d)|d'affilée|chrono|plus tard|plus tôt|durant))"
 
 
 def clocks(text: str, language: str) -> tuple[Clock, ...]:
@@ -52,7 +56,7 @@ def clocks(text: str, language: str) -> tuple[Clock, ...]:
     for pattern, read in _rules("en" if language == "en" else "fr"):
         for m in pattern.finditer(plain):
             start, end = _trimmed(m)
-            if any(start < c.end and c.start < end for c in taken):
+            if any(start < c.end and c.start < end for c in taken) or (plain.startswith("à ", start) and _LASTS_FROM.search(plain[:start])):
                 continue
             value = read(m)
             if value is not None:
@@ -177,10 +181,12 @@ def _english_rules() -> Rules:
 
 def _french_rules() -> Rules:
     hour = rf"(?P<h>{_H}) ?(?:h|heures?)"
+    minute = rf"(?P<h>{_H}) ?(?:h|heures?|:) ?(?P<m>[0-5]\d){_NOT_LONG}"
     one, two = (rf"(?P<h{k}>{_H}) ?(?:h|heures?) ?(?P<m{k}>\d\d)?" for k in (1, 2))
     return (
         (_rule(rf"(?:entre|de|d') ?{one} (?:et|à) {two}"), _range),
-        (_rule(rf"(?:{_BEFORE} ?)?(?P<h>{_H}) ?(?:h|heures?|:) ?(?P<m>[0-5]\d){_NOT_LONG}{_HALF}{_ZONE}"), _french),
+        (_rule(rf"(?P<how>{choice(_FRENCH['how'])}) ?{minute}{_HALF}{_ZONE}"), _french),
+        (_rule(rf"(?:(?P<how>{choice(_FRENCH['how_surely'])}) ?)?{_NO_LENGTH_SURELY}{minute}{_OF_LENGTH}{_HALF}{_ZONE}"), _french),
         (_rule(rf"(?:{_BEFORE} ?)?{_NO_LENGTH}(?P<h>{_H}) heures? (?P<m>{_MIN})(?! ?(?:minutes|secondes|s\b)){_HALF}{_ZONE}"), _french),
         (_rule(rf"(?:{_STRICT} ?)?{hour} (?P<q>{choice(_QUARTERS)}){_NOT_LASTING}{_HALF}{_ZONE}"), _french_quarter),
         (_rule(rf"(?:{_BEFORE} ?)?{hour}{_HALF[:-1]}{_ZONE}"), _french),

@@ -19,9 +19,10 @@ from recoupe.facts.lexicon import lexicon
 _SPACES = " \u00a0\u202f\u2009"
 _FRENCH = rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:,\d+)?|\d{{1,3}}(?:\.\d{{3}})+(?![\d.])(?:,\d+)?|\d+(?:[.,]\d+)?"
 _ENGLISH = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_SECONDS = r"(?<=\d)(?:''|’’|′′)"  # as typewriters write them
 _LEXERS = {
-    "fr": re.compile(rf"(?P<number>{_FRENCH})|(?P<word>[^\W\d_]+(?:['’](?=\w))?)|(?P<sign>\S)"),
-    "en": re.compile(rf"(?P<number>{_ENGLISH})|(?P<word>[^\W\d_]+)|(?P<sign>\S)"),
+    "fr": re.compile(rf"(?P<number>{_FRENCH})|(?P<word>[^\W\d_]+(?:['’](?=\w))?)|(?P<sign>{_SECONDS}|\S)"),
+    "en": re.compile(rf"(?P<number>{_ENGLISH})|(?P<word>[^\W\d_]+)|(?P<sign>{_SECONDS}|\S)"),
 }
 _GROUPS = re.compile(rf"[{_SPACES}]")
 _HYPHENS = {"-", "‑", "‐"}  # plain, no-break, and the typographer's own
@@ -65,13 +66,13 @@ def cut(text: str, language: str) -> tuple[Word, ...]:
 
 
 def _prime(raw: str, text: str, after: int, words: list[Word]) -> str:
-    """The minute or second sign that a quotation mark stands for in « 5'40" »."""
+    """The minute or second sign that a quotation mark stands for in « 5'40" », « 47"62 »."""
     if not words or words[-1].number is None:
         return ""
     if raw in {"'", "’", "′"} and text[after : after + 1].isdigit():
         return "′"
-    timed = len(words) > 1 and words[-2].text in {"′", "h", "min"}
-    return "″" if raw in {'"', "”", "″"} and timed else ""
+    timed = (len(words) > 1 and words[-2].text in {"′", "h", "min"}) or text[after : after + 1].isdigit()
+    return "″" if raw in {'"', "”", "″", "''", "’’", "′′"} and timed else ""
 
 
 def _decimal(raw: str, language: str) -> Decimal:
@@ -185,6 +186,7 @@ class Speller:
             return None
         after = self.words[past + 1] if past + 1 < len(self.words) else None
         money = after is not None and after.raw in {"€", "$", "£", "¥"} and after.start - word.end <= 1
+        money = money or (self.text(past + 1) == "d'" and self.text(past + 2) in {"euro", "euros"})  # « 17,5 M d'euros »
         if word.raw in {"Md", "Mds", "Mrd", "Mrds", "Mio", "bn", "mn", "mln", "tn"}:
             return power
         return power if money or (word.glued and not (after is not None and after.glued and after.raw.isalnum())) else None

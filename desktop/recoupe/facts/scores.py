@@ -19,6 +19,7 @@ _HIGH = "high score"
 _MANY = 11  # points from which on a score is none of goals or sets
 _PAIR = r"\d{1,3}-\d{1,3}(?! ?-|\d|,\d)"
 _RUN = re.compile(rf"(?<![\d,.\w-]){_PAIR}(?:(?:, ?| )(?:\(\d+-\d+\),? ?)?{_PAIR}){{0,4}}(?!\w)")
+_BEHIND = ("face", "contre", "devant", "sur", "grâce", "après", "lors", "au", "aux", "à", "en", "avec", "et", "dans", "par", "chez")
 _NEAR = 6  # words on either side of a score that tell at what point of the game it stood
 
 
@@ -61,11 +62,14 @@ def _games(language: str) -> re.Pattern[str]:
 
 @cache
 def _told(language: str) -> re.Pattern[str]:
-    """« 3 buts à 1 », « deux sets à zéro », "three goals to one"."""
+    """« 3 buts à 1 », « deux sets à zéro », « 2 à 1 », « deux buts partout », "three goals to one"."""
     code = language if language == "en" else "fr"
     number = rf"(?:\d{{1,3}}|{'|'.join(map(re.escape, numerals(code)['units']))})"
     units = "|".join(map(re.escape, sorted(words(code, "counts", "game", "units"), key=len, reverse=True)))
-    return re.compile(rf"\b{number} (?:{units}) (?:à|to) {number}\b")
+    bare = rf"(?<!\bde )(?<!\bentre )(?<!\d,)(?<!\d )\b{number} à {number}\b(?![,.]\d)(?=\W*$|[,.;:)»]| (?:{'|'.join(_BEHIND)})\b)"
+    level = rf"\b{number} (?:(?:{units}) )?partout\b"
+    told = rf"\b{number} (?:{units}) (?:à|to) {number}\b"
+    return re.compile("|".join([told, *((bare, level) if code == "fr" else ())]))
 
 
 def _pairs(text: str, language: str) -> list[tuple[int, int]]:
@@ -74,7 +78,8 @@ def _pairs(text: str, language: str) -> list[tuple[int, int]]:
     plain = even(text)
     found = [(int(a), int(b)) for a, b in re.findall(r"(?<!\()(\d{1,3})-(\d{1,3})", plain)]
     if not found:
-        ends = [plain.split()[0], plain.split()[-1]]
+        told = plain.split()
+        ends = [told[0], told[0] if told[-1] == "partout" else told[-1]]
         one, other = (int(w) if w.isdigit() else int(units[w]) for w in ends)
         found = [(one, other)]
     ahead = sum(a > b for a, b in found) - sum(a < b for a, b in found)

@@ -23,6 +23,8 @@ from recoupe.model import Exactness, Quantity, Span
 _AGE = "year"
 _YEAR = re.compile(r"(?:19|20)\d\d")  # a bare number like this is a year said loosely
 _TWO = Decimal(2)
+_BASES = {Decimal(10) ** n for n in range(2, 7)}
+_PER = re.compile(r"\W?(?: [\w'’-]+){0,3} (?:pour|per|for every) ")
 _BOTH = re.compile(r"\b(?:les|tous|toutes|des|aux|leurs|nos|vos|ces|the|both|these) $", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:tous|toutes|all) (?:les |the )?$", re.IGNORECASE)
 _ANGLES = re.compile(
@@ -53,7 +55,11 @@ _TIMES = {
 def find(context: SentenceContext) -> Iterator[Found]:
     """Every number that counts or measures something of the story."""
     last: Counted | None = None
+    before = -1
     for amount in seen(context).amounts:
+        told, before = before, amount.end
+        if _is_base(context, told, amount):
+            continue
         if amount.unit is not None and amount.unit.dimension == "duration" and not is_age(context, amount):
             continue
         if is_money(context, amount) or is_percent(context, amount):
@@ -91,6 +97,12 @@ def last_counted(context: SentenceContext, found: Iterable[Found]) -> str:
 
 def _counts(found: Found) -> bool:
     return found.kind == "quantity" and isinstance(found.value, Quantity) and not found.value.unit
+
+
+def _is_base(context: SentenceContext, told: int, amount: Amount) -> bool:
+    """Whether an amount is what another is reckoned by, told just before: « 215 cas pour 100 000 habitants »."""
+    between = context.reading.text[max(told, 0) : amount.start]
+    return told >= 0 and amount.unit is None and amount.spread.point in _BASES and bool(_PER.fullmatch(between))
 
 
 def _told_before(context: SentenceContext, span: Span) -> str:
