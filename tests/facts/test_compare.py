@@ -286,6 +286,38 @@ def test_a_slip_of_the_keys_makes_nothing_certain(left: str, right: str, differ:
     assert bool(verdicts(told(left, right), "certainty") & {Verdict.CERTAINTY}) == differ
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "kind", "verdict"),
+    [
+        ("L'explosion a fait 30 blessés.", "L'explosion a fait 3 blessés.", "quantity", Verdict.CONTRADICTION),
+        ("Il risque une amende de 15 000 euros.", "Il risque une amende de 1 500 euros.", "money", Verdict.CONTRADICTION),
+        ("Le film est interdit aux moins de 15 ans.", "Le film est interdit aux moins de 16 ans.", "quantity", Verdict.CONTRADICTION),
+        ("Il est convoqué sous quinze jours.", "Il est convoqué sous deux semaines.", "duration", Verdict.AGREEMENT),
+        ("Il est arrêté pour huit jours.", "Il est arrêté pour une semaine.", "duration", Verdict.AGREEMENT),
+        ("Il est arrêté pour huit jours.", "Il est arrêté pour sept jours.", "duration", Verdict.CONTRADICTION),
+    ],
+)
+def test_sentences_that_differ_by_one_figure(left: str, right: str, kind: str, verdict: Verdict) -> None:
+    """A nought too many is a slip that a paper makes: figures far apart in one sentence are no two things."""
+    assert verdicts(told(left, right), kind) == {verdict}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Les députés ont voté contre le texte.", "Les députés ont voté pour le texte."),
+        ("Les élus ont voté la loi.", "Les élus ont voté contre la loi."),
+        ("Les socialistes ont voté contre la loi.", "Les socialistes se sont abstenus sur la loi."),
+        ("Le chômage est en hausse.", "Le chômage est en baisse."),
+        ("Le chômage est en hausse.", "Le chômage recule."),
+        ("Les ventes ont doublé.", "Les ventes ont triplé."),
+        ("L'usine fermera ses portes.", "L'usine ne fermera pas."),
+    ],
+)
+def test_statements_in_contrary_words(left: str, right: str) -> None:
+    assert Verdict.CONTRADICTION in verdicts(told(left, right), "polarity")
+
+
 def test_two_causes_of_one_effect_exclude_each_other() -> None:
     rows = told("La route est coupée à cause d'un éboulement.", "La route est coupée en raison d'une crue.")
     assert verdicts(rows, "cause") == {Verdict.CONTRADICTION}

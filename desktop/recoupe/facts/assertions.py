@@ -253,8 +253,18 @@ def _idiom(tokens: Tokens, head: int, language: str) -> str:
     verb, known = tokens[head].lemma.lower(), _idioms(language)
     for i in children(tokens, head):
         near = related(tokens[i], "obj", "obl", "advmod", "xcomp", "nmod") or tokens[i].dep == "nsubj:pass"
-        if near and not _times(tokens, i) and (said := known.get((verb, tokens[i].lemma.lower()))):
+        said = known.get((verb, tokens[i].text.lower())) or known.get(
+            (verb, tokens[i].lemma.lower())
+        )  # « fermer ses portes », « la porte »
+        if near and not _times(tokens, i) and said:
             return said
+        led = (
+            next((known.get((verb, tokens[c].text.lower())) for c in children(tokens, i) if related(tokens[c], "case")), None)
+            if near
+            else None
+        )
+        if led and tokens[i].pos in {"NOUN", "PROPN", "PRON"}:  # « ont voté contre le texte »
+            return led
     return known.get((verb, ""), "")
 
 

@@ -251,6 +251,8 @@ def plain(left: Side, right: Side, verdict: Verdict, values: tuple[float, ...]) 
             return SURE
         if left.number is not None and left.number == right.number:  # as many of another thing: « 300 EPR », « 300 SMR »
             return SURE
+    if verdict is Verdict.CONTRADICTION and left.family == "figure" and left.fact.kind == right.fact.kind and _one_frame(left, right):
+        return SURE
     if verdict is Verdict.PRECISION and left.fact.kind == "quantity" and named["about"] == named["verb"] == 1.0 and not named["bare"]:
         return SURE  # one noun, one verb, and numbers that fit each other
     if (
@@ -278,7 +280,7 @@ def _one_town(left: str, right: str) -> bool:
 
 
 def _one_frame(left: Side, right: Side) -> bool:
-    """Whether two sentences say the same but for the one place each names."""
+    """Whether two sentences say the same but for the one place, or the one figure, that each names."""
     same = left.count == right.count == 1 and left.verb == right.verb and left.about == right.about and left.dep == right.dep
     ours, theirs = (s.sentence - frozenset(s.words.split()) for s in (left, right))
     return same and overlap(ours, theirs) >= ONE_FRAME

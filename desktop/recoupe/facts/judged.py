@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+import re
+from decimal import Decimal
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -12,6 +14,7 @@ from recoupe.facts.bearers import may_be_one, office_of
 from recoupe.facts.causewords import CHARGE
 from recoupe.facts.counted import counts_of, degree_of
 from recoupe.facts.deixis import days_apart
+from recoupe.facts.judging import EQUAL
 from recoupe.facts.kind import Ruling
 from recoupe.facts.kinds import KINDS
 from recoupe.facts.kinds.cause import one_cause
@@ -25,7 +28,7 @@ from recoupe.facts.sides import Side
 from recoupe.facts.slips import misspelt
 from recoupe.facts.spelt import one_spelling
 from recoupe.facts.unharmed import of_harm
-from recoupe.model import COMING, Assertion, Name, Quantity, Verdict
+from recoupe.model import COMING, Assertion, Exactness, Name, Quantity, Verdict
 
 SURE = 0.85
 STRAYS = {"figure": "beside", "date": "beside", "time": "beside"}
@@ -42,6 +45,8 @@ CERTAIN = {
     "attribution": 0.8,
     "cause": 1.0,  # of the few in those pairs none held
 }
+_WEEK, _DAYS = re.compile(r"\bsemaines?\b"), re.compile(r"\bjours\b")
+_FORTNIGHTS = {(Decimal(7), Decimal(8)), (Decimal(14), Decimal(15))}
 ONE_BEARER = 75  # from which likeness on two speakers' names are one name spelt in two ways, not two speakers
 _BOTH = 2  # ways: to a place and from one
 _JUDGES = {kind.name: kind.judge for kind in KINDS}
@@ -172,6 +177,10 @@ def ruling(left: Side, right: Side, *, one_language: bool = True) -> Ruling:
     dates = left.family == right.family == "date"
     verdict, reason = days_apart(left, right) if dates else _JUDGES[left.fact.kind](left.fact.value, right.fact.value)
     a, b = left.fact.value, right.fact.value
+    if verdict is Verdict.CONTRADICTION and left.fact.kind == right.fact.kind == "duration" and _said_of_weeks(left, right):
+        return EQUAL
+    if left.trend * right.trend < 0 and verdict is not Verdict.CONTRADICTION:  # « en hausse de 4 % », « en baisse de 4 % »
+        return Verdict.CONTRADICTION, "contrary"
     translated = not one_language and isinstance(a, Name) and isinstance(b, Name) and "person" not in {a.sort, b.sort}  # people are not
     if translated and verdict is not Verdict.AGREEMENT and cognates(a.key, b.key):  # type: ignore[union-attr]
         return Verdict.AGREEMENT, "same_name"
@@ -188,6 +197,15 @@ def ruling(left: Side, right: Side, *, one_language: bool = True) -> Ruling:
     if left.family == "assertion" and firm and announced(left, right):
         return Verdict.CERTAINTY, "announced"
     return verdict, reason
+
+
+def _said_of_weeks(left: Side, right: Side) -> bool:
+    """Whether one length is told in weeks, and the other in the days that French says of so many: « huit jours », « quinze jours »."""
+    for weeks, days in ((left, right), (right, left)):
+        a, b = weeks.fact.value, days.fact.value
+        if isinstance(a, Quantity) and isinstance(b, Quantity) and _WEEK.search(weeks.words) and _DAYS.search(days.words):
+            return Exactness.EXACT is a.exactness is b.exactness and (a.point, b.point) in _FORTNIGHTS
+    return False
 
 
 def announced(left: Side, right: Side) -> bool:

@@ -29,6 +29,7 @@ OTHER_UNIT: Ruling = (Verdict.CONTRADICTION, "other_unit")
 _DAY_SECONDS = Decimal(86400)
 _PER_YEAR = {"/hour": Decimal(8766), "/day": Decimal("365.25"), "/week": Decimal("365.25") / 7, "/month": Decimal(12), "/year": Decimal(1)}
 _SAME_MEASURE = {"°C": "°", "year": "d"}
+_AGE = "year"
 _MONTH = Decimal("30.4375")
 _CALENDAR_LEEWAY = Decimal("0.02")  # a month is 30 days, or 30.4
 _MONTH_LEEWAY = Decimal("2.5")  # days: « un mois » is said of 28, of 30 and of 31
@@ -101,7 +102,7 @@ def _judge_numbers(left: Quantity, right: Quantity) -> Ruling:
         return _judge_vague(left, right)
     if left.exactness is right.exactness and (left.low, left.high) == (right.low, right.high):
         return EQUAL
-    if _opposed(left, right):
+    if _opposed(left, right) or _limits(left, right):
         return APART
     if not any(exact) and left.point is not None and right.point is not None:
         if left.point == right.point:
@@ -197,6 +198,12 @@ def _opposed(left: Quantity, right: Quantity) -> bool:
         return False
     up, down = (left, right) if left.high is None else (right, left)
     return up.high is None and down.low is None and up.low is not None and down.high is not None and up.low >= down.high
+
+
+def _limits(left: Quantity, right: Quantity) -> bool:
+    """« interdit aux moins de 15 ans » against « aux moins de 16 ans »: what bounds an age is a limit, and there is but one."""
+    both = left.exactness is right.exactness is Exactness.BOUND and left.unit == right.unit == _AGE
+    return both and (left.low is None) == (right.low is None) and left.point != right.point
 
 
 def _holds(outer: Quantity, inner: Quantity) -> bool:

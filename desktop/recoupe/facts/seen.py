@@ -133,7 +133,9 @@ def is_age(context: SentenceContext, amount: Amount) -> bool:
     if context.language == "en":
         return bool(_OLD.match(behind)) or bool(_AGED.search(plain)) or (bool(_NAMED.search(before)) and bool(_APPOSED.match(behind)))
     if not unit.rstrip().endswith(("ans", "an")) and not _SHARED.match(behind):
-        return unit.endswith("années") and plain.endswith(" d'") and (bool(_AGED.search(plain)) or _of_person(plain, behind, context.language))
+        return (
+            unit.endswith("années") and plain.endswith(" d'") and (bool(_AGED.search(plain)) or _of_person(plain, behind, context.language))
+        )
     if (m := _UNDER.search(plain + unit)) is not None and m.group(1) not in _LASTING:
         return True
     if _AGED.search(plain) or (_AT_AGE.search(plain) and not amount.article):

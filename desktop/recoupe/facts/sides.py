@@ -13,6 +13,7 @@ from recoupe.facts.names import key_of, seats
 from recoupe.facts.outlook import outlook
 from recoupe.facts.parts import share_of
 from recoupe.facts.posts import Post, post_of
+from recoupe.facts.trends import trend
 from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, is_content, related, subtree
 from recoupe.model import Article, Fact, Name, Parse, Period, Place, Quantity, Role
 
@@ -54,7 +55,7 @@ class Side:
     lemmas, « mot/lemme mot/lemme »; `before` and `after` the lemmas of the words next to the fact, whatever they are; `times` all
     dates of its sentence but itself; `post` what a person is beside the name; `actor` whom a statement names as its subject; `gender`
     that of the word an age is said of, where it tells the person's; `opposed` is true of what another is measured against, as 2019 in
-    « dix, contre trois en 2019 ».
+    « dix, contre trois en 2019 »; `trend` is 1 or -1 where a figure tells by how much something rose or fell.
     """
 
     fact: Fact
@@ -88,6 +89,7 @@ class Side:
     post: Post | None = None
     actor: Name | None = None
     gender: str = ""
+    trend: int = 0
 
     @property
     def place(self) -> Place:
@@ -191,6 +193,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role, language: st
                 number=_number_of(fact, facts) if fact.kind == "name" else None,
                 share=share_of(tokens, inside) if families[n] == "figure" else "",
                 actor=_actor(tokens, inside, facts) if families[n] == "assertion" else None,
+                trend=trend(tokens, inside, head, language) if fact.kind in {"percent", "money", "quantity"} else 0,
                 gender=_gender(tokens, inside, language) if families[n] == "figure" and _is_age(fact) else "",
                 post=post_of(tokens, inside, language) if _is_person(fact) else None,
                 holder=(_aged(fact, facts) or _holder(tokens, chain, facts)) if families[n] == "figure" else "",
