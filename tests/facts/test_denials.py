@@ -42,6 +42,12 @@ def told(text: str, language: str = "fr") -> dict[str, bool]:
         ("Son conducteur, indemne et choqué, a été entendu.", "indemne", True),
         ("Une employée, touchée à la main par un éclat, a été soignée.", "toucher", True),
         ("La Suède s'est abstenue.", "abstenir", True),
+        ("Il est faux que la taxe ait augmenté.", "augmenter", False),
+        ("Il est faux de dire que la taxe a augmenté.", "augmenter", False),
+        ("Les enquêteurs excluent que la foudre ait provoqué l'incendie.", "provoquer", False),
+        ("Le joueur conteste avoir touché le ballon.", "toucher", False),
+        ("L'usine ne compte plus que 200 salariés.", "compter", True),
+        ("Il n'a pas seulement perdu sa licence.", "perdre", True),
     ],
 )
 def test_a_french_statement(text: str, verb: str, holds: bool) -> None:
@@ -116,10 +122,24 @@ def test_a_trace_that_was_found_contradicts_that_none_was() -> None:
         "Le pilote n'aurait pas pu assister au départ si la fusée avait décollé.",
         "La digue aurait tenu si l'eau n'avait pas monté.",
         "Sans cette pluie, le feu aurait gagné le village.",
+        "Si la pluie revenait, le pont tiendrait.",
+        "Si la pluie revient, le pont pourrait tenir.",
+        "L'eau a été coupée avant que le pont ne tienne.",
+        "À moins que le maire ne signe, la fête aura lieu.",
+        "Le maire aurait dû signer.",
     ],
 )
 def test_what_did_not_happen_is_neither_stated_nor_denied(text: str) -> None:
     assert not {"signer", "assister", "tenir", "gagner", "crédit", "pluie"} & told(text).keys()
+
+
+@pytest.mark.parametrize("text", ["Sans surprise, le texte a été adopté.", "La plainte a été classée sans suite."])
+def test_a_set_phrase_denies_nothing(text: str) -> None:
+    assert all(told(text).values())
+
+
+def test_who_tells_it_behind_denies_nothing() -> None:
+    assert "indiquer" not in told("Aucune victime n'est à déplorer, ont indiqué les pompiers.")
 
 
 def test_a_rumour_beside_what_was_lacking_is_one_all_the_same() -> None:

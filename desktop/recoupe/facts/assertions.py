@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from recoupe.facts.bare import denies
-from recoupe.facts.clauses import Clause, clauses, under_condition
+from recoupe.facts.clauses import Clause, clauses
 from recoupe.facts.kind import Found, Ruling, SentenceContext
 from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.outlook import outlook
 from recoupe.facts.speakers import says_of_feeling
 from recoupe.facts.stance import has_hedging_phrase, is_question
 from recoupe.facts.tree import Tokens, child, children, is_content, related, run
+from recoupe.facts.unstated import LACKING, SET_PHRASES, unreal, unstated
 from recoupe.model import COMING, Assertion, Verdict
 
 INTENDED = "+"  # between a verb of wanting and what is wanted, in a statement's verb
@@ -20,10 +20,6 @@ REDUCED = "reduced"  # the scope of a statement that only a participle makes
 _WHEN = {"début", "milieu", "fin", "cours"}
 _WHOLE = {"fr": {"tout", "toute", "tous", "toutes"}, "en": {"any", "all"}}
 _TO_VERB = 7  # words from « question » to what is out of it
-_LACKING = {"sans", "without"}
-_ASKING = {"demander", "savoir", "ignorer", "vérifier"}  # « aurait demandé si » sets no condition
-_REACH = 7  # words from « si » to its verb
-_SET_PHRASES = {"doute", "cesse", "précédent", "surprise", "conteste", "doubt", "precedent"}
 _NONE = {"fr": {"aucun", "aucune", "sans", "nul", "nulle", "zéro"}, "en": {"no", "without", "zero"}}
 
 
@@ -37,12 +33,7 @@ def assertions(context: SentenceContext) -> Iterator[tuple[bool, Found]]:
         return
     whole = has_hedging_phrase(context)
     for clause in clauses(tokens, context.language):
-        if (
-            _only_reports(tokens, clause, context.language)
-            or _supposed(tokens, clause, context.language)
-            or _wished(tokens, clause, context.language)
-            or _unreal(tokens, clause, context.language)
-        ):
+        if _only_reports(tokens, clause, context.language) or unstated(tokens, clause, context.language):
             continue
         hedged = bool(clause.hedge) or (whole and tokens[clause.top].dep == "root")
         value = Assertion(_content(tokens, clause, context.language), not clause.negated)
@@ -78,6 +69,7 @@ def _absent(context: SentenceContext, clause: Clause) -> Iterator[Found]:
     tokens = context.tokens
     near = [i for i in (clause.subject, clause.object, *children(tokens, clause.head)) if i is not None]
     nouns = {i for i in near if tokens[i].pos == "NOUN" or (related(tokens[i], "conj") and tokens[i].pos in {"NOUN", "VERB", "ADJ"})}
+    nouns = {n for n in nouns if not any(related(tokens[i], "aux") for i in children(tokens, n))}  # « …, ont indiqué les pompiers »
     for noun in sorted(n for n in nouns if related(tokens[n], "nsubj", "obj", "conj", "obl:arg")):
         first = min((i for i in children(tokens, noun) if i < noun), default=noun)
         lemma = _noun(tokens, noun)
@@ -180,48 +172,6 @@ def _idioms(language: str) -> dict[tuple[str, str], str]:
     return found
 
 
-def _supposed(tokens: Tokens, clause: Clause, language: str) -> bool:
-    """Whether a clause is a condition: « si les objectifs sont atteints »."""
-    conditions = words(language, "stance", "hedge", "condition")
-    return any(related(tokens[i], "mark") and tokens[i].text.lower() in conditions for i in children(tokens, clause.top))
-
-
-def _wished(tokens: Tokens, clause: Clause, language: str) -> bool:
-    """Whether a clause says what somebody wants, asks or fears: « les familles veulent qu'une enquête soit ouverte »."""
-    hangs = tokens[clause.finite].has("Mood=Sub") and related(tokens[clause.top], "ccomp")
-    return hangs and not denies(tokens, tokens[clause.top].head, language)
-
-
-def _unreal(tokens: Tokens, clause: Clause, language: str) -> bool:
-    """Whether a clause tells what did not happen: « n'aurait pas pu être signé sans lui », « aurait tenu si l'eau n'avait pas monté ».
-
-    A past conditional alone is hearsay; beside a condition, or something without which, it is neither stated nor denied.
-    """
-    past = clause.finite != clause.head and tokens[clause.finite].pos == "AUX" and any(tokens[i].has("VerbForm=Part") for i in clause.group)
-    if language == "en":
-        past = past and {"have", "would"} <= {tokens[i].lemma.lower() for i in clause.group}
-    elif not (past and tokens[clause.finite].has("Mood=Cnd")):
-        return False
-    return past and (under_condition(tokens, clause.top, language) or _lacks(tokens) or _supposes(tokens))
-
-
-def _supposes(tokens: Tokens) -> bool:
-    """Whether « si » and a past stand somewhere, wherever a parser hangs them: « si l'eau n'avait pas monté »."""
-    for i, token in enumerate(tokens):
-        asked = i > 0 and tokens[i - 1].lemma.lower() in _ASKING
-        if token.text.lower() in {"si", "s'", "s’"} and token.pos == "SCONJ" and not asked:
-            return any(t.has("Tense=Imp") for t in tokens[i + 1 : i + 1 + _REACH])
-    return False
-
-
-def _lacks(tokens: Tokens) -> bool:
-    """Whether something is told without which: « sans ce prêt, »; not « sans dérailler », « sans doute »."""
-    for i, token in enumerate(tokens[:-1]):
-        if token.text.lower() in _LACKING and token.head != i and tokens[token.head].pos in {"NOUN", "PROPN", "PRON"}:
-            return tokens[i + 1].text.lower() not in _SET_PHRASES
-    return False
-
-
 def _only_reports(tokens: Tokens, clause: Clause, language: str) -> bool:
     """Whether a clause is but the frame of what somebody said."""
     lemma = tokens[clause.head].lemma
@@ -294,6 +244,8 @@ def _verb(tokens: Tokens, head: int, language: str) -> str:
         return lemma + "r"
     if lemma.rstrip("es").endswith("enu") and lemma == token.text.lower():  # « abstenue », « obtenus »
         return lemma[: lemma.rindex("enu")] + "enir"
+    if token.pos == "NOUN" and lemma.endswith("é") and head and tokens[head - 1].lemma == "avoir":  # « accusée d'avoir empoisonné »
+        return lemma[:-1] + "er"
     left = token.pos in {"VERB", "AUX"} and lemma.endswith("e") and not lemma.endswith("re") and lemma == token.text.lower()
     return lemma + "r" if left else lemma
 
@@ -301,7 +253,7 @@ def _verb(tokens: Tokens, head: int, language: str) -> str:
 def _missing(context: SentenceContext, spoken: frozenset[int]) -> Iterator[Found]:
     """What a phrase without a verb of its own denies: « aucun blessé », « pas une vitre », « sans licenciement »."""
     tokens = context.tokens
-    unreal = any(_unreal(tokens, c, context.language) for c in clauses(tokens, context.language))
+    without = any(unreal(tokens, c, context.language) for c in clauses(tokens, context.language))
     for i, token in enumerate(tokens):
         text = token.text.lower()
         after = [t.text.lower() for t in tokens[i + 1 : i + 3]]
@@ -311,7 +263,9 @@ def _missing(context: SentenceContext, spoken: frozenset[int]) -> Iterator[Found
         noun = next((n for n in range(i + 1, min(len(tokens), i + 5)) if tokens[n].pos == "NOUN"), None)
         if noun is None or any(tokens[n].text in {",", ".", ";", ":"} for n in range(i, noun)) or {i, noun} & spoken:
             continue
-        if text in _LACKING and (_conditions(tokens, noun) or unreal):
+        if text in LACKING and tokens[i + 1].text.lower() in SET_PHRASES:
+            continue
+        if text in LACKING and (_conditions(tokens, noun) or without):
             continue
         yield Found(
             run(tokens, range(i, noun + 1)),

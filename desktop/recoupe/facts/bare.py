@@ -51,7 +51,8 @@ def _unsettled(tokens: Tokens, i: int, language: str, negated: Callable[[int], b
     noun = _mind(tokens, i, governor, language)
     mind, governor = noun is not None, governor if noun is None else noun
     verb = tokens[governor].head if mind else governor
-    perfect = _helpers(tokens, i) or language == "en"
+    head = _had(tokens, i)
+    perfect = _helpers(tokens, i) or head != i or language == "en"
     charged = _charges(tokens, verb, language) and perfect
     decided = tokens[verb].lemma.lower() in words(language, "polarity", "deciding")
     meant = mind or decided or tokens[verb].lemma.lower() in words(language, "polarity", "intending")
@@ -61,7 +62,7 @@ def _unsettled(tokens: Tokens, i: int, language: str, negated: Callable[[int], b
         return None
     announced = decided or (mind and tokens[verb].lemma not in {"avoir", "have"})
     near = {verb, governor} if 0 < i - verb <= _NEAR_VERB else set()  # the words that leave it open belong to it
-    return Bare(i, tuple(sorted({i, *near, *_helpers(tokens, i), *_negations(tokens, i)})), verb, negated(i), open=not announced)
+    return Bare(head, tuple(sorted({i, head, *near, *_helpers(tokens, i), *_negations(tokens, i)})), verb, negated(i), open=not announced)
 
 
 def _mind(tokens: Tokens, i: int, governor: int, language: str) -> int | None:
@@ -77,13 +78,14 @@ def _mind(tokens: Tokens, i: int, governor: int, language: str) -> int | None:
 
 def _charges(tokens: Tokens, verb: int, language: str) -> bool:
     """Whether a verb charges somebody with something: « soupçonner », « mettre en examen »."""
-    examined = tokens[verb].lemma == "mettre" and any(tokens[c].text.lower() == "examen" for c in children(tokens, verb))
+    examined = tokens[verb].lemma == "mettre" and any(tokens[c].text.lower() in {"examen", "cause"} for c in children(tokens, verb))
     return examined or tokens[verb].lemma.lower() in words(language, "polarity", "charging")
 
 
 def denies(tokens: Tokens, verb: int, language: str) -> bool:
     """Whether a verb says that what it governs is not so: « nie », « dément », "denied"."""
-    return tokens[verb].lemma.lower() in words(language, "polarity", "denying")
+    known, lemma = words(language, "polarity", "denying"), tokens[verb].lemma.lower()
+    return lemma in known or (lemma.endswith("e") and lemma == tokens[verb].text.lower() and f"{lemma}r" in known)  # « conteste »
 
 
 def _told(tokens: Tokens, i: int, language: str, negated: Callable[[int], bool]) -> Bare | None:
@@ -96,14 +98,22 @@ def _told(tokens: Tokens, i: int, language: str, negated: Callable[[int], bool])
     perfect = _helpers(tokens, i) or tokens[i].lemma in {"avoir", "être"}
     if language == "fr" and not perfect and any(tokens[c].text.lower() in {"de", "d'", "à"} for c in children(tokens, i)):
         return None  # « promet de signer », « demande à signer » tell what is wanted
-    head = i
-    if tokens[i].lemma == "avoir" and tokens[i].pos == "VERB":  # « n'avoir rien promis », which parsers hang on « rien »
-        behind = range(i + 1, min(len(tokens), i + 1 + _HAD))
-        head = next((n for n in behind if tokens[n].has("VerbForm=Part") and tokens[n].has("Tense=Past")), i)
+    head = _had(tokens, i)
     own = negated(i) or (head != i and negated(head))
     return Bare(
         head, tuple(sorted({i, head, *_helpers(tokens, i), *_negations(tokens, i)})), governor, own != (denying and not negated(governor))
     )
+
+
+def _had(tokens: Tokens, i: int) -> int:
+    """The participle behind an « avoir » that parsers take for a verb of its own: « n'avoir rien promis », « avoir empoisonné »."""
+    if tokens[i].lemma != "avoir" or tokens[i].pos != "VERB":
+        return i
+    behind = range(i + 1, min(len(tokens), i + 1 + _HAD))
+    told = next((n for n in behind if tokens[n].has("VerbForm=Part") and tokens[n].has("Tense=Past")), None)
+    if told is None and i + 1 < len(tokens) and tokens[i + 1].text.endswith("é"):  # which they may take for a noun
+        return i + 1
+    return i if told is None else told
 
 
 def _accompanying(tokens: Tokens, i: int, language: str, negated: Callable[[int], bool]) -> Bare | None:

@@ -205,11 +205,24 @@ def _denied(tokens: Tokens, top: int, head: int, language: str) -> bool:
 def _denier(tokens: Tokens, top: int, language: str) -> int | None:
     """The verb that denies a clause: the one it hangs on, or the one just before its « que » or its helper, wherever a parser hangs it."""
     governor = tokens[top].head
+    if governor != top and related(tokens[top], "ccomp", "csubj", "xcomp") and _excludes(tokens, top, governor, language):
+        return governor
     if governor != top and related(tokens[top], "ccomp") and denies(tokens, governor, language):
         return governor
     opens = [i for i in children(tokens, top) if tokens[i].text.lower() in {"que", "qu'", "that"} or tokens[i].has("VerbForm=Inf")]
     before = min(opens, default=0) - 1
     return before if before >= 0 and before < top and denies(tokens, before, language) else None
+
+
+def _excludes(tokens: Tokens, top: int, governor: int, language: str) -> bool:
+    """Whether what governs a clause rules it out: « il est faux que », « il est faux de dire que », « exclut que l'homme ait agi »."""
+    false = words(language, "stance", "hedge", "false")
+    if tokens[governor].lemma.lower() in false or (
+        tokens[governor].has("VerbForm=Inf") and tokens[tokens[governor].head].lemma.lower() in false
+    ):
+        return True
+    subjunctive = any(tokens[i].has("Mood=Sub") for i in (top, *children(tokens, top)))
+    return subjunctive and tokens[governor].lemma.lower() in words(language, "stance", "hedge", "excluding")
 
 
 def _finite(tokens: Tokens, among: Iterable[int]) -> int | None:
@@ -239,7 +252,13 @@ def _negated(tokens: Tokens, top: int, head: int, language: str) -> bool:
     if particle is None:
         return any(tokens[i].text.lower() == "pas" and not _is_step(tokens, i) and not _apart(tokens, i, head) for i in near)
     behind = range(particle + 1, min(len(tokens), max(top, head, particle) + 3))
-    return any(tokens[i].text.lower() in negators for i in {*below, *behind})
+    return any(tokens[i].text.lower() in negators and not _restricts(tokens, i) for i in {*below, *behind})
+
+
+def _restricts(tokens: Tokens, negator: int) -> bool:
+    """Whether a second word of « ne » denies nothing with the next: « ne … plus que deux », « ne … pas seulement »."""
+    text, after = tokens[negator].text.lower(), tokens[negator + 1].text.lower() if negator + 1 < len(tokens) else ""
+    return (text == "plus" and after in {"que", "qu'", "qu’"}) or (text == "pas" and after in {"seulement", "uniquement", "que", "qu'"})
 
 
 def _apart(tokens: Tokens, one: int, other: int) -> bool:
@@ -271,7 +290,27 @@ def _hedge(tokens: Tokens, top: int, head: int, finite: int, language: str) -> s
     governor = tokens[top].head
     if governor != top and related(tokens[top], "xcomp", "ccomp") and tokens[governor].lemma in verbs:
         return "verb"
-    return ""
+    return "verb" if _doubted(tokens, top, language) else ""
+
+
+def _doubted(tokens: Tokens, top: int, language: str) -> bool:
+    """Whether a clause hangs on a doubt, on a confirmation that is withheld or on a rumour: « doute que », « ne confirme pas que »,
+    « refuse de confirmer que », « rien ne prouve que », « la rumeur selon laquelle ».
+    """
+    governor = tokens[top].head
+    if any(tokens[i].text.lower() in {"laquelle", "lequel"} and child(tokens, i, "case") is not None for i in children(tokens, top)):
+        return tokens[governor].lemma.lower() in words(language, "stance", "hedge", "hearsay")
+    que = next((i for i in children(tokens, top) if tokens[i].text.lower() in {"que", "qu'", "qu’"}), 0)
+    doubts = words(language, "stance", "hedge", "doubts")
+    if que > 1 and tokens[que - 1].text.lower() in doubts and tokens[que - 2].pos not in {"DET", "ADP"}:  # whatever a parser takes it for
+        return True
+    if governor == top or not related(tokens[top], "ccomp"):
+        return False
+    lemma = tokens[governor].lemma.lower()
+    if lemma in words(language, "stance", "hedge", "doubting"):
+        return not _negated(tokens, governor, governor, language)
+    withheld = _negated(tokens, governor, governor, language) or _refuses(tokens, tokens[governor].head, language)
+    return lemma in words(language, "stance", "hedge", "confirming") and withheld
 
 
 def _doubled(tokens: Tokens, top: int) -> bool:
@@ -308,7 +347,14 @@ def _is_past(tokens: Tokens, verb: int) -> bool:
         tokens[verb].has("Tense=Imp")
         or (tokens[verb].has("Tense=Past") and tokens[verb].has("VerbForm=Fin"))
         or any(related(tokens[i], "aux:tense") and tokens[i].has("Mood=Ind") for i in children(tokens, verb))
+        or _beside_past(tokens, verb)
     )
+
+
+def _beside_past(tokens: Tokens, verb: int) -> bool:
+    """Whether a present participle tells of what a past verb does: « a promis …, ajoutant que »."""
+    token = tokens[verb]
+    return token.head != verb and token.has("VerbForm=Part") and token.has("Tense=Pres") and _is_past(tokens, token.head)
 
 
 def under_condition(tokens: Tokens, top: int, language: str) -> bool:

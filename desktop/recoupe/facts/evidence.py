@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from recoupe.facts.assertions import relation
+from recoupe.facts.assertions import INTENDED, relation
 from recoupe.facts.counted import counts_of
 from recoupe.facts.datewords import calendar_words
 from recoupe.facts.judged import CERTAIN, ONE_BEARER, SURE, announced
@@ -227,6 +227,8 @@ def kinship(left: Value, right: Value) -> float:
     if not (isinstance(left, Assertion) and isinstance(right, Assertion)):
         return 0.0
     (verb, *ours), (other, *theirs) = left.what.split(" "), right.what.split(" ")
+    if (INTENDED in verb) != (INTENDED in other) and left.holds and right.holds:  # « veut supprimer », « a supprimé »
+        verb, other = (v.rpartition(INTENDED)[2] for v in (verb, other))
     kind = relation(verb, other)
     apart = bool(ours) and bool(theirs) and not set(ours) & set(theirs)
     if apart and kind == "same" and verb in words("fr", "polarity", "light") | words("en", "polarity", "light"):

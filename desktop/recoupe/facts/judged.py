@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from rapidfuzz import fuzz
 
-from recoupe.facts.assertions import REDUCED, relation
+from recoupe.facts.assertions import INTENDED, REDUCED, relation
 from recoupe.facts.bearers import may_be_one, office_of
 from recoupe.facts.causewords import CHARGE
 from recoupe.facts.counted import counts_of, degree_of
@@ -214,13 +214,18 @@ def announced(left: Side, right: Side) -> bool:
     Who has spoken and will speak says two things.
     """
     a, b = left.fact.value, right.fact.value
-    if not (
-        isinstance(a, Assertion) and isinstance(b, Assertion) and a.holds and b.holds and {left.outlook, right.outlook} == {DONE, COMING}
-    ):
+    if not (isinstance(a, Assertion) and isinstance(b, Assertion) and a.holds and b.holds):
         return False
-    verb = a.what.split(" ")[0]
+    (verb, meant), (other, meant_too) = (_matter(s) for s in (a, b))
+    outlooks = {COMING if meant else left.outlook, COMING if meant_too else right.outlook}
     speaks = verb in words("fr", "stance", "reporting", "saying") | words("en", "stance", "reporting", "saying")
-    return not speaks and relation(verb, b.what.split(" ")[0]) == "same"
+    return outlooks == {DONE, COMING} and not speaks and relation(verb, other) == "same"
+
+
+def _matter(value: Assertion) -> tuple[str, bool]:
+    """The verb of a statement, and whether it tells but what somebody wants: « veut supprimer », « prévoit de supprimer »."""
+    wanting, intended, verb = value.what.split(" ")[0].partition(INTENDED)
+    return (verb, True) if intended else (wanting, False)
 
 
 def agrees(left: Side, right: Side) -> bool:

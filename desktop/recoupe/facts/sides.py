@@ -13,8 +13,8 @@ from recoupe.facts.names import key_of, seats
 from recoupe.facts.outlook import outlook
 from recoupe.facts.parts import share_of
 from recoupe.facts.posts import Post, post_of
-from recoupe.facts.trends import trend
 from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, is_content, related, subtree
+from recoupe.facts.trends import trend
 from recoupe.model import Article, Fact, Name, Parse, Period, Place, Quantity, Role
 
 _LIST = 3  # names that make an enumeration
