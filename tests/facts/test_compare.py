@@ -312,10 +312,43 @@ def test_sentences_that_differ_by_one_figure(left: str, right: str, kind: str, v
         ("Le chômage est en hausse.", "Le chômage recule."),
         ("Les ventes ont doublé.", "Les ventes ont triplé."),
         ("L'usine fermera ses portes.", "L'usine ne fermera pas."),
+        ("L'enfant a été retrouvé vivant.", "L'enfant a été retrouvé mort."),
+        ("Le passager est sorti indemne de l'accident.", "Le passager a été blessé dans l'accident."),
+        ("Le suspect a été interpellé.", "Le suspect est toujours en fuite."),
+        ("Les travaux sont terminés.", "Les travaux sont toujours en cours."),
+        ("Aucune suppression de postes n'est prévue.", "Quelque 150 postes seront supprimés."),
+        ("Aucune interpellation n'a eu lieu.", "Douze manifestants ont été interpellés."),
+        ("Il n'y a pas eu d'interpellation.", "Un homme a été interpellé."),
     ],
 )
 def test_statements_in_contrary_words(left: str, right: str) -> None:
     assert Verdict.CONTRADICTION in verdicts(told(left, right), "polarity")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Le texte a été adopté à l'unanimité.", "Le texte a été adopté à une courte majorité."),
+        ("Le texte a été adopté en première lecture.", "Le texte a été définitivement adopté."),
+        ("Le commissaire a rendu un avis favorable.", "Le commissaire a rendu un avis défavorable."),
+        ("La victime est dans un état critique.", "La victime est hors de danger."),
+    ],
+)
+def test_words_of_which_one_excludes_another(left: str, right: str) -> None:
+    assert verdicts(told(left, right), "name") == {Verdict.CONTRADICTION}
+
+
+def test_a_penalty_that_is_asked_is_none_that_was_given() -> None:
+    """Else the five years that the prosecution wanted agree with the five that another paper says were given, and the four do not."""
+    asked = "Le procureur a requis cinq ans de prison contre le notaire. Le tribunal a condamné le notaire à quatre ans de prison."
+    rows = told(asked, "Le notaire a écopé de cinq ans de prison.", same=((0, 0), (1, 0)))
+    assert verdicts(rows, "duration") == {Verdict.CONTRADICTION}
+    assert not verdicts(told("Elle encourt dix ans de prison.", "Elle a été condamnée à dix ans de prison."), "duration")
+
+
+def test_what_is_called_for_tells_two_calls_apart() -> None:
+    rows = told("FO a appelé à poursuivre le mouvement.", "FO appelle à la reprise du travail.")
+    assert not verdicts(rows, "polarity")
 
 
 def test_two_causes_of_one_effect_exclude_each_other() -> None:

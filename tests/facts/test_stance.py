@@ -62,6 +62,7 @@ def test_hedged(text: str, verb: str) -> None:
         ("Le ministre avait annoncé qu'il viendrait.", "venir"),  # a future seen from the past
         ("Le ministre a rappelé que l'élu devrait choisir.", "choisir"),
         ("Nous aimerions comprendre.", "aimer"),  # a courtesy
+        ("Le maire a fait savoir qu'il siégerait dans l'opposition.", "siéger"),
         ("Elle a promis une baisse, ajoutant que le budget serait tenu.", "tenir"),
         ("Les travaux reprendront lundi.", "reprendre"),
         ("Les lettres partent demain.", "partir"),

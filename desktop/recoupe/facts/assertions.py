@@ -61,6 +61,10 @@ def _exists(context: SentenceContext, clause: Clause) -> bool:
     }
     impersonal = any(related(tokens[i], "expl") for i in children(tokens, clause.top))
     there = verbs & words(context.language, "polarity", "there")
+    if clause.subject is not None and tokens[clause.subject].lemma.lower() in _deverbal(context.language):
+        held = {tokens[i].lemma.lower() for i in children(tokens, clause.head)}
+        if verbs & words(context.language, "polarity", "occurring") or (there and held & {"lieu", "place"}):
+            return True
     return bool(verbs & words(context.language, "polarity", "existing")) or (bool(there) and impersonal)
 
 
@@ -72,7 +76,7 @@ def _absent(context: SentenceContext, clause: Clause) -> Iterator[Found]:
     nouns = {n for n in nouns if not any(related(tokens[i], "aux") for i in children(tokens, n))}  # « …, ont indiqué les pompiers »
     for noun in sorted(n for n in nouns if related(tokens[n], "nsubj", "obj", "conj", "obl:arg")):
         first = min((i for i in children(tokens, noun) if i < noun), default=noun)
-        lemma = _noun(tokens, noun)
+        lemma = _noun(tokens, noun, context.language)
         yield Found(run(tokens, range(first, noun + 1)), Assertion(lemma, holds=False), lemma, "polarity")
 
 
@@ -86,7 +90,7 @@ def _ruled_out(context: SentenceContext) -> Iterator[Found]:
         for noun in (i for i in (clause.subject, clause.object) if i is not None and tokens[i].pos == "NOUN"):
             whole = next((i for i in children(tokens, noun) if tokens[i].text.lower() in _WHOLE[context.language]), None)
             if whole is not None:
-                lemma = _noun(tokens, noun)
+                lemma = _noun(tokens, noun, context.language)
                 yield Found(run(tokens, (*clause.group, whole, noun)), Assertion(lemma, holds=False), lemma, "polarity")
 
 
@@ -105,10 +109,20 @@ def _unthinkable(context: SentenceContext) -> Iterator[Found]:
         yield Found(run(tokens, range(max(0, i - 1), verb + 1)), Assertion(said, holds=False), said, "polarity")
 
 
-def _noun(tokens: Tokens, index: int) -> str:
-    """A noun's lemma, or the verb behind one made of a participle: « blessé »."""
+def _noun(tokens: Tokens, index: int, language: str) -> str:
+    """A noun's lemma, or the verb behind one made of a participle, « blessé », or of a deed, with its object: « suppression de postes »."""
     lemma = tokens[index].lemma.lower()
-    return lemma[:-1] + "er" if lemma.endswith("é") else lemma
+    if lemma.endswith("é"):
+        return lemma[:-1] + "er"
+    deed = _deverbal(language).get(lemma)
+    what = child(tokens, index, "nmod", "obl") if deed else None
+    return " ".join([deed or lemma, *([tokens[what].lemma.lower()] if what is not None and tokens[what].pos == "NOUN" else [])])
+
+
+@cache
+def _deverbal(language: str) -> dict[str, str]:
+    """The verbs behind nouns of what is done: « suppression »."""
+    return dict(lexicon(language, "polarity").get("deverbal", {}))
 
 
 def states(context: SentenceContext) -> Iterator[Found]:
@@ -193,7 +207,21 @@ def _content(tokens: Tokens, clause: Clause, language: str) -> str:
 
 
 def _wanted(tokens: Tokens, head: int, language: str) -> str:
-    """What a verb of wanting leads to, joined to it: « veut concurrencer » says something else than « veut partir »."""
+    """What a verb of wanting leads to, joined to it: « veut concurrencer » says something else than « veut partir », « appelle à la
+    reprise » something else than « appelle à poursuivre ».
+    """
+    if tokens[head].lemma.lower() in words(language, "polarity", "calling"):
+        aims = (i for i in children(tokens, head) if i > head and related(tokens[i], "obl", "xcomp", "ccomp", "advcl"))
+        aimed = (i for i in aims if any(tokens[c].text.lower() in {"à", "au", "aux", "for", "to"} for c in children(tokens, i)))
+        aim = next(aimed, None)
+        verb = (
+            ""
+            if aim is None
+            else _verb(tokens, aim, language)
+            if tokens[aim].pos == "VERB"
+            else _deverbal(language).get(tokens[aim].lemma, "")
+        )
+        return f"{INTENDED}{verb}" if verb else ""
     inner = child(tokens, head, "xcomp", "ccomp") if tokens[head].lemma.lower() in words(language, "polarity", "wanting") else None
     return f"{INTENDED}{_verb(tokens, inner, language)}" if inner is not None and tokens[inner].has("VerbForm=Inf") else ""
 
@@ -269,7 +297,7 @@ def _missing(context: SentenceContext, spoken: frozenset[int]) -> Iterator[Found
             continue
         yield Found(
             run(tokens, range(i, noun + 1)),
-            Assertion(_noun(tokens, noun), holds=False),
+            Assertion(_noun(tokens, noun, context.language), holds=False),
             tokens[noun].lemma.lower(),
             "polarity",
         )

@@ -116,8 +116,9 @@ def _clause(tokens: Tokens, top: int, language: str) -> Clause | None:
     if finite is None and not reduced:
         return None
     head, group = top, [*helpers, top]
-    leads = _refuses(tokens, top, language) or token.lemma in _HELPERS[language] or _carries_out(tokens, top, language)
-    if leads and (inner := _inner(tokens, top)) is not None:
+    state = _state(tokens, top, language)
+    leads = state is not None or _refuses(tokens, top, language) or token.lemma in _HELPERS[language] or _carries_out(tokens, top, language)
+    if leads and (inner := _inner(tokens, top) if state is None else state) is not None:
         head = inner
         helped = [i for i in children(tokens, inner) if related(tokens[i], *_GROUP)]
         finite = _finite(tokens, helped) if finite is None else finite  # « le nouveau venu aurait fermé », read as « venu … fermé »
@@ -168,6 +169,14 @@ def _set_off(tokens: Tokens, index: int) -> bool:
     token = tokens[index]
     verbal = token.pos == "ADJ" and token.lemma.endswith(("er", "ir", "re")) and token.lemma != token.text.lower()
     return verbal and related(token, "amod") and index > 0 and tokens[index - 1].text == ","
+
+
+def _state(tokens: Tokens, verb: int, language: str) -> int | None:
+    """The adjective that tells how somebody came out of it: « a été retrouvé vivant », « est sorti indemne »."""
+    if tokens[verb].lemma not in words(language, "polarity", "ending"):
+        return None
+    known = words(language, "polarity", "states")
+    return next((i for i in children(tokens, verb) if i > verb and tokens[i].lemma.lower() in known), None)
 
 
 def _inner(tokens: Tokens, verb: int) -> int | None:
@@ -352,9 +361,10 @@ def _is_past(tokens: Tokens, verb: int) -> bool:
 
 
 def _beside_past(tokens: Tokens, verb: int) -> bool:
-    """Whether a present participle tells of what a past verb does: « a promis …, ajoutant que »."""
+    """Whether a participle or infinitive tells of what a past verb does: « a promis …, ajoutant que », « a fait savoir que »."""
     token = tokens[verb]
-    return token.head != verb and token.has("VerbForm=Part") and token.has("Tense=Pres") and _is_past(tokens, token.head)
+    bare = token.has("VerbForm=Inf") or (token.has("VerbForm=Part") and token.has("Tense=Pres"))
+    return bare and token.head != verb and _is_past(tokens, token.head)
 
 
 def under_condition(tokens: Tokens, top: int, language: str) -> bool:

@@ -17,7 +17,7 @@ from recoupe.model import Exactness
 _OF = {"de", "d'", "of", "des", "du"}
 SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "US$": "USD"}
 _SIZES = {"bonne": "above", "bon": "above", "grosse": "above", "gros": "above", "petite": "near", "petit": "near"}
-_WHOLES = {*range(2, 21), 25, 50, 100, 1000}
+_WHOLES = {*range(2, 11), 12, 15, 20, 25, 50, 100, 1000}  # of which shares are told: « 15 sièges sur 19 » counts seats
 _ORDINAL_ENDS = {"fr": {"e", "ème", "eme", "è", "er", "re", "ère", "nd", "nde"}, "en": {"th", "st", "nd", "rd"}}
 
 

@@ -17,6 +17,7 @@ _FRENCH_BY = re.compile(r"(?:avant|d'ici(?: à| au)?|au plus tard|d'ici la)(?: (
 _FRENCH_AFTER = re.compile(r"(?:pas avant|après|au-delà (?:de|du))(?: (?:la |le |l'|les |du )?)$")
 _ENGLISH_BY = re.compile(r"(?:before|by|no later than)(?: (?:the )?)$")
 _ENGLISH_AFTER = re.compile(r"(?:not before|after|not until|beyond)(?: (?:the )?)$")
+_SINCE = re.compile(r"\b(?:depuis|since)(?: le| la| l'| les| last)? ?$")
 _MEANT_FOR = re.compile(r"\b(?:pour|d'ici(?: à)?|for|by)(?: le| la| l'| the)? ?$")  # « reporté pour janvier »
 # What lasts until a day or begins on one may have been said before it: « a prolongé l'interdiction jusqu'au 30 octobre »
 _LASTING = re.compile(
@@ -79,6 +80,8 @@ class _Clues:
         """The clue for a date at an offset of the reading."""
         before = even(self.context.reading.text[max(0, position - 20) : position])
         tokens = self.context.tokens
+        if _SINCE.search(before):
+            return Clue(self.context.anchor, -1, self.context.mentioned)
         lean, governor, date = self._lean(position)
         if governor is None:
             return Clue(self.context.anchor, int(_MEANT_FOR.search(before) is not None), self.context.mentioned)
@@ -145,11 +148,19 @@ def _tense(tokens: tuple[Token, ...], index: int, ahead: frozenset[str]) -> int 
     if token.has("VerbForm=Part") and not any(h.dep.startswith("aux") and not h.dep.endswith("pass") for h in helpers):
         return _participle(token, helpers, ahead)
     if token.has("VerbForm=Inf"):
+        if _had_to(tokens, token.head):
+            return -1
         return 1 if token.text.endswith(("r", "re", token.lemma)) else 0
     if token.lemma in ahead and token.has("Tense=Pres") and not token.has("VerbForm=Part"):
         return 1
     past = any(token.has(p) for p in _PAST)
     return -1 if past and not any(h.has("Mood=Cnd") for h in helpers) else 0
+
+
+def _had_to(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether what governs an infinitive says that it was done: « ont dû quitter », « a pu regagner »; not « ont décidé de quitter »."""
+    helped = any(t.head == index and t.dep == "aux:tense" and not t.has("Mood=Cnd") for t in tokens)
+    return helped and tokens[index].lemma in {"devoir", "pouvoir", "falloir", "finir"}
 
 
 def _participle(token: Token, helpers: list[Token], ahead: frozenset[str]) -> int:

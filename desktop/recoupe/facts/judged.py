@@ -105,6 +105,8 @@ def _comparable_amounts(left: Side, right: Side, a: Quantity, b: Quantity) -> bo
         return False
     if left.holder and right.holder and not same(left.holder, right.holder) and fuzz.ratio(left.holder, right.holder) < ONE_BEARER:
         return False  # each of two defendants has a sentence of his own
+    if {_penalty(left), _penalty(right)} == {"asked", "given"}:  # what the prosecution wants is not what the court gives
+        return False
     if left.gender and right.gender and left.gender != right.gender:  # « une infirmière de 36 ans » is no « électricien de 43 ans »
         return False
     counted = {counts_of(left.about), counts_of(right.about)}
@@ -112,6 +114,14 @@ def _comparable_amounts(left: Side, right: Side, a: Quantity, b: Quantity) -> bo
     if counts and counted == {"people", "things"} and not left.about & right.about:  # four storeys and five dead
         return False
     return left.fact.kind == right.fact.kind and (a.unit == b.unit or left.fact.kind in {"money", "duration", "time"})
+
+
+def _penalty(side: Side) -> str:
+    """Whether a figure is a penalty that is "asked" or one that was "given", by the verb above it; empty where that tells neither."""
+    if side.fact.kind not in {"duration", "money"}:
+        return ""
+    asked, given = (words("fr", "counts", "penalty", way) | words("en", "counts", "penalty", way) for way in ("asked", "given"))
+    return "asked" if side.verb in asked or side.after in asked else "given" if side.verb in given else ""
 
 
 def _comparable_names(left: Side, right: Side, a: Name, b: Name) -> bool:
