@@ -89,3 +89,11 @@ def test_names_that_differ_stay_rows_of_their_own() -> None:
     )
     assert [c.about for c in found if c.verdict is Verdict.CONTRADICTION]
     assert not any(c.about in {"Henri Lemoal", "Paul Kerjean"} for c in found if c.verdict is Verdict.CONTRADICTION)
+
+
+def test_what_all_affirm_is_headed_by_no_figure_that_only_one_tells() -> None:
+    """Beside a row that says that 120 is contradicted by 80, « 120 pompiers ont lutté » would not be what all agree on."""
+    _, found = compared("Les 120 pompiers ont éteint le feu mardi.", "Les 80 pompiers ont éteint le feu mardi.")
+    assert [c.about for c in found if c.kind == "polarity"] == ["Les … pompiers ont éteint le feu mardi"]
+    _, found = compared("Les 80 pompiers ont éteint le feu mardi.", "Les 80 pompiers ont éteint le feu mardi.")
+    assert [c.about for c in found if c.kind == "polarity"] == ["Les 80 pompiers ont éteint le feu mardi"]

@@ -13,6 +13,7 @@ from recoupe.model import Fact, Name, Parse, Quantity
 
 GAP = "…"
 _LONGEST = 12  # words: what a reader takes in at a glance, and a column shows
+_STATEMENTS = {"certainty", "polarity"}
 _FIGURES = {"quantity", "money", "percent", "duration"}
 _TELLING = 2  # words beside the gap: fewer say less than the noun does
 _BESIDE = 2  # words that a noun and its adjective may stand apart
@@ -37,7 +38,9 @@ def heading(facts: Sequence[Fact], parses: Mapping[str, Parse], *, agreed: bool)
     """
     if agreed and isinstance(facts[0].value, Name) and facts[0].kind != "attribution":
         return max((f.value.shown for f in facts if isinstance(f.value, Name)), key=len)
-    phrases = [worded(f, parses[f.place.article].sentences[f.place.sentence]) for f in facts]
+    sentences = [parses[f.place.article].sentences[f.place.sentence] for f in facts]
+    apart = _told_apart(sentences) if agreed and facts[0].kind in _STATEMENTS else frozenset()
+    phrases = [worded(f, tokens, apart) for f, tokens in zip(facts, sentences, strict=True)]
     fitting = [
         text
         for fact, text in zip(facts, phrases, strict=True)
@@ -55,8 +58,14 @@ def _is_person(fact: Fact) -> bool:
     return fact.kind == "name" and isinstance(fact.value, Name) and fact.value.sort == "person"
 
 
-def worded(fact: Fact, tokens: Tokens) -> str:
-    """What one fact is about, in words of its sentence; empty where it offers none."""
+def _told_apart(sentences: Sequence[Tokens]) -> frozenset[str]:
+    """The numbers and places, in small letters, that only some of the sentences have: what all affirm has none of them in its heading."""
+    told = [{t.text.lower() for t in tokens if t.pos == "NUM" or t.entity == "LOC"} for tokens in sentences]
+    return frozenset(set().union(*told) - set.intersection(*told)) if told else frozenset()
+
+
+def worded(fact: Fact, tokens: Tokens, apart: frozenset[str] = frozenset()) -> str:
+    """What one fact is about, in words of its sentence, a gap for the words of a statement that are `apart`; empty where it offers none."""
     inside = at_span(tokens, fact.span)
     if not inside:
         return ""
@@ -74,10 +83,11 @@ def worded(fact: Fact, tokens: Tokens) -> str:
         if counted is not None:
             figure = {i for i in inside if counted not in inside or tokens[i].pos == "NUM"}
             return _joined(tokens, _phrase(tokens, counted) - figure, frozenset())
-    if fact.kind in {"certainty", "polarity"}:
+    if fact.kind in _STATEMENTS:
         own = _clause(tokens, _predicate(tokens, head), lead="nummod")
         helping = {i for i in inside if related(tokens[i], "aux") and tokens[i].head in own}  # « soupçonné d'avoir menti »
-        return _joined(tokens, own | helping, frozenset())
+        kept = own | helping
+        return _joined(tokens, kept, frozenset(i for i in kept if tokens[i].text.lower() in apart))
     if fact.kind == "attribution":
         return _joined(tokens, _clause(tokens, _told(tokens, head, fact.about), lead="nummod") - set(inside), frozenset())
     return _gapped(tokens, head, inside)
