@@ -312,6 +312,10 @@ def test_sentences_that_differ_by_one_figure(left: str, right: str, kind: str, v
         ("Le chômage est en hausse.", "Le chômage recule."),
         ("Les ventes ont doublé.", "Les ventes ont triplé."),
         ("L'usine fermera ses portes.", "L'usine ne fermera pas."),
+        ("La route reste fermée.", "La route a rouvert."),
+        ("Le match a été reporté.", "Le match a bien eu lieu."),
+        ("Les négociations ont repris.", "Les négociations sont rompues."),
+        ("Le vaccin est efficace.", "Le vaccin est inefficace."),
         ("L'enfant a été retrouvé vivant.", "L'enfant a été retrouvé mort."),
         ("Le passager est sorti indemne de l'accident.", "Le passager a été blessé dans l'accident."),
         ("Le suspect a été interpellé.", "Le suspect est toujours en fuite."),
@@ -349,6 +353,8 @@ def test_a_penalty_that_is_asked_is_none_that_was_given() -> None:
 def test_what_is_called_for_tells_two_calls_apart() -> None:
     rows = told("FO a appelé à poursuivre le mouvement.", "FO appelle à la reprise du travail.")
     assert not verdicts(rows, "polarity")
+    rows = told("Le juge a ordonné sa remise en liberté.", "Le juge a ordonné son maintien en détention.")
+    assert Verdict.AGREEMENT not in verdicts(rows, "polarity")
 
 
 def test_two_causes_of_one_effect_exclude_each_other() -> None:

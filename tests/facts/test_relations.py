@@ -52,7 +52,22 @@ def test_what_may_tell_one_thing(left: str, right: str) -> None:
     assert relation(left, right) == relation(right, left) == "like"
 
 
-@pytest.mark.parametrize(("left", "right"), [("manger", "signer"), ("dormir", "licencier"), ("sortir", "arrêter"), ("vider", "remplir")])
+@pytest.mark.parametrize(("one", "other"), [("recevable", "irrecevable"), ("stable", "instable"), ("complet", "incomplet")])
+def test_an_adjective_with_a_prefix_that_denies_it(one: str, other: str) -> None:
+    assert relation(one, other) == relation(other, one) == "contrary"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("manger", "signer"),
+        ("dormir", "licencier"),
+        ("sortir", "arrêter"),
+        ("vider", "remplir"),
+        ("former", "informer"),
+        ("citer", "inciter"),
+    ],
+)
 def test_what_may_be_said_of_two_things(left: str, right: str) -> None:
     """The lists hold no verb that is said of everything: a lorry is filled where another is emptied."""
     assert relation(left, right) == ""

@@ -11,12 +11,36 @@ from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.outlook import outlook
 from recoupe.facts.speakers import says_of_feeling
 from recoupe.facts.stance import has_hedging_phrase, is_question
-from recoupe.facts.tree import Tokens, child, children, is_content, related, run
+from recoupe.facts.tree import Tokens, child, children, infinitive, is_content, related, run
 from recoupe.facts.unstated import LACKING, SET_PHRASES, unreal, unstated
 from recoupe.model import COMING, Assertion, Verdict
 
 INTENDED = "+"  # between a verb of wanting and what is wanted, in a statement's verb
 REDUCED = "reduced"  # the scope of a statement that only a participle makes
+_PREFIXES = {"in", "im", "il", "ir", "un", "dis", "anti", "non-"}
+_ADJECTIVES = (
+    "able",
+    "ible",
+    "ant",
+    "ent",
+    "eux",
+    "if",
+    "el",
+    "al",
+    "ique",
+    "ace",
+    "ain",
+    "aire",
+    "ect",
+    "plet",
+    "ide",
+    "ite",
+    "ul",
+    "ful",
+    "ive",
+    "ous",
+)
+_TOWARDS = {"à", "au", "aux", "for", "to"}
 _WHEN = {"début", "milieu", "fin", "cours"}
 _WHOLE = {"fr": {"tout", "toute", "tous", "toutes"}, "en": {"any", "all"}}
 _TO_VERB = 7  # words from « question » to what is out of it
@@ -114,9 +138,16 @@ def _noun(tokens: Tokens, index: int, language: str) -> str:
     lemma = tokens[index].lemma.lower()
     if lemma.endswith("é"):
         return lemma[:-1] + "er"
-    deed = _deverbal(language).get(lemma)
-    what = child(tokens, index, "nmod", "obl") if deed else None
-    return " ".join([deed or lemma, *([tokens[what].lemma.lower()] if what is not None and tokens[what].pos == "NOUN" else [])])
+    what = child(tokens, index, "nmod", "obl")
+    deed = _deed(tokens, index, language)
+    return " ".join([deed or lemma, *([tokens[what].lemma.lower()] if deed and what is not None and tokens[what].pos == "NOUN" else [])])
+
+
+def _deed(tokens: Tokens, noun: int, language: str) -> str:
+    """The verb behind a noun of what is done, with what stands under it where that makes the meaning: « remise en liberté »."""
+    known, lemma = _deverbal(language), tokens[noun].lemma.lower()
+    below = (f"{lemma} {tokens[i].lemma.lower()}" for i in children(tokens, noun))
+    return next((known[phrase] for phrase in below if phrase in known), known.get(lemma, ""))
 
 
 @cache
@@ -152,9 +183,14 @@ def relation(left: str, right: str) -> str:
         left, right = left.partition(INTENDED)[2], right.partition(INTENDED)[2]
         return relation(left, right)
     ours, theirs = _senses().get(left, frozenset()), _senses().get(right, frozenset())
-    if any((line, not side) in theirs for line, side in ours):
+    if any((line, not side) in theirs for line, side in ours) or _prefixed(left, right) or _prefixed(right, left):
         return "contrary"
     return "like" if ours & theirs else ""
+
+
+def _prefixed(one: str, other: str) -> bool:
+    """Whether an adjective is another with a prefix that denies it: « inefficace », « irrecevable », "unstable"."""
+    return one.endswith(_ADJECTIVES) and other.endswith(one) and other.removesuffix(one) in _PREFIXES
 
 
 @cache
@@ -210,17 +246,15 @@ def _wanted(tokens: Tokens, head: int, language: str) -> str:
     """What a verb of wanting leads to, joined to it: « veut concurrencer » says something else than « veut partir », « appelle à la
     reprise » something else than « appelle à poursuivre ».
     """
-    if tokens[head].lemma.lower() in words(language, "polarity", "calling"):
+    lemma = tokens[head].lemma.lower()
+    aim = None
+    if lemma in words(language, "polarity", "calling"):
         aims = (i for i in children(tokens, head) if i > head and related(tokens[i], "obl", "xcomp", "ccomp", "advcl"))
-        aimed = (i for i in aims if any(tokens[c].text.lower() in {"à", "au", "aux", "for", "to"} for c in children(tokens, i)))
-        aim = next(aimed, None)
-        verb = (
-            ""
-            if aim is None
-            else _verb(tokens, aim, language)
-            if tokens[aim].pos == "VERB"
-            else _deverbal(language).get(tokens[aim].lemma, "")
-        )
+        aim = next((i for i in aims if any(tokens[c].text.lower() in _TOWARDS for c in children(tokens, i))), None)
+    elif lemma in words(language, "polarity", "ordering"):
+        aim = child(tokens, head, "obj")
+    if aim is not None:
+        verb = _verb(tokens, aim, language) if tokens[aim].pos == "VERB" else _deed(tokens, aim, language)
         return f"{INTENDED}{verb}" if verb else ""
     inner = child(tokens, head, "xcomp", "ccomp") if tokens[head].lemma.lower() in words(language, "polarity", "wanting") else None
     return f"{INTENDED}{_verb(tokens, inner, language)}" if inner is not None and tokens[inner].has("VerbForm=Inf") else ""
@@ -274,8 +308,7 @@ def _verb(tokens: Tokens, head: int, language: str) -> str:
         return lemma[: lemma.rindex("enu")] + "enir"
     if token.pos == "NOUN" and lemma.endswith("é") and head and tokens[head - 1].lemma == "avoir":  # « accusée d'avoir empoisonné »
         return lemma[:-1] + "er"
-    left = token.pos in {"VERB", "AUX"} and lemma.endswith("e") and not lemma.endswith("re") and lemma == token.text.lower()
-    return lemma + "r" if left else lemma
+    return infinitive(token)
 
 
 def _missing(context: SentenceContext, spoken: frozenset[int]) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from recoupe.facts.bare import Bare, bare, denies
 from recoupe.facts.lexicon import words
 from recoupe.facts.slips import meant
-from recoupe.facts.tree import Tokens, child, children, related
+from recoupe.facts.tree import Tokens, child, children, infinitive, related
 from recoupe.model import Token
 
 _HELPERS = {
@@ -92,13 +92,15 @@ def _beside(tokens: Tokens, found: Bare, language: str) -> Clause:
     )
 
 
+def _helping(token: Token, language: str) -> bool:
+    return (infinitive(token) if language == "fr" else token.lemma) in _HELPERS[language]
+
+
 def _is_inner(tokens: Tokens, index: int, language: str) -> bool:
     """Whether a verb is the second half of « va fermer », « pourrait être »: its helper's clause speaks for it."""
     token = tokens[index]
     head = tokens[token.head]
-    return (
-        related(token, "xcomp") and token.head != index and head.lemma in _HELPERS[language] and token.pos in {"VERB", "AUX", "ADJ", "NOUN"}
-    )
+    return related(token, "xcomp") and token.head != index and _helping(head, language) and token.pos in {"VERB", "AUX", "ADJ", "NOUN"}
 
 
 def _clause(tokens: Tokens, top: int, language: str) -> Clause | None:
@@ -117,7 +119,7 @@ def _clause(tokens: Tokens, top: int, language: str) -> Clause | None:
         return None
     head, group = top, [*helpers, top]
     state = _state(tokens, top, language)
-    leads = state is not None or _refuses(tokens, top, language) or token.lemma in _HELPERS[language] or _carries_out(tokens, top, language)
+    leads = state is not None or _refuses(tokens, top, language) or _helping(token, language) or _carries_out(tokens, top, language)
     if leads and (inner := _inner(tokens, top) if state is None else state) is not None:
         head = inner
         helped = [i for i in children(tokens, inner) if related(tokens[i], *_GROUP)]
@@ -196,9 +198,9 @@ def _refuses(tokens: Tokens, verb: int, language: str) -> bool:
 
 def _carries_out(tokens: Tokens, verb: int, language: str) -> bool:
     """Whether a verb says that what it governs is done, or, denied, is not: « accepte de reporter », « n'a pas jugé utile d'activer »."""
-    infinitive = any(related(tokens[i], "xcomp") and tokens[i].has("VerbForm=Inf") for i in children(tokens, verb))
+    led = any(related(tokens[i], "xcomp") and tokens[i].has("VerbForm=Inf") for i in children(tokens, verb))
     deemed = tokens[verb].lemma in words(language, "polarity", "deeming") and _negated(tokens, verb, verb, language)
-    return infinitive and (deemed or tokens[verb].lemma in words(language, "polarity", "doing"))
+    return led and (deemed or tokens[verb].lemma in words(language, "polarity", "doing"))
 
 
 def _denied(tokens: Tokens, top: int, head: int, language: str) -> bool:

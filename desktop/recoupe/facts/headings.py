@@ -60,8 +60,8 @@ def _is_person(fact: Fact) -> bool:
 
 def _told_apart(sentences: Sequence[Tokens]) -> frozenset[str]:
     """The numbers and places, in small letters, that only some of the sentences have: what all affirm has none of them in its heading."""
-    told = [{t.text.lower() for t in tokens if t.pos == "NUM" or t.entity == "LOC"} for tokens in sentences]
-    return frozenset(set().union(*told) - set.intersection(*told)) if told else frozenset()
+    told = [frozenset(t.text.lower() for t in tokens if t.pos == "NUM" or t.entity == "LOC") for tokens in sentences]
+    return frozenset(word for words in told for word in words if not all(word in other for other in told))
 
 
 def worded(fact: Fact, tokens: Tokens, apart: frozenset[str] = frozenset()) -> str:

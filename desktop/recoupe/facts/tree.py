@@ -89,6 +89,13 @@ def head_of(tokens: Tokens, inside: Sequence[int]) -> int:
     return next((i for i in inside if tokens[i].head not in members or tokens[i].head == i), inside[0])
 
 
+def infinitive(token: Token) -> str:
+    """A verb's lemma; of a French form that the model left as it stands (« reste »), the infinitive."""
+    lemma = token.lemma.lower()
+    left = token.pos in {"VERB", "AUX"} and lemma.endswith("e") and not lemma.endswith("re") and lemma == token.text.lower()
+    return f"{lemma}r" if left else lemma
+
+
 def is_content(token: Token) -> bool:
     """Whether a word carries meaning by itself: a noun, name, verb, adjective or number."""
     return token.pos in _CONTENT and len(token.text) > 1
