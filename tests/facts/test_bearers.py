@@ -28,6 +28,11 @@ def speaker(text: str, number: int = 0) -> Name:
         ("Le pont est fermé, selon le parquet de Lille.", "Le pont est fermé, selon le procureur."),
         ("Le pont est fermé, selon le tribunal administratif de Lille.", "Le pont est fermé, selon la justice."),
         ("Le pont est fermé, selon le Lille Herald.", "Le pont est fermé, selon le quotidien Lile Herald."),
+        ("Le pont est sûr, selon un sondage Ifop.", "Le pont est sûr, selon une enquête de l'Ifop."),
+        ("Le pont est fermé, selon un communiqué du groupe.", "Le pont est fermé, selon un communiqué de l'entreprise."),
+        ("Le pont est fermé, selon le ministère de l'Intérieur.", "Le pont est fermé, selon la place Beauvau."),
+        ("Le pont est fermé, selon Bercy.", "Le pont est fermé, selon le ministre de l'Économie."),
+        ("Le pont est fermé, selon Londres.", "Le pont est fermé, selon les autorités britanniques."),
     ],
 )
 def test_one_source(left: str, right: str) -> None:
@@ -39,6 +44,9 @@ def test_one_source(left: str, right: str) -> None:
     [
         ("Le pont est fermé, selon le préfet.", "Le pont est fermé, selon le syndicat."),
         ("Le pont est fermé, selon Jeanne Martin.", "Le pont est fermé, selon Paul Durand."),
+        ("Le pont est fermé, selon Londres.", "Le pont est fermé, selon la police britannique."),
+        ("Le pont est fermé, selon Bercy.", "Le pont est fermé, selon la place Beauvau."),
+        ("Le pont est sûr, selon un sondage Ifop.", "Le pont est sûr, selon un sondage Elabe."),
         ("Le pont est fermé, selon le ministère des Armées.", "Le pont est fermé, selon le ministère de la Santé."),
     ],
 )

@@ -74,11 +74,41 @@ def one_source(left: Name, right: Name) -> bool:
         or _spelt_alike(left.key, right.key)
     ):
         return True
+    if _seated(left.key) & _seated(right.key) or _of_capital(left.key, right.key) or _of_capital(right.key, left.key):
+        return True
+    if "person" not in {left.sort, right.sort} and _one_teller(left.key, right.key):
+        return True
     shared = _offices(left.key) & _offices(right.key)
     if not shared or "person" in {left.sort, right.sort}:
         return bool(shared)
     ours, theirs = ({w for w in weighty(k) if w not in _office_of()} for k in (left.key, right.key))
     return not ours or not theirs or bool(ours & theirs)
+
+
+def _seated(key: str) -> frozenset[int]:
+    """Which bodies a source's words name, by their seat or by their matter: « la place Beauvau », « le ministère de l'Intérieur »."""
+    told = set(key.split())
+    return frozenset(n for n, line in enumerate(_list_of("seated")) if any(set(phrase.split()) <= told for phrase in line))
+
+
+def _of_capital(capital: str, other: str) -> bool:
+    """Whether a source is but a capital, named for the government whose authorities the other names: « Londres »."""
+    told = set(other.split())
+    governs = bool(told & {normal(w) for w in words("fr", "names", "roles", "governing")})
+    return governs and any(capital == normal(line[0]) and told & set(line[1:]) for line in _list_of("capitals"))
+
+
+@cache
+def _list_of(name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(normal(phrase) for phrase in line) for line in lexicon("fr", "names")["roles"][name])
+
+
+def _one_teller(left: str, right: str) -> bool:
+    """Whether two sources are what one body found or wrote: « un sondage Ifop », « une enquête de l'Ifop », or a company's own words."""
+    findings = {normal(w) for part in ("carriers", "findings") for w in words("fr", "names", "roles", part)} - {"source"}
+    companies = {normal(w) for w in words("fr", "names", "roles", "companies")}
+    ours, theirs = (weighty(key) - findings for key in (left, right))
+    return bool(ours) and bool(theirs) and (ours == theirs or (ours <= companies and theirs <= companies))
 
 
 def _spelt_alike(left: str, right: str) -> bool:
