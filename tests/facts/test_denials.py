@@ -48,6 +48,14 @@ def told(text: str, language: str = "fr") -> dict[str, bool]:
         ("Le joueur conteste avoir touché le ballon.", "toucher", False),
         ("L'usine ne compte plus que 200 salariés.", "compter", True),
         ("Il n'a pas seulement perdu sa licence.", "perdre", True),
+        ("Il n'en reste pas moins président.", "rester", True),
+        ("Aucun licenciement n'aura lieu.", "licencier", False),
+        ("La suppression de postes n'aura pas lieu.", "supprimer", False),
+        ("La boutique a mis la clé sous la porte.", "fermer", True),
+        ("La librairie a mis la clef sous le paillasson.", "fermer", True),
+        ("Les documents ont été mis sous clé.", "mettre", True),
+        ("Les élèves ont eu congé mardi.", "congé", True),
+        ("Il est accusé d'avoir empoisonné son voisin.", "empoisonner", True),
     ],
 )
 def test_a_french_statement(text: str, verb: str, holds: bool) -> None:
@@ -65,6 +73,24 @@ def test_a_french_statement(text: str, verb: str, holds: bool) -> None:
 )
 def test_an_english_statement(text: str, verb: str, holds: bool) -> None:
     assert told(text, "en").get(verb) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Le retour des habitants n'est pas prévu avant lundi.", "revenir"),
+        ("Le licenciement de trois salariés n'est pas encore décidé.", "licencier"),
+    ],
+)
+def test_a_day_or_a_stage_that_is_denied_denies_not_the_deed(text: str, verb: str) -> None:
+    assert verb not in told(text)
+
+
+@pytest.mark.parametrize("text", ["La police n'exclut pas qu'il ait agi seul.", "Ils n'excluaient pas qu'elle se fût réfugiée à l'étage."])
+def test_what_is_not_ruled_out_is_left_open(text: str) -> None:
+    piece = article(text)
+    found = {f.kind for f in extract(piece, parse(piece)) if isinstance(f.value, Assertion) and f.value.what.startswith(("agir", "réfugier"))}
+    assert found == {"certainty"}
 
 
 @pytest.mark.parametrize("text", ["Le maire promet de signer ce contrat.", "Le maire demande à signer ce contrat."])

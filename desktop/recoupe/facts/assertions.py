@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from recoupe.facts.clauses import Clause, clauses
+from recoupe.facts.clauses import Clause, clauses, none
 from recoupe.facts.kind import Found, Ruling, SentenceContext
 from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.outlook import outlook
@@ -41,6 +41,7 @@ _ADJECTIVES = (
     "ous",
 )
 _TOWARDS = {"à", "au", "aux", "for", "to"}
+_PLACE = {"lieu", "place"}
 _WHEN = {"début", "milieu", "fin", "cours"}
 _WHOLE = {"fr": {"tout", "toute", "tous", "toutes"}, "en": {"any", "all"}}
 _TO_VERB = 7  # words from « question » to what is out of it
@@ -69,8 +70,8 @@ def assertions(context: SentenceContext) -> Iterator[tuple[bool, Found]]:
 def denials(context: SentenceContext) -> Iterator[Found]:
     """What the sentence denies without a verb, or by one that only says that there is none: « aucun blessé n'est à déplorer »."""
     negated = [c for c in clauses(context.tokens, context.language) if c.negated]
-    empty = [c for c in negated if _exists(context, c)]
-    yield from (found for c in empty for found in _absent(context, c))
+    yield from (found for c in negated if _exists(context, c) for found in _absent(context, c))
+    yield from (_no_noun(context, c.subject) for c in negated if c.subject is not None and _undone(context, c))
     yield from _ruled_out(context)
     yield from _unthinkable(context)
     yield from _missing(context, frozenset(i for c in negated for i in (*c.group, c.subject, c.object) if i is not None))
@@ -85,11 +86,26 @@ def _exists(context: SentenceContext, clause: Clause) -> bool:
     }
     impersonal = any(related(tokens[i], "expl") for i in children(tokens, clause.top))
     there = verbs & words(context.language, "polarity", "there")
-    if clause.subject is not None and tokens[clause.subject].lemma.lower() in _deverbal(context.language):
-        held = {tokens[i].lemma.lower() for i in children(tokens, clause.head)}
-        if verbs & words(context.language, "polarity", "occurring") or (there and held & {"lieu", "place"}):
-            return True
     return bool(verbs & words(context.language, "polarity", "existing")) or (bool(there) and impersonal)
+
+
+def _undone(context: SentenceContext, clause: Clause) -> bool:
+    """Whether a clause says that what its subject names is not done: « aucun licenciement n'aura lieu », « la fermeture n'est pas
+    envisagée »; not « le retour n'est pas prévu avant lundi », which denies the day alone.
+    """
+    tokens = context.tokens
+    subject = clause.subject
+    if subject is None or tokens[subject].lemma.lower() not in _deverbal(context.language):
+        return False
+    near = [i for verb in {clause.top, clause.head} for i in children(tokens, verb)]
+    verbs = {tokens[clause.head].lemma.lower(), *(tokens[i].lemma.lower() for i in near if related(tokens[i], "xcomp"))}
+    held = bool(verbs & words(context.language, "polarity", "there")) and any(tokens[i].lemma.lower() in _PLACE for i in near)
+    if not held and not verbs & words(context.language, "polarity", "occurring"):
+        return False
+    plain = {*_PLACE, *words(context.language, "polarity", "negators"), "ne", "n'", "n’"}
+    beside = {i for i in near if tokens[i].text.lower() not in plain}
+    limited = any(related(tokens[i], "obl", "advcl") and i > clause.head or related(tokens[i], "advmod") for i in beside)
+    return not limited or bool(none(tokens, subject))
 
 
 def _absent(context: SentenceContext, clause: Clause) -> Iterator[Found]:
@@ -99,9 +115,14 @@ def _absent(context: SentenceContext, clause: Clause) -> Iterator[Found]:
     nouns = {i for i in near if tokens[i].pos == "NOUN" or (related(tokens[i], "conj") and tokens[i].pos in {"NOUN", "VERB", "ADJ"})}
     nouns = {n for n in nouns if not any(related(tokens[i], "aux") for i in children(tokens, n))}  # « …, ont indiqué les pompiers »
     for noun in sorted(n for n in nouns if related(tokens[n], "nsubj", "obj", "conj", "obl:arg")):
-        first = min((i for i in children(tokens, noun) if i < noun), default=noun)
-        lemma = _noun(tokens, noun, context.language)
-        yield Found(run(tokens, range(first, noun + 1)), Assertion(lemma, holds=False), lemma, "polarity")
+        yield _no_noun(context, noun)
+
+
+def _no_noun(context: SentenceContext, noun: int) -> Found:
+    """The denial of a noun, from its determiner on."""
+    first = min((i for i in children(context.tokens, noun) if i < noun), default=noun)
+    lemma = _noun(context.tokens, noun, context.language)
+    return Found(run(context.tokens, range(first, noun + 1)), Assertion(lemma, holds=False), lemma, "polarity")
 
 
 def _ruled_out(context: SentenceContext) -> Iterator[Found]:
@@ -263,6 +284,10 @@ def _wanted(tokens: Tokens, head: int, language: str) -> str:
 def _idiom(tokens: Tokens, head: int, language: str) -> str:
     """The verb that says in one word what a set phrase says: « ont perdu la vie » is « mourir »."""
     verb, known = tokens[head].lemma.lower(), _idioms(language)
+    below = [i for c in children(tokens, head) for i in (c, *children(tokens, c)) if c > head and tokens[i].pos in {"NOUN", "PROPN"}]
+    pairs = (f"{tokens[one].lemma.lower()} {tokens[other].lemma.lower()}" for one in below for other in below if one < other)
+    if said := next((known[verb, pair] for pair in pairs if (verb, pair) in known), ""):  # « mettre la clé sous la porte »
+        return said
     for i in children(tokens, head):
         near = related(tokens[i], "obj", "obl", "advmod", "xcomp", "nmod") or tokens[i].dep == "nsubj:pass"
         said = known.get((verb, tokens[i].text.lower())) or known.get(
@@ -306,7 +331,7 @@ def _verb(tokens: Tokens, head: int, language: str) -> str:
         return lemma + "r"
     if lemma.rstrip("es").endswith("enu") and lemma == token.text.lower():  # « abstenue », « obtenus »
         return lemma[: lemma.rindex("enu")] + "enir"
-    if token.pos == "NOUN" and lemma.endswith("é") and head and tokens[head - 1].lemma == "avoir":  # « accusée d'avoir empoisonné »
+    if token.pos == "NOUN" and lemma.endswith("é") and head and tokens[head - 1].text.lower() == "avoir":  # « accusée d'avoir empoisonné », not « ont eu congé »
         return lemma[:-1] + "er"
     return infinitive(token)
 

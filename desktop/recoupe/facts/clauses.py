@@ -148,8 +148,12 @@ def _clause(tokens: Tokens, top: int, language: str) -> Clause | None:
 def _none(tokens: Tokens, verbs: Iterable[int]) -> list[int]:
     """The subject that denies its clause by itself: « aucun mandat n'a été délivré »."""
     subjects = (i for verb in verbs for i in children(tokens, verb) if related(tokens[i], "nsubj"))
-    denying = ((i, [c for c in children(tokens, i) if tokens[c].text.lower() in _NO]) for i in subjects)
-    return [n for i, none in denying if none for n in (*none, i)]
+    return [n for i in subjects if (denying := none(tokens, i)) for n in (*denying, i)]
+
+
+def none(tokens: Tokens, noun: int) -> list[int]:
+    """The words beside a noun that say there is none of it."""
+    return [i for i in children(tokens, noun) if tokens[i].text.lower() in _NO]
 
 
 def _set_phrase(tokens: Tokens, index: int) -> bool:
@@ -267,9 +271,9 @@ def _negated(tokens: Tokens, top: int, head: int, language: str) -> bool:
 
 
 def _restricts(tokens: Tokens, negator: int) -> bool:
-    """Whether a second word of « ne » denies nothing with the next: « ne … plus que deux », « ne … pas seulement »."""
+    """Whether a second word of « ne » denies nothing with the next: « ne … plus que deux », « ne … pas seulement », « ne … pas moins »."""
     text, after = tokens[negator].text.lower(), tokens[negator + 1].text.lower() if negator + 1 < len(tokens) else ""
-    return (text == "plus" and after in {"que", "qu'", "qu’"}) or (text == "pas" and after in {"seulement", "uniquement", "que", "qu'"})
+    return (text == "plus" and after in {"que", "qu'", "qu’"}) or (text == "pas" and after in {"seulement", "uniquement", "moins"})
 
 
 def _apart(tokens: Tokens, one: int, other: int) -> bool:
@@ -320,6 +324,8 @@ def _doubted(tokens: Tokens, top: int, language: str) -> bool:
     lemma = tokens[governor].lemma.lower()
     if lemma in words(language, "stance", "hedge", "doubting"):
         return not _negated(tokens, governor, governor, language)
+    if _left_open(tokens, governor, language):  # « n'exclut pas qu'il se soit enfui »
+        return True
     withheld = _negated(tokens, governor, governor, language) or _refuses(tokens, tokens[governor].head, language)
     return lemma in words(language, "stance", "hedge", "confirming") and withheld
 
