@@ -89,7 +89,9 @@ def test_a_day_or_a_stage_that_is_denied_denies_not_the_deed(text: str, verb: st
 @pytest.mark.parametrize("text", ["La police n'exclut pas qu'il ait agi seul.", "Ils n'excluaient pas qu'elle se fût réfugiée à l'étage."])
 def test_what_is_not_ruled_out_is_left_open(text: str) -> None:
     piece = article(text)
-    found = {f.kind for f in extract(piece, parse(piece)) if isinstance(f.value, Assertion) and f.value.what.startswith(("agir", "réfugier"))}
+    found = {
+        f.kind for f in extract(piece, parse(piece)) if isinstance(f.value, Assertion) and f.value.what.startswith(("agir", "réfugier"))
+    }
     assert found == {"certainty"}
 
 

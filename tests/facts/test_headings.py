@@ -35,6 +35,10 @@ def said(text: str, kind: str, words: str) -> str:
         ("L'accident a fait 9 blessés, dont deux grièvement.", "quantity", "deux", "blessés"),
         ("Neuf personnes ont été blessées, dont deux grièvement.", "quantity", "deux", "blessé grave"),
         ("La cour a infligé six mois de prison à l'élu.", "duration", "six", "prison"),
+        ("La police de Lens a arrêté trois hommes mardi à l'aube.", "quantity", "trois", "hommes"),
+        ("La mairie a fermé dix classes en juin.", "quantity", "dix", "classes"),
+        ("La mairie a fermé dix classes en juin.", "date", "juin", "La mairie a fermé classes en …"),
+        ("L'incendie de mardi a fait dix blessés.", "date", "mardi", "incendie de …"),
         ("Le maire Paul Kerdoncuff a parlé.", "name", "Paul", "maire …"),
         ("La première adjointe, Anne Roux, a parlé.", "name", "Anne", "première adjointe …"),
         ("Entendu pendant trois heures par les gendarmes, le capitaine, Paul Kerdoncuff, est libre.", "name", "Paul", "capitaine …"),
@@ -94,6 +98,6 @@ def test_names_that_differ_stay_rows_of_their_own() -> None:
 def test_what_all_affirm_is_headed_by_no_figure_that_only_one_tells() -> None:
     """Beside a row that says that 120 is contradicted by 80, « 120 pompiers ont lutté » would not be what all agree on."""
     _, found = compared("Les 120 pompiers ont éteint le feu mardi.", "Les 80 pompiers ont éteint le feu mardi.")
-    assert [c.about for c in found if c.kind == "polarity"] == ["Les … pompiers ont éteint le feu mardi"]
+    assert [c.about for c in found if c.kind == "polarity"] == ["Les … pompiers ont éteint le feu"]
     _, found = compared("Les 80 pompiers ont éteint le feu mardi.", "Les 80 pompiers ont éteint le feu mardi.")
-    assert [c.about for c in found if c.kind == "polarity"] == ["Les 80 pompiers ont éteint le feu mardi"]
+    assert [c.about for c in found if c.kind == "polarity"] == ["Les 80 pompiers ont éteint le feu"]

@@ -331,7 +331,9 @@ def _verb(tokens: Tokens, head: int, language: str) -> str:
         return lemma + "r"
     if lemma.rstrip("es").endswith("enu") and lemma == token.text.lower():  # « abstenue », « obtenus »
         return lemma[: lemma.rindex("enu")] + "enir"
-    if token.pos == "NOUN" and lemma.endswith("é") and head and tokens[head - 1].text.lower() == "avoir":  # « accusée d'avoir empoisonné », not « ont eu congé »
+    if (
+        token.pos == "NOUN" and lemma.endswith("é") and head and tokens[head - 1].text.lower() == "avoir"
+    ):  # « accusée d'avoir empoisonné », not « ont eu congé »
         return lemma[:-1] + "er"
     return infinitive(token)
 

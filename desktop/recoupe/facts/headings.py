@@ -7,7 +7,9 @@ name. Lemmas would head it « acheter journal », which nobody writes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from recoupe.facts.datewords import calendar_words
 from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, related
 from recoupe.model import Fact, Name, Parse, Quantity
 
@@ -161,12 +163,13 @@ def _around(tokens: Tokens, head: int, inside: Sequence[int]) -> set[int]:
     governor = tokens[head].head
     if governor == head:
         return _clause(tokens, head) | set(inside)
-    if tokens[governor].pos in _NOUNS and not related(tokens[head], "conj"):
+    if tokens[governor].pos in _NOUNS and not related(tokens[head], "conj") and not _only_dates(tokens, head):
         leads = {i for i in children(tokens, head) if related(tokens[i], *_LEADS)}
         return _phrase(tokens, governor) | leads | set(inside)
     verb = _predicate(tokens, governor)
     branch = _branch(tokens, head, verb)
-    return _clause(tokens, verb, branch) | {i for i in children(tokens, branch) if related(tokens[i], "case")} | set(inside)
+    leads = {i for c in (branch, head) for i in children(tokens, c) if related(tokens[i], "case")}
+    return _clause(tokens, verb, branch) | leads | set(inside)
 
 
 def _branch(tokens: Tokens, index: int, top: int) -> int:
@@ -214,19 +217,37 @@ def _subject(tokens: Tokens, verb: int) -> list[int]:
 
 def _phrase(tokens: Tokens, noun: int, lead: tuple[str, ...] = (), *, depth: int = 1) -> set[int]:
     """A noun with what names it closer: its adjectives, and one complement unless `depth` is 0; before it, what `lead` relates to it."""
-    kept = {noun, *(i for i in children(tokens, noun) if related(tokens[i], *_MODIFIERS) and abs(i - noun) <= _BESIDE)}
+    beside = (i for i in children(tokens, noun) if related(tokens[i], *_MODIFIERS) and abs(i - noun) <= _BESIDE)
+    kept = {noun, *(i for i in beside if not _only_dates(tokens, i))}
     kept |= {i for i in children(tokens, noun) if i < noun and related(tokens[i], *lead)}
     before = noun - 1
     while "nummod" in lead and before >= 0 and tokens[before].pos == "NUM":
         kept.add(before)
         before -= 1
-    nearest = next((i for i in children(tokens, noun) if i > noun and related(tokens[i], "nmod", "obj") and tokens[i].pos in _NOUNS), None)
+    behind = (i for i in children(tokens, noun) if i > noun and related(tokens[i], "nmod", "obj") and tokens[i].pos in _NOUNS)
+    nearest = next((i for i in behind if not _only_dates(tokens, i)), None)
     if nearest is not None and any(t.pos == "CCONJ" for t in tokens[noun + 1 : nearest]):
         nearest = None  # « 3 200 personnes et compte 450 producteurs »: what follows belongs to the next
     if not depth or nearest is None:
         return kept
     deeper = int(tokens[nearest].has("NumType=Card"))  # « millions d'euros »: the noun that counts says nothing alone
     return kept | _phrase(tokens, nearest, (*_LEADS, *({"nummod"} & set(lead))), depth=deeper)
+
+
+def _only_dates(tokens: Tokens, index: int) -> bool:
+    """Whether a word is a day, a month or a part of the day that a parser hung on the noun before it, of which it says nothing: « arrêté trois hommes mardi »,
+    « dix classes en juin »; not « l'incendie de mardi ».
+    """
+    case = next((tokens[i].text.lower() for i in children(tokens, index) if related(tokens[i], "case")), "")
+    return tokens[index].text in _times() and case not in {"de", "d'", "du", "of"}
+
+
+@cache
+def _times() -> frozenset[str]:
+    """As either language writes them."""
+    french, english = calendar_words("fr"), calendar_words("en")
+    days = {*french["weekdays"], *french["months"], *(word.capitalize() for word in (*english["weekdays"], *english["months"]))}
+    return frozenset({*days, *french["parts"], *english["parts"]})
 
 
 def _joined(tokens: Tokens, kept: Iterable[int], gap: frozenset[int]) -> str:
