@@ -104,7 +104,7 @@ def _undone(context: SentenceContext, clause: Clause) -> bool:
         return False
     plain = {*_PLACE, *words(context.language, "polarity", "negators"), "ne", "n'", "n’"}
     beside = {i for i in near if tokens[i].text.lower() not in plain}
-    limited = any(related(tokens[i], "obl", "advcl") and i > clause.head or related(tokens[i], "advmod") for i in beside)
+    limited = any((related(tokens[i], "obl", "advcl") and i > clause.head) or related(tokens[i], "advmod") for i in beside)
     return not limited or bool(none(tokens, subject))
 
 

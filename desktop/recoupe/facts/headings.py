@@ -235,8 +235,8 @@ def _phrase(tokens: Tokens, noun: int, lead: tuple[str, ...] = (), *, depth: int
 
 
 def _only_dates(tokens: Tokens, index: int) -> bool:
-    """Whether a word is a day, a month or a part of the day that a parser hung on the noun before it, of which it says nothing: « arrêté trois hommes mardi »,
-    « dix classes en juin »; not « l'incendie de mardi ».
+    """Whether a word is a day, a month or a part of the day that a parser hung on the noun before it, of which it says nothing:
+    « arrêté trois hommes mardi », « dix classes en juin »; not « l'incendie de mardi ».
     """
     case = next((tokens[i].text.lower() for i in children(tokens, index) if related(tokens[i], "case")), "")
     return tokens[index].text in _times() and case not in {"de", "d'", "du", "of"}
