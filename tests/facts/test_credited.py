@@ -19,7 +19,7 @@ def credited(text: str) -> list[str]:
     [
         ("Hors de leurs terres, rétorque l'armateur, la société Blanchard.", "l'armateur"),
         ("Le lien n'est que soupçonné, insiste le centre régional de vigilance.", "le centre régional de vigilance"),
-        ("« On nous doit des explications », tonne son colistier, le boulanger Jean Martin.", "son colistier"),
+        ("« On nous doit des explications », tonne son colistier, le boulanger Jean Martin.", "son colistier, le boulanger Jean Martin"),
         ("« Nous tenons », a voulu rassurer la ministre de la Culture, attendue jeudi.", "la ministre de la Culture"),
         ("« Tout va bien », veut croire le maire.", "le maire"),
         ("Le site sera fermé, a laissé entendre la direction.", "la direction"),
@@ -32,6 +32,11 @@ def credited(text: str) -> list[str]:
         ("À écouter le maire, tout va bien.", "le maire"),
         ("Pour Me Anne Dupont, avocate de dix victimes, le compte n'y est pas.", "Me Anne Dupont"),
         ("Pour le syndicat, la mesure est injuste.", "le syndicat"),
+        ("Pour l'opposition, le projet coûtera 40 millions d'euros.", "l'opposition"),
+        ("Pour les experts, la digue cédera avant dix ans.", "les experts"),
+        ("Pour la CGT, ce plan supprimera 200 postes.", "la CGT"),
+        ("Les Républicains (LR) ont annoncé qu'ils voteraient le texte.", "Les Républicains"),
+        ("Le porte-parole, le colonel Yves Martin, a confirmé que la route rouvrait.", "Le porte-parole, le colonel Yves Martin"),
     ],
 )
 def test_who_is_credited(text: str, who: str) -> None:
@@ -42,6 +47,8 @@ def test_who_is_credited(text: str, who: str) -> None:
     "text",
     [
         "Pour la fête, les rues seront fermées.",
+        "Pour la SNCF, ce retard coûtera 3 millions d'euros.",
+        "Pour les habitants du bourg, la facture d'eau grimpera de douze pour cent.",
         "Le train a du retard, un arbre est tombé.",
         "La ville a vendu le terrain à un promoteur.",
         "À suivre, la météo des plages.",

@@ -34,6 +34,11 @@ def test_towns_have_one_form_in_two_languages() -> None:
     assert key_of("Pays-Bas") == key_of("Netherlands")
 
 
+@pytest.mark.parametrize(("one", "other"), [("Le Caire", "Caire"), ("Le Havre", "Havre"), ("La Haye", "The Hague"), ("Les Lilas", "Lilas")])
+def test_a_place_is_one_with_and_without_its_article(one: str, other: str) -> None:
+    assert key_of(one, place=True) == key_of(other, place=True)
+
+
 def test_a_surname_stands_for_the_full_name_of_its_article() -> None:
     found = named("Claire Fontanel a démissionné. Mme Fontanel dirigeait la banque depuis 2019.")
     assert key(found["Fontanel"]) == key(found["Claire Fontanel"]) == "claire fontanel"
@@ -59,6 +64,13 @@ def test_capitals_that_name_nobody(text: str) -> None:
         ("Le BurEx du parti se réunira lundi.", "fr", []),
         ("Un Tchétchène a été arrêté lundi.", "fr", []),
         ("L'État a été condamné à Lille.", "fr", ["Lille"]),
+        ("Deux mille postes disparaîtraient, selon une note consultée par Le Courrier de Loire.", "fr", []),
+        ("La Croix-Rousse est un quartier de Lyon.", "fr", ["Croix-Rousse", "Lyon"]),
+        ("Un cargo s'est échoué au large de La Rochelle.", "fr", ["La Rochelle"]),
+        ("Le maire de L'Haÿ-les-Roses a porté plainte.", "fr", ["L'Haÿ-les-Roses"]),
+        ("Le procureur de Nîmes Alain Roche a ouvert une enquête.", "fr", ["Nîmes"]),
+        ("L'ancien ministre est arrivé au Caire mercredi.", "fr", ["Caire"]),
+        ("Le chalutier Arlequin a coulé au large de Brest.", "fr", ["Brest"]),
         ("La ministre du Travail est attendue à Nantes.", "fr", ["Nantes"]),
         ("Des heurts ont eu lieu aux Minguettes dans la nuit.", "fr", ["Minguettes"]),
         ("L'incendie s'est déclaré dans la cité des Tilleuls, à Douai.", "fr", ["cité des Tilleuls", "Douai"]),

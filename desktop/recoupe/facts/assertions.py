@@ -286,8 +286,8 @@ def _idiom(tokens: Tokens, head: int, language: str) -> str:
     verb, known = tokens[head].lemma.lower(), _idioms(language)
     below = [i for c in children(tokens, head) for i in (c, *children(tokens, c)) if c > head and tokens[i].pos in {"NOUN", "PROPN"}]
     pairs = (f"{tokens[one].lemma.lower()} {tokens[other].lemma.lower()}" for one in below for other in below if one < other)
-    if said := next((known[verb, pair] for pair in pairs if (verb, pair) in known), ""):  # « mettre la clé sous la porte »
-        return said
+    if whole := next((known[verb, pair] for pair in pairs if (verb, pair) in known), ""):  # « mettre la clé sous la porte »
+        return whole
     for i in children(tokens, head):
         near = related(tokens[i], "obj", "obl", "advmod", "xcomp", "nmod") or tokens[i].dep == "nsubj:pass"
         said = known.get((verb, tokens[i].text.lower())) or known.get(

@@ -59,6 +59,14 @@ def calendar_words(language: str) -> Mapping[str, Any]:
     return lexicon(language, "dates")
 
 
+@cache
+def times(language: str) -> frozenset[str]:
+    """The names of days, months and parts of the day, as the language writes them inside a sentence."""
+    known = calendar_words(language)
+    named = (*known["weekdays"], *known["months"])
+    return frozenset({*(w.capitalize() if language == "en" else w for w in named), *known["parts"]})
+
+
 def choice(names: Mapping[str, Any]) -> str:
     """A pattern of names, the longest first."""
     return "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))

@@ -7,9 +7,8 @@ name. Lemmas would head it « acheter journal », which nobody writes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
-from recoupe.facts.datewords import calendar_words
+from recoupe.facts.datewords import times
 from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, related
 from recoupe.model import Fact, Name, Parse, Quantity
 
@@ -239,15 +238,7 @@ def _only_dates(tokens: Tokens, index: int) -> bool:
     « arrêté trois hommes mardi », « dix classes en juin »; not « l'incendie de mardi ».
     """
     case = next((tokens[i].text.lower() for i in children(tokens, index) if related(tokens[i], "case")), "")
-    return tokens[index].text in _times() and case not in {"de", "d'", "du", "of"}
-
-
-@cache
-def _times() -> frozenset[str]:
-    """As either language writes them."""
-    french, english = calendar_words("fr"), calendar_words("en")
-    days = {*french["weekdays"], *french["months"], *(word.capitalize() for word in (*english["weekdays"], *english["months"]))}
-    return frozenset({*days, *french["parts"], *english["parts"]})
+    return tokens[index].text in times("fr") | times("en") and case not in {"de", "d'", "du", "of"}
 
 
 def _joined(tokens: Tokens, kept: Iterable[int], gap: frozenset[int]) -> str:

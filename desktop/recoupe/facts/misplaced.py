@@ -14,6 +14,7 @@ _LONGEST_ACRONYM = 6
 _ONE_OF = {"un", "une", "cet", "cette", "deux", "trois", "jeune", "jeunes"}
 _INSIDE = {"à", "en", "dans", "vers", "depuis", "in", "at", "from", "near", "to"}
 _OF = {"de", "du", "des", "d'", "à", "au", "aux", "la", "le", "les", "l'", "for", "of", "the", "et", "and", ","}
+_TITLING = {"Le", "La", "L'", "L’", "Les"}
 _FAR = 7  # words from « ministère » to the last of its portfolios
 
 
@@ -21,7 +22,7 @@ def sort_of_place(tokens: Tokens, kept: Sequence[int], key: str, language: str) 
     """What a name is that a model takes for a place: "place", "organisation", "thing", or nothing where it names none of these."""
     if _STRAIN.fullmatch(key) or key.split(" ", maxsplit=1)[0] in words(language, "names", "no_places", "diseases"):
         return ""
-    if _airs(kept, key, language):
+    if _airs(tokens, kept, key, language):
         return "organisation"
     if len(kept) > 1:
         return "thing" if language == "fr" and key.split(" ", maxsplit=1)[0] in words("fr", "names", "no_places", "heads") else "place"
@@ -47,12 +48,14 @@ def _shouted(tokens: Tokens, index: int) -> bool:
     return sum(t.isupper() for t in letters) * 2 > len(letters)
 
 
-def _airs(kept: Sequence[int], key: str, language: str) -> bool:
-    """Whether a name is a broadcaster's: « France 3 », « la chaîne Untel », « Franceinfo »."""
+def _airs(tokens: Tokens, kept: Sequence[int], key: str, language: str) -> bool:
+    """Whether a name is a broadcaster's or a paper's: « France 3 », « la chaîne Untel », « Franceinfo », « Le Courrier de l'Ouest »."""
     first, last = key.split(" ", maxsplit=1)[0], key.rsplit(" ", maxsplit=1)[-1]
     outlets = words(language, "names", "no_places", "outlets")
     channel = first == "france" and len(kept) > 1 and (last.isdigit() or last in words(language, "names", "no_places", "channels"))
-    return channel or key in outlets or (first in words(language, "names", "no_places", "media") and len(kept) > 1)
+    whole = not any("-" in tokens[i].text for i in kept[:2])  # « La Croix-Rousse » is no paper
+    titled = whole and kept[0] > 0 and tokens[kept[0] - 1].text in _TITLING and first in words(language, "names", "no_places", "papers")
+    return channel or titled or key in outlets or (first in words(language, "names", "no_places", "media") and len(kept) > 1)
 
 
 def _is_portfolio(tokens: Tokens, index: int, language: str) -> bool:

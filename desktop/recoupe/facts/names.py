@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
+from recoupe.facts.datewords import times
 from recoupe.facts.kind import SentenceContext
 from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.misplaced import sort_of_place
@@ -23,6 +24,8 @@ _OPENERS = {"«", ":", "•", "-", "–", "—", '"', "“", "(", ".", "?", "!",
 _OPENING_QUOTES = {"«", "“", '"'}
 _CLOSING_QUOTES = {"»", "”", '"'}
 _TITLE_OPENERS = {"le", "la", "les", "l'", "un", "une", "the", "a"}
+_ARTICLES = {"Le", "La", "Les", "L'", "L’"}
+_KEY_ARTICLES = {"le", "la", "les", "l", "the"}
 _CHANNELS = {"2", "3", "4", "5", "24"}
 _PEOPLE_ENDS = re.compile(r"(?:ais|ois|ains|ins|iens|éens|[aeo]ns|ites|crates|istes|cains)$")
 _MASCULINE = {"le", "du", "au"}
@@ -76,6 +79,8 @@ def _mentions(context: SentenceContext) -> Iterator[Mention]:
             end += 1
         kept = _with_number(tokens, _trimmed(tokens, list(range(start, end)), context.language))
         sort = _sort(tokens, kept, start, context.language, label) if kept else ""
+        if sort == "place":
+            kept = _with_article(context, kept)
         if sort and _is_name(context, kept) and not _aside(tokens, kept) and not _is_function(tokens, kept, context.language):
             span = run(tokens, kept)
             yield Mention(span, context.article.quote(span), sort, tuple(kept))
@@ -234,9 +239,23 @@ def _trimmed(tokens: Tokens, kept: list[int], language: str) -> list[int]:
         kept = kept[1:]  # « affaire Martin »
     if len(kept) > 1 and tokens[kept[0]].text in words(language, "names", "crafts") and tokens[kept[1]].text[:1].isupper():
         kept = kept[1:]  # « cargo Marie-Galante »
+    while len(kept) > 1 and tokens[kept[-1]].text in times(language) and tokens[kept[-2]].text[:1].isupper():
+        kept = kept[:-1]  # « au Caire mercredi »
     while kept and (tokens[kept[-1]].pos in {"PUNCT", "ADP", "DET", "CCONJ"} or tokens[kept[-1]].text in _EDGES):
         kept = kept[:-1]
     return kept
+
+
+def _with_article(context: SentenceContext, kept: list[int]) -> list[int]:
+    """The words of a place with the article that belongs to its name: « à La Rochelle »; at the start of a sentence every article has a
+    capital, and only another sentence can tell.
+    """
+    tokens, before = context.tokens, kept[0] - 1
+    if context.language != "fr" or before < 0 or tokens[before].text not in _ARTICLES:
+        return kept
+    opens = before == 0 or tokens[before - 1].text in _OPENERS
+    whole = [before, *kept]
+    return kept if opens and not _named_elsewhere(context.article.text, context.article.quote(run(tokens, whole))) else whole
 
 
 def _with_number(tokens: Tokens, kept: list[int]) -> list[int]:
@@ -257,6 +276,10 @@ def _sort(tokens: Tokens, kept: list[int], start: int, language: str, label: str
         return "place"
     if first in words(language, "names", "organisations", "heads"):
         return "organisation"
+    if label in {"LOC", "MISC"} and before in words(language, "names", "crafts"):
+        return "thing"  # « le chalutier Arlequin »
+    if label == "MISC" and before in {"de", "d'"} and _governs_a_town(tokens, kept, language):
+        return "place"
     if len(kept) == 1 and before in _MASCULINE and first in lexicon("fr", "peoples")["of"] and label == "LOC":
         return "organisation"  # « selon Le Parisien »: no town is called by its people
     if label == "LOC":
@@ -264,22 +287,36 @@ def _sort(tokens: Tokens, kept: list[int], start: int, language: str, label: str
     return _SORTS.get(label, "thing")
 
 
+def _governs_a_town(tokens: Tokens, kept: Sequence[int], language: str) -> bool:
+    """Whether a name that a model knows nothing of stands behind somebody whose office is a town's: « le procureur de Nîmes »."""
+    office = tokens[kept[0] - 2] if kept[0] > 1 else tokens[kept[0]]
+    return not any(tokens[i].entity for i in kept) and office.lemma.lower() in words(language, "names", "of_towns")
+
+
 @cache
 def exonyms() -> dict[str, str]:
-    """French names of places and bodies, and the form they are compared by."""
-    return {normal(k): normal(v) for k, v in lexicon("fr", "names")["exonyms"].items()}
+    """French names of places and bodies, and the form they are compared by, with and without the article of « Le Caire »."""
+    known = {normal(k): normal(v) for k, v in lexicon("fr", "names")["exonyms"].items()}
+    bare = {_bare(k): _bare(v) for k, v in known.items() if len(_bare(k)) >= _STEM}
+    return bare | {k: _bare(v) for k, v in known.items()}
 
 
 @cache
 def seats() -> dict[str, str]:
     """Capitals and palaces, and the state each stands for (« Moscou » for Russia), as keys."""
-    return {key_of(k): normal(v) for k, v in lexicon("fr", "names")["metonyms"].items()}
+    return {key_of(k, place=True): normal(v) for k, v in lexicon("fr", "names")["metonyms"].items()}
 
 
-def key_of(shown: str) -> str:
-    """The canonical form of a name before the rest of its article is known."""
+def key_of(shown: str, *, place: bool = False) -> str:
+    """The canonical form of a name before the rest of its article is known; of a place without its article (« Le Havre », « du Havre »)."""
     plain = normal(shown)
-    return exonyms().get(plain, plain)
+    return exonyms().get(plain) or (_bare(plain) if place else plain)
+
+
+def _bare(key: str) -> str:
+    """A key without the article it begins with."""
+    first, _, rest = key.partition(" ")
+    return rest if rest and first in _KEY_ARTICLES else key
 
 
 _STEM = 4  # letters of a place's name that its people's has too
@@ -373,7 +410,7 @@ def _other_first_name(left: Name, right: Name) -> bool:
 @cache
 def areas() -> frozenset[str]:
     """What takes in towns, as keys: countries, regions, parts of the world."""
-    named = {key_of(n) for code in ("fr", "en") for n in Locale(code).territories.values()}
+    named = {key_of(n, place=True) for code in ("fr", "en") for n in Locale(code).territories.values()}
     return frozenset(named.union(*(words("fr", "names", "areas", part) for part in ("regions", "departments", "parts"))))
 
 

@@ -263,18 +263,20 @@ def _unnamed(context: SentenceContext) -> list[Source]:
 
 
 def _minded(context: SentenceContext) -> list[Source]:
-    """Whose view a sentence gives that begins « Pour Me Untel, … », « Pour le syndicat, … »: one person or body, and a clause behind it."""
+    """Whose view a sentence gives that begins « Pour Me Untel, … », « Pour les experts, … »: a person or body, and a clause behind it."""
     tokens = context.tokens
     first = next((i for i, t in enumerate(tokens) if t.text not in {"«", '"', "•", "-", "–", "—"}), None)
     if first is None or tokens[first].text != "Pour" or context.language != "fr":
         return []
     kept = grown(tokens, first + 1, "fr")
     end = kept[-1] + 1 if kept else len(tokens)
-    one = bool(kept) and (any(tokens[i].entity == "PER" for i in kept) or tokens[kept[0]].text.lower() in {"le", "la", "l'", "son", "sa"})
     states = any(tokens[i].has("VerbForm=Fin") for i in range(end, len(tokens)))
-    nouns = words("fr", "stance", "reporting", "source_nouns")
-    bodies = bool(kept) and (tokens[head_of(tokens, kept)].lemma.lower() in nouns or any(tokens[i].entity == "PER" for i in kept))
-    if not (one and bodies and states and end < len(tokens) and tokens[end].text == ","):
+    head = tokens[head_of(tokens, kept)] if kept else tokens[first]
+    person = any(tokens[i].entity == "PER" for i in kept)
+    judges = {head.lemma.lower(), head.text.lower()} & words("fr", "stance", "reporting", "minded")
+    one = bool(kept) and tokens[kept[0]].text.lower() in {"le", "la", "l'", "son", "sa"}
+    body = one and head.lemma.lower() in words("fr", "stance", "reporting", "source_nouns")
+    if not ((person or judges or body) and states and end < len(tokens) and tokens[end].text == ","):
         return []
     return [source_of(context, kept, tokens[head_of(tokens, kept)].head)]
 
@@ -328,9 +330,18 @@ def _says_of_itself(context: SentenceContext, verb: int) -> bool:
     return itself and inner is not None and any(tokens[i].has("VerbForm=Inf") for i in (inner, *children(tokens, inner)))
 
 
+def _before_bracket(tokens: Tokens, kept: list[int]) -> list[int]:
+    """The words of a source without a bracket behind them, as an acronym stands in: « Les Républicains (LR) »."""
+    opened = next((i for i in range(kept[0] + 1, kept[-1] + 1) if tokens[i].text == "("), None)
+    if opened is None or any(tokens[i].text == ")" for i in range(opened, kept[-1])):
+        return kept
+    return [i for i in kept if i < opened]
+
+
 def source_of(context: SentenceContext, kept: list[int], verb: int) -> Source:
     """The source that some words name, with the name set behind them."""
     tokens = context.tokens
+    kept = _before_bracket(tokens, kept)
     kept = [*kept, *name_beside(tokens, kept)]
     span = run(tokens, kept)
     civil = words(context.language, "names", "civilities")

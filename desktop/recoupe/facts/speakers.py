@@ -19,6 +19,7 @@ _NEAR_KIND = {"proche", "proches", "close", "familiar"}
 _JOINED = {"et", "ou", "and", "or"}
 _PARTS_OF_DAY = {"matin", "soir", "midi", "nuit", "après-midi", "soirée", "matinée", "jour", "hier", "aujourd'hui", "demain"}
 _BEFORE_SAYING = {"avoir", "être", "se", "lui", "vouloir", "laisser", "croire"}  # « a voulu rassurer la ministre »
+_RANK = 2  # words, « le colonel »
 _HELPING = {
     "s'",
     "se",
@@ -269,9 +270,13 @@ def name_beside(tokens: Tokens, kept: list[int]) -> list[int]:
     at = kept[-1] + 1
     if any(tokens[i].entity == "PER" for i in kept) or at >= len(tokens) or tokens[at].text != ",":
         return []
-    end = at + 1
+    first = at + 1
+    ranked = [t.pos for t in tokens[first : first + _RANK]]
+    if ranked == ["DET", "NOUN"] and first + _RANK < len(tokens) and tokens[first + _RANK].entity == "PER":
+        first += _RANK  # « le porte-parole, le colonel Jean Martin »
+    end = first
     sort = tokens[end].entity if end < len(tokens) else ""
     while sort and end < len(tokens) and tokens[end].entity == sort:
         end += 1
     closed = end >= len(tokens) or tokens[end].text in {",", ".", "»"}
-    return list(range(at, end)) if closed and end > at + (2 if sort == "PER" else 1) else []
+    return list(range(at, end)) if closed and end > first + (1 if sort == "PER" else 0) else []

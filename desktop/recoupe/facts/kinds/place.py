@@ -21,7 +21,10 @@ def find(context: SentenceContext) -> Iterator[Found]:
     for mention in mentions(context):
         if mention.sort == "place":
             yield Found(
-                mention.span, Name(mention.shown, key_of(mention.shown), "place"), about_name(context.tokens, mention.words), "place"
+                mention.span,
+                Name(mention.shown, key_of(mention.shown, place=True), "place"),
+                about_name(context.tokens, mention.words),
+                "place",
             )
     yield from _by_adjective(context)
     yield from _by_periphrase(context)
