@@ -147,3 +147,21 @@ def test_a_sentence_is_parsed_alike_in_every_company() -> None:
         assert [(t.text, t.lemma, t.pos, t.dep, t.head, t.morph) for t in alone.sentences[0]] == [
             (t.text, t.lemma, t.pos, t.dep, t.head, t.morph) for t in together.sentences[index]
         ]
+
+
+def test_a_finite_verb_before_an_infinitive_is_the_main_one() -> None:
+    _, parsed = words("La direction compte supprimer 300 postes.")
+    tokens = parsed.sentences[0]
+    assert {t.text: (t.dep, t.lemma) for t in tokens if t.pos == "VERB"} == {
+        "compte": ("root", "compter"),
+        "supprimer": ("xcomp", "supprimer"),
+    }
+    assert tokens[1].dep == "nsubj"
+
+
+def test_what_a_restriction_leaves_is_the_object() -> None:
+    _, parsed = words("La CGT ne compte que 260 grévistes sur un effectif de 900 et assure que la ligne roule.")
+    tokens = parsed.sentences[0]
+    found = {t.text: (t.dep, tokens[t.head].text) for t in tokens}
+    assert found["grévistes"] == ("obj", "compte")
+    assert found["assure"] == ("conj", "compte")

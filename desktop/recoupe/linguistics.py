@@ -23,6 +23,7 @@ _OWN_ENDINGS = ("er", "ir", "aire", "aître")
 # forms of the present that the model takes for other words wherever they stand
 _UNSEEN_VERBS = {"dément": "démentir", "démentent": "démentir", "abstient": "abstenir", "abstiennent": "abstenir"}
 _PRESENT = frozenset({"Mood=Ind", "Tense=Pres", "VerbForm=Fin", "Person=3"})
+_NOBODY = {"personne", "nul", "rien", "aucun", "aucune"}
 _NOMINAL = {"NOUN", "PROPN"}
 
 # A name with a dot inside, which the models take for a common noun as often as not
@@ -126,6 +127,8 @@ def _tokens(document: Any, reading: Reading, language: str) -> Iterator[Token]: 
         _to_universal([t.lemma_.lower() for t in document], [t.pos_ for t in document], heads, labels)
     else:
         restored = _restore_verbs(document, heads, labels)
+        _raise_finite(document, heads, labels)
+        _restrict(document, heads, labels)
     kept = [t.i for t in document if not t.is_space]
     place = {i: n for n, i in enumerate(kept)}
     for i in kept:
@@ -133,13 +136,20 @@ def _tokens(document: Any, reading: Reading, language: str) -> Iterator[Token]: 
         yield Token(
             span=reading.span(token.idx, token.idx + len(token.text)),
             text=token.text,
-            lemma=_UNSEEN_VERBS.get(token.text, token.lemma_) or token.text.lower(),
+            lemma=_lemma(token, labels[i], language),
             pos="VERB" if i in restored else "PROPN" if _DOTTED_NAME.fullmatch(token.text) else token.pos_,
             dep=labels[i],
             head=place.get(heads[i], place[i]),
             morph=_PRESENT if i in restored else _features(token, language),
             entity="" if i in restored else _ENTITIES.get(token.ent_type_, ""),
         )
+
+
+def _lemma(token: Any, label: str, language: str) -> str:  # noqa: ANN401
+    """The word's lemma; of a main verb in -e that the model left as it stands (« compte »), the infinitive."""
+    lemma: str = _UNSEEN_VERBS.get(token.text, token.lemma_) or token.text.lower()
+    left = language == "fr" and label == "root" and lemma == token.text and lemma.endswith("e") and "VerbForm=Fin" in token.morph
+    return lemma + "r" if left else lemma
 
 
 def _features(token: Any, language: str) -> frozenset[str]:  # noqa: ANN401
@@ -176,6 +186,43 @@ def _restore_verbs(document: Any, heads: list[int], labels: list[str]) -> frozen
             _govern(i, before, tags, heads, labels)
             found.append(i)
     return frozenset(found)
+
+
+def _raise_finite(document: Any, heads: list[int], labels: list[str]) -> None:  # noqa: ANN401
+    """Makes a finite verb the root that the model hung on its own subject, and the infinitive behind it what it governs.
+
+    An infinitive that follows a finite verb at once is no main verb: « la direction compte supprimer 300 postes ».
+    """
+    for verb, token in enumerate(document[:-1]):
+        infinitive = verb + 1
+        finite = token.pos_ == "VERB" and "VerbForm=Fin" in token.morph and labels[verb] in {"amod", "acl"}
+        if not finite or labels[infinitive] != "root" or "VerbForm=Inf" not in document[infinitive].morph:
+            continue
+        subject = heads[verb]
+        heads[verb], labels[verb] = verb, "root"
+        heads[subject], labels[subject] = verb, "nsubj"
+        heads[infinitive], labels[infinitive] = verb, "xcomp"
+
+
+def _restrict(document: Any, heads: list[int], labels: list[str]) -> None:  # noqa: ANN401
+    """Gives a verb the object that « ne … que » limits, where the model took « que » for what opens a clause: « La CGT ne compte que 260
+    grévistes et assure que … ».
+    """
+    for que, token in enumerate(document):
+        clause = heads[que]
+        verb = heads[clause]
+        if token.text.lower() not in {"que", "qu'"} or labels[que] != "mark" or labels[clause] != "ccomp" or not verb < que < clause:
+            continue
+        under = [i for i, head in enumerate(heads) if head == verb]
+        denied = any(document[i].text.lower() in {"ne", "n'"} for i in under) and que == verb + 1
+        nobody = any(document[i].text.lower() in _NOBODY for i in range(max(0, verb - 3), verb))
+        limited = next((i for i, head in enumerate(heads) if head == clause and labels[i] == "nsubj" and que < i < clause), None)
+        if not denied or nobody or limited is None or document[que + 1].pos_ not in {"NUM", "DET"}:
+            continue
+        joined = any(head == clause and labels[i] == "cc" and limited < i for i, head in enumerate(heads))
+        heads[limited], labels[limited] = verb, "obj"
+        heads[que], labels[que] = limited, "advmod"
+        labels[clause] = "conj" if joined else "parataxis"
 
 
 def _govern(verb: int, before: int, tags: list[str], heads: list[int], labels: list[str]) -> None:

@@ -104,6 +104,8 @@ def test_a_cause(text: str, cause: str) -> None:
     "text",
     [
         "C'est une affaire qui pourrait durer.",
+        "Moins d'un client sur cinq pousse encore la porte d'une agence.",
+        "La route conduit au village.",
         "La compagnie est visée par une quinzaine d'enquêtes.",
         "Les grenades utilisées par les forces de l'ordre sont interdites.",
         "Il a été condamné à six mois de prison.",

@@ -98,6 +98,8 @@ def _told(tokens: Tokens, i: int, language: str, negated: Callable[[int], bool])
     perfect = _helpers(tokens, i) or tokens[i].lemma in {"avoir", "être"}
     if language == "fr" and not perfect and any(tokens[c].text.lower() in {"de", "d'", "à"} for c in children(tokens, i)):
         return None  # « promet de signer », « demande à signer » tell what is wanted
+    if not perfect and tokens[governor].lemma in words(language, "polarity", "wanting"):
+        return None  # « espère gagner », « compte supprimer »
     head = _had(tokens, i)
     own = negated(i) or (head != i and negated(head))
     return Bare(

@@ -14,6 +14,8 @@ from recoupe.facts.tree import Tokens, child, children, governors, head_of, is_c
 
 _GERUNDS = ("advcl", "acl", "xcomp")
 _CLEFT = 30  # words from « c'est » to its « qui »
+_TO_DEED = 14  # words from « pousse » to what it makes somebody do
+_DEEDS = ("tion", "sion", "ture", "ment", "arrêt", "abandon", "mort", "décès", "chute", "baisse", "hausse", "perte", "départ")
 _TO_WHOM = 8  # words for who is reproached
 _BEFORE_AIM = 8  # words from the deed to its aim
 _BEFORE_PLAIN_AIM = 18  # the same where nothing else can be meant: « afin de »
@@ -71,6 +73,7 @@ def _governed(context: SentenceContext) -> Iterator[Named]:
             passive = subject is not None and tokens[subject].dep == "nsubj:pass"
             says = child(tokens, i, "ccomp") is not None  # « le rapport explique que … »
             acts = not says and child(tokens, i, "obj", "obl:arg", "xcomp", "obl") is not None
+            acts = acts and (token.lemma not in words(context.language, "cause", "compelling") or _leads_to(tokens, i))
             if subject is not None and not itself and not passive and acts and not somebody(tokens, subject, context.language):
                 yield _of(context, subject, i)
         blames = token.lemma in words(context.language, "cause", "object_verbs")
@@ -78,6 +81,15 @@ def _governed(context: SentenceContext) -> Iterator[Named]:
         thing = child(tokens, i, "obj") if blames else None
         if thing is not None and not somebody(tokens, thing, context.language):
             yield _of(context, thing, i)
+
+
+def _leads_to(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb says to what it leads: a deed behind « à », « de », « to », not a door that is pushed or a place where a road ends."""
+    behind = range(verb + 1, min(len(tokens), verb + _TO_DEED))
+    end = next((i for i in behind if tokens[i].text in {".", ";", ":"}), behind.stop)
+    verbs = any(tokens[i].has("VerbForm=Inf") for i in range(verb + 1, end))
+    nouns = (i for i in children(tokens, verb) if related(tokens[i], "obl", "nmod") and tokens[i].pos == "NOUN")
+    return verbs or any(tokens[i].lemma.lower().endswith(_DEEDS) for i in nouns)
 
 
 def _reproached(context: SentenceContext) -> Iterator[Named]:

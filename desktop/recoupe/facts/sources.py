@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.facts.kind import SentenceContext
@@ -18,6 +18,8 @@ _BY_NEAR = 8  # words from a participle to its « par »
 _COUNT_NEAR = 5  # words from a verb of counting to its number
 _FAR_FROM_DO = 4  # words from « faire » to what is done
 _QUOTE_NEAR = 9  # words from a reporting verb to the quotation it opens
+_THEN = {"puis", "et", "mais", "then"}  # whatever a parser takes it for
+_NOBODY = {"personne", "nul", "aucun", "aucune", "nobody", "no"}
 _QUOTES = {"«", "»", '"', "“", "”"}
 _COUNTING = {
     "dénombrer",
@@ -42,7 +44,8 @@ class Source:
     """Who is credited: the words that name them, a key to compare by, and the verb or introducer that credits them.
 
     `person` says whether a person's name is among them; `verb` is the index of the reporting verb, or of the word that governs an
-    introduced source; `words` are the source's own.
+    introduced source; `words` are the source's own. What stands before the word at `begins` is not said on its word: « le maire a ouvert la
+    séance et a annoncé que … ».
     """
 
     span: Span
@@ -51,6 +54,7 @@ class Source:
     verb: int
     words: tuple[int, ...]
     person: bool = False
+    begins: int = 0
 
 
 def sources(context: SentenceContext) -> tuple[Source, ...]:
@@ -91,7 +95,8 @@ def _introduced(context: SentenceContext) -> list[Source]:
             continue
         kept = _giver(context, head_of(tokens, kept)) or kept
         head = head_of(tokens, kept)
-        if introducer == "chiffre de" and tokens[kept[0]].pos == "NUM":  # « avance le chiffre de 40 % de grévistes »
+        figure = tokens[kept[0]].pos == "NUM" or tokens[kept[0]].lemma.lower() == "affaire"
+        if introducer == "chiffre de" and figure:  # « avance le chiffre de 40 % de grévistes », « le chiffre d'affaires »
             continue
         if tokens[head].lemma.lower() in words(context.language, "stance", "reporting", "measures"):
             continue
@@ -132,11 +137,12 @@ def _speakers(context: SentenceContext) -> list[Source]:
             continue
         if token.has("VerbForm=Part") and token.has("Tense=Past") and not _helped(tokens, i) and not _is_present(context, i):
             continue  # « la société, appelée X, … » says nothing
-        subject = child(tokens, i, "nsubj")
+        own = child(tokens, i, "nsubj")
+        subject = _shared_subject(tokens, i) if own is None else own
         if subject is not None and _is_spoken_of(context, subject, i):
             continue
         # between a subject and its verb an aside stands between two commas; one comma alone closes what is said
-        inverted = subject is None or subject > i or sum(t.text == "," for t in tokens[subject:i]) < 2 or closes_quote(tokens, i)
+        inverted = own is None or own > i or sum(t.text == "," for t in tokens[own:i]) < 2 or closes_quote(tokens, i)
         closing = behind(tokens, i, context.language)
         kept = closing or (_as_told(context, i) if inverted else [])
         if not inverted and (token.lemma in deeds or not any(tokens[n].entity == "PER" for n in kept)):
@@ -144,11 +150,28 @@ def _speakers(context: SentenceContext) -> list[Source]:
         before = subject is not None and tokens[subject].pos in {"NOUN", "PROPN"} and not any(t.text in _QUOTES for t in tokens[subject:i])
         if not kept and subject is not None and before and reports(context, i, subject):
             kept = subject_group(tokens, subject, context.language)
-        if not kept or _is_told_of(tokens, kept, i):
+        if not kept or _is_told_of(tokens, kept, i) or tokens[kept[0]].text.lower() in _NOBODY:
             continue
         if can_speak(tokens, kept, context.language) or _says(context, i, kept) or (kept == closing and _closes(context, i, kept)):
-            found.append(source_of(context, kept, i))
+            source = source_of(context, kept, i)
+            shared = own is None and subject in kept
+            if not (shared and any(s.span == source.span for s in found)):  # « a assuré que … et a précisé que … » is one
+                found.append(replace(source, begins=_opening(tokens, i)) if shared else source)
     return found
+
+
+def _shared_subject(tokens: Tokens, verb: int) -> int | None:
+    """The subject of the verb before, where « et » joins a second one to it: « a ouvert la séance et a annoncé que … »."""
+    first = tokens[verb].head
+    if not related(tokens[verb], "conj") or first >= verb or tokens[first].pos not in {"VERB", "AUX"}:
+        return None
+    joined = any(related(tokens[i], "cc") for i in children(tokens, verb)) or tokens[_opening(tokens, verb) - 1].text.lower() in _THEN
+    return child(tokens, first, "nsubj") if joined and not any(t.text in _QUOTES for t in tokens[first:verb]) else None
+
+
+def _opening(tokens: Tokens, verb: int) -> int:
+    """Where the second of two joined verbs begins, with its helpers and its « et »."""
+    return min((i for i in children(tokens, verb) if i < verb and related(tokens[i], "aux", "expl", "cc", "advmod")), default=verb)
 
 
 def _does(tokens: Tokens, verb: int) -> bool:
@@ -306,12 +329,15 @@ def _softened(stem: str, end: str) -> str:
 def reports(context: SentenceContext, verb: int, subject: int) -> bool:
     """Whether a verb that can report does so here: it governs a clause, stands behind what is said, quotes, counts, or tells a thing."""
     tokens = context.tokens
+    if _has_only(tokens, verb):
+        return False
     governed = [i for c in (verb, child(tokens, verb, "xcomp")) if c is not None for i in children(tokens, c)]
     clause = any(related(tokens[i], "ccomp", "parataxis") for i in governed) or _says_of_itself(context, verb)
     back = subject > verb or (tokens[verb].head != verb and related(tokens[verb], "parataxis"))
     quoted = any(t.text in _QUOTES for t in tokens[verb : verb + _QUOTE_NEAR])
     counts = tokens[verb].lemma in _COUNTING and any(
-        related(tokens[i], "obj", "obl") and any(tokens[c].pos == "NUM" for c in subtree(tokens, i)) for i in governed
+        related(tokens[i], "obj", "obl") and any(tokens[c].pos == "NUM" for c in subtree(tokens, i))
+        for i in (children(tokens, verb) if tokens[verb].lemma == "compter" else governed)
     )
     tells = tokens[verb].lemma in words(context.language, "stance", "reporting", "telling") and any(
         related(tokens[i], "obj") for i in governed
@@ -320,6 +346,13 @@ def reports(context: SentenceContext, verb: int, subject: int) -> bool:
     phrase = any(related(tokens[i], "obj") and tokens[i].text.lower() in set_phrase for i in governed)
     phrase = phrase or (tokens[verb].lemma == "faire" and any(t.text.lower() in set_phrase for t in tokens[verb + 1 : verb + 3]))
     return clause or back or quoted or counts or tells or phrase or any(tokens[i].text == ":" for i in governed)
+
+
+def _has_only(tokens: Tokens, verb: int) -> bool:
+    """Whether « compter » tells what somebody has: « la ville ne compte que 12 policiers »."""
+    near = [t.text.lower() for t in tokens[max(0, verb - 3) : verb + 3]]
+    limited = bool({"ne", "n'"} & set(near)) and bool({"que", "qu'", "plus"} & set(near))
+    return tokens[verb].lemma == "compter" and limited
 
 
 def _says_of_itself(context: SentenceContext, verb: int) -> bool:

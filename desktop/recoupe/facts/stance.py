@@ -58,7 +58,7 @@ def _hedged_clause(context: SentenceContext, head: int, found: tuple[Clause, ...
 
 def _source(context: SentenceContext, inside: Sequence[int], head: int, credited: tuple[Source, ...]) -> str:
     """The source of these words: the only one of the sentence, else the one whose verb governs them, else the nearest."""
-    others = [s for s in credited if not set(s.words) & set(inside)]
+    others = [s for s in credited if not set(s.words) & set(inside) and head >= s.begins]
     if not others:
         return ""
     above = set(governors(context.tokens, head))
