@@ -59,7 +59,8 @@ class Source:
 
 def sources(context: SentenceContext) -> tuple[Source, ...]:
     """Everyone the sentence credits, in order, each once."""
-    found = {s.span: s for s in (*_introduced(context), *_speakers(context), *_agents(context), *_unnamed(context), *_minded(context))}
+    told = (*_introduced(context), *_speakers(context), *_agents(context), *_unnamed(context))
+    found = {s.span: s for s in told or _minded(context)}
     kept: list[Source] = []
     civil = words(context.language, "names", "civilities")
     for span in sorted(s for s in found if found[s].shown.lower() not in civil):
@@ -130,7 +131,8 @@ def _itself(tokens: Tokens, start: int, introducer: str) -> list[int]:
 
 def _speakers(context: SentenceContext) -> list[Source]:
     """Subjects of reporting verbs: « le maire affirme que … », « …, a déclaré le maire »."""
-    tokens, found = context.tokens, []
+    tokens = context.tokens
+    found: list[Source] = []
     deeds, forms = words(context.language, "stance", "reporting", "deeds"), spoken_forms(context.language)
     for i, token in enumerate(tokens):
         if not speaks(tokens, i, context.language, forms) or _does(tokens, i):
