@@ -7,9 +7,9 @@ from functools import cache
 from itertools import combinations
 
 from recoupe.facts.lexicon import lexicon, words
-from recoupe.facts.names import same
+from recoupe.facts.names import normal, same
 from recoupe.facts.sides import Side
-from recoupe.model import Name, Place, Quantity, Role
+from recoupe.model import Fact, Name, Place, Quantity, Role
 
 _TELLING = 100  # smaller counts of one noun are often parts of each other: of the shops, of the crew
 _RARE = 2  # sentences of one article that count the noun
@@ -97,7 +97,7 @@ def sites(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side
     for _, inside in sorted(by_place.items()):
         for side in inside:
             value = side.fact.value
-            if isinstance(value, Name) and side.fact.kind in {"place", "name"} and (what := _site(value.key)):
+            if isinstance(value, Name) and side.fact.kind in {"place", "name"} and (what := _site(side.fact, value.key)):
                 told.setdefault(what, {}).setdefault(side.place.article, {}).setdefault(value.key, side)
     for what in sorted(told):
         single = [next(iter(found.values())) for _, found in sorted(told[what].items()) if _are_one(found)]
@@ -105,10 +105,13 @@ def sites(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Side
         yield from ((one, other) for one, other in alike if what not in _STATED_FIRST or {one.role, other.role} != {Role.BODY})
 
 
-def _site(key: str) -> str:
-    """Which sort of site a name of several words opens with."""
+def _site(fact: Fact, key: str) -> str:
+    """Which sort of site a name of several words opens with, or the town of one is told for: « l'hôpital de Narbonne »."""
     first, _, rest = key.partition(" ")
-    return next((what for what, heads in lexicon("fr", "names")["sites"].items() if first in heads and rest), "")
+    known = lexicon("fr", "names")["sites"].items()
+    named = next((what for what, heads in known if first in heads and rest), "")
+    beside = {normal(word) for word in fact.about.split()} if fact.kind == "place" else set()
+    return named or next((what for what, heads in known if what not in _STATED_FIRST and beside & set(heads)), "")
 
 
 def _are_one(keys: Iterable[str]) -> bool:

@@ -17,6 +17,8 @@ from recoupe.model import Exactness
 _CONVERTED = Decimal("0.03")  # how far a round number may lie from what another system of units makes of it
 _TEMPERATURES = {"°", "°C", "°F"}
 _MOST_DIGITS = 21  # a billion billions, and more digits than any paper has counted
+_MOST_DIGITS_FAR = 28  # of metres: what lies billions of light-years away
+_SHORTEST_NOUN = 3  # letters
 _SIZED = frozenset(
     {"bons", "bonnes", "petits", "petites", "longs", "longues", "gros", "grosses", "grands", "grandes", "long", "full", "good"}
 )
@@ -139,8 +141,9 @@ class _Reader:
             found = self.amount(i)
         except ArithmeticError:
             return ()
+        most = _MOST_DIGITS_FAR if all(a.unit is not None and a.unit.base == "m" for a in found) else _MOST_DIGITS
         numbers = (n for a in found for n in (a.spread.low, a.spread.high, a.spread.point) if n is not None)
-        return found if all(n.adjusted() < _MOST_DIGITS for n in numbers) else ()
+        return found if all(n.adjusted() < most for n in numbers) else ()
 
     def amount(self, i: int) -> tuple[Amount, ...]:
         """The amount that starts at word `i` with the words that widen it; two where a change is told (« de 10 à 12 % »)."""
@@ -275,9 +278,10 @@ class _Reader:
         elif rate is not None:
             past = rate[1]
         tail = phrase_at(self.words, past, self.language, "after")
+        far = self._about_behind_noun(past) if tail is None and unit is None and sort == "count" else False
         tail = None if tail is not None and self.text(tail[1]) in {"de", "d'", "of", "than", "-"} else tail
         past = tail[1] if tail is not None else past
-        for how in (*reversed(hows), *((tail[0],) if tail is not None else ())):
+        for how in (*reversed(hows), *((tail[0],) if tail is not None else ()), *(("about",) if far else ())):
             spread = widened(spread, how)
         if unit is not None and whole is None:
             spread = _converted(spread, unit)
@@ -285,6 +289,12 @@ class _Reader:
             i, spread = i - 1, mapped(spread, Decimal.copy_negate)
         start = self.words[i].start
         return Amount(start, self.words[past - 1].end, i, past, spread, unit, rate[0] if rate else "", sort, core.article, core.spoken)
+
+    def _about_behind_noun(self, past: int) -> bool:
+        """Whether « environ » stands behind what is counted: « trois cents personnes environ »; not before the next number."""
+        noun = past < len(self.words) and self.words[past].raw.isalpha() and len(self.text(past)) >= _SHORTEST_NOUN
+        follows = past + 2 >= len(self.words) or self.cores.core(past + 2) is None
+        return noun and self.text(past + 1) == "environ" and follows
 
     def _below_zero(self, i: int) -> bool:
         """Whether « moins » before a temperature is its sign, and not a comparison or half of « plus ou moins »."""

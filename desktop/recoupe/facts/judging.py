@@ -171,9 +171,14 @@ def _granularity(number: Decimal) -> int:
 
 
 def _judge_vague(left: Quantity, right: Quantity) -> Ruling:
-    if left.exactness is right.exactness and (left.low, left.high) == (right.low, right.high):
+    if left.exactness is right.exactness and (_near(left.low, right.low) and _near(left.high, right.high)):
         return SAME_ROUNDING
     return VAGUE if _meet(left, right) else APART
+
+
+def _near(one: Decimal | None, other: Decimal | None) -> bool:
+    """Whether two ends of open words are about the same: of « des milliers » and « plusieurs milliers » neither says more."""
+    return one == other or (bool(one and other) and max(one or 0, other or 0) < 2 * min(one or 0, other or 0))
 
 
 def _ends(value: Quantity) -> tuple[Decimal | None, Decimal | None]:

@@ -79,6 +79,8 @@ def _mentions(context: SentenceContext) -> Iterator[Mention]:
             end += 1
         kept = _with_number(tokens, _trimmed(tokens, list(range(start, end)), context.language))
         sort = _sort(tokens, kept, start, context.language, label) if kept else ""
+        if town := _town_of(tokens, kept, context.language):
+            kept, sort = town, "place"
         if sort == "place":
             kept = _with_article(context, kept)
         if sort and _is_name(context, kept) and not _aside(tokens, kept) and not _is_function(tokens, kept, context.language):
@@ -285,6 +287,20 @@ def _sort(tokens: Tokens, kept: list[int], start: int, language: str, label: str
     if label == "LOC":
         return sort_of_place(tokens, kept, normal(" ".join(tokens[i].text for i in kept)), language)
     return _SORTS.get(label, "thing")
+
+
+def _town_of(tokens: Tokens, kept: Sequence[int], language: str) -> list[int]:
+    """The town behind « de » in the name of a body that has none of its own, whether a model took it for one name or for two:
+    « l'hôpital de Narbonne »; empty for « le musée de France », « le lycée Jean-Moulin de Béziers ».
+    """
+    if not kept or tokens[kept[0]].lemma.lower() not in words(language, "names", "of_one_town"):
+        return []
+    behind = next((n for n, i in enumerate(kept) if n and tokens[i].text.lower() in {"de", "d'", "du"}), None)
+    town = list(kept[behind + 1 :]) if behind is not None else []
+    named = any(tokens[i].text[:1].isupper() for i in kept[1:behind]) or not town
+    if named or not all(tokens[i].text[:1].isupper() or tokens[i].text.startswith("-") or tokens[i].text in {"sur", "en", "-"} for i in town):
+        return []
+    return town if key_of(" ".join(tokens[i].text for i in town), place=True) not in areas() else []
 
 
 def _governs_a_town(tokens: Tokens, kept: Sequence[int], language: str) -> bool:
