@@ -61,6 +61,9 @@ NUMBERS = [
     ("entre 30 et 40 millions d'euros", "35 millions d'euros", REFINE, "within"),
     ("de 10 à 15 %", "de 12 à 18 %", REFINE, "overlap"),
     ("10 000 passagers", "des milliers de passagers", REFINE, "vague"),
+    ("17 passagers", "une quinzaine de passagers", REFINE, "rounding"),
+    ("plusieurs milliers de passagers", "des milliers de passagers", AGREE, "same_rounding"),
+    ("des dizaines de passagers", "des milliers de passagers", CONTRADICT, "apart"),
     ("600 mètres", "plusieurs centaines de mètres", REFINE, "vague"),
     ("un septuagénaire", "âgé de 72 ans", REFINE, "within"),
     ("125 feet", "38 m", AGREE, "equal"),
@@ -99,6 +102,11 @@ TIMES = [
     ("à 5 h 30", "à 6 heures", CONTRADICT),
     ("vers 11 h 15", "à 10 h 34", CONTRADICT),
     ("vers 22 heures", "vers 23 heures", CONTRADICT),
+    ("de 20 heures à 6 heures", "de 20 h à 6 h", AGREE),
+    ("de 20 heures à 6 heures", "de 21 heures à 6 heures", CONTRADICT),
+    ("de 20 heures à 6 heures", "à 22 heures", REFINE),
+    ("de 20 heures à 6 heures", "dès 19 heures", CONTRADICT),
+    ("entre 14 h et 16 h", "à 15 heures", REFINE),
     ("en fin de matinée", "peu après 13 h", CONTRADICT),
 ]
 

@@ -12,7 +12,7 @@ from recoupe.facts.datewords import choice, even, number_pattern, read_number
 from recoupe.facts.lexicon import lexicon
 from recoupe.model import Exactness, Quantity
 
-_DAY = 24 * 60
+_DAY, _NOON = 24 * 60, 12 * 60
 _SHORTLY = 30  # minutes meant by « peu avant », « peu après »
 _ABOUT = 20  # minutes either way meant by « vers »
 
@@ -145,11 +145,18 @@ def _english_noon(m: re.Match[str]) -> Quantity | None:
 
 
 def _range(m: re.Match[str]) -> Quantity | None:
-    """« entre 14 h et 16 h », « de 8 h à 20 h »: one stretch."""
-    low, high = (read_number(m[f"h{k}"], "fr") * 60 + int(m[f"m{k}"] or 0) for k in (1, 2))
-    if not low < high <= _DAY:
+    """« entre 14 h et 16 h », some time in it; « de 8 h à 20 h », « de 20 h à 6 h », the whole stretch, past midnight or not."""
+    low, high = (_NOON if m[f"w{k}"] == "midi" else _DAY if m[f"w{k}"] else _minutes(m[f"h{k}"], m[f"m{k}"]) for k in (1, 2))
+    if low >= high and low % _DAY >= _NOON and high <= _NOON:
+        high += _DAY
+    if not low % _DAY < high or low > _DAY:
         return None
-    return Quantity(Decimal(low), Decimal(high), "clock", Exactness.RANGE)
+    some = m.group().startswith("entre")
+    return Quantity(Decimal(low % _DAY), Decimal(high), "clock", Exactness.RANGE if some else Exactness.EXACT)
+
+
+def _minutes(hours: str, minutes: str | None) -> int:
+    return read_number(hours, "fr") * 60 + int(minutes or 0)
 
 
 Rules = tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...]
@@ -182,7 +189,7 @@ def _english_rules() -> Rules:
 def _french_rules() -> Rules:
     hour = rf"(?P<h>{_H}) ?(?:h|heures?)"
     minute = rf"(?P<h>{_H}) ?(?:h|heures?|:) ?(?P<m>[0-5]\d){_NOT_LONG}"
-    one, two = (rf"(?P<h{k}>{_H}) ?(?:h|heures?) ?(?P<m{k}>\d\d)?" for k in (1, 2))
+    one, two = (rf"(?:(?P<w{k}>midi|minuit)|(?P<h{k}>{_H}) ?(?:h|heures?) ?(?P<m{k}>\d\d)?)" for k in (1, 2))
     return (
         (_rule(rf"(?:entre|de|d') ?{one} (?:et|à) {two}"), _range),
         (_rule(rf"(?P<how>{choice(_FRENCH['how'])}) ?{minute}{_HALF}{_ZONE}"), _french),

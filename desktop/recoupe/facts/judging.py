@@ -233,9 +233,17 @@ def _judge_clocks(left: Quantity, right: Quantity) -> Ruling:
     if left.exactness is right.exactness is Exactness.ROUNDED and left.point != right.point:
         return APART if not (_holds(left, right) or _holds(right, left)) else ROUNDING
     if left.exactness is right.exactness is Exactness.EXACT:
-        return EQUAL if left.low == right.low else APART
+        return EQUAL if (left.low, left.high) == (right.low, right.high) else _judge_openings(left, right)
     if (left.low, left.high) == (right.low, right.high):
         return SAME_ROUNDING
+    return WITHIN if _meet(left, right) or _meet(_next_day(left), right) or _meet(left, _next_day(right)) else APART
+
+
+def _judge_openings(left: Quantity, right: Quantity) -> Ruling:
+    """Two exact times, or a stretch of the day, « de 20 h à 6 h », against another or against a time in it."""
+    stretches = [value.low != value.high for value in (left, right)]
+    if stretches[0] == stretches[1]:
+        return APART
     return WITHIN if _meet(left, right) or _meet(_next_day(left), right) or _meet(left, _next_day(right)) else APART
 
 

@@ -13,6 +13,7 @@ from recoupe.wording.typography import NO_BREAK, clock_text, grouped
 
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_MIDNIGHT = 24  # past it a stretch of the day runs into the next
 _CLOCKS = frozenset({"clock", "min"})
 _RATES = frozenset({"hour", "day", "week", "month", "year"})
 _KILO, _MEGA, _GIGA = Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9
@@ -77,8 +78,8 @@ def _joins(unit: str, low: Decimal, high: Decimal, lang: str) -> bool:
 def _amount(number: Decimal, unit: str, lang: str) -> str:
     base, _, tail = unit.partition("/")
     if base in _CLOCKS:
-        minutes = int(number)
-        return clock_text(minutes // 60, minutes % 60, lang) + (f" ({_zone(tail, lang)})" if tail else "")
+        hours, minutes = divmod(int(number), 60)
+        return clock_text(hours if hours <= _MIDNIGHT else hours - _MIDNIGHT, minutes, lang) + (f" ({_zone(tail, lang)})" if tail else "")
     if tail in _RATES:
         return f"{_amount(number, base, lang)} {word('rate', tail, lang)}"
     if unit == "s":
