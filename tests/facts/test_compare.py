@@ -323,10 +323,37 @@ def test_sentences_that_differ_by_one_figure(left: str, right: str, kind: str, v
         ("Aucune suppression de postes n'est prévue.", "Quelque 150 postes seront supprimés."),
         ("Aucune interpellation n'a eu lieu.", "Douze manifestants ont été interpellés."),
         ("Il n'y a pas eu d'interpellation.", "Un homme a été interpellé."),
+        ("Un pompier a été grièvement blessé.", "Un pompier a été légèrement blessé."),
+        ("Ces traces étaient antérieures au crime.", "Ces traces étaient postérieures au crime."),
+        ("L'incendie est accidentel.", "L'incendie est volontaire."),
     ],
 )
 def test_statements_in_contrary_words(left: str, right: str) -> None:
     assert Verdict.CONTRADICTION in verdicts(told(left, right), "polarity")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Un pompier a été grièvement blessé.", "Un pompier a été gravement blessé."),
+        ("Un pompier a été grièvement blessé.", "Un pompier a été blessé."),
+        ("Les bateaux vers les îles circulent.", "Onze lignes de bus ne circulaient pas."),
+        ("Les nouvelles mesures commenceront en mai.", "La campagne s'est achevée en mars."),
+    ],
+)
+def test_statements_that_exclude_each_other_in_nothing(left: str, right: str) -> None:
+    assert Verdict.CONTRADICTION not in verdicts(told(left, right), "polarity")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Un pompier a été conduit à l'hôpital de Carcassonne.", "Un pompier a été conduit à l'hôpital de Narbonne."),
+        ("Une équipe a été envoyée par le CHU de Saint-Étienne.", "Le CHU de Clermont-Ferrand a envoyé une équipe."),
+    ],
+)
+def test_the_town_of_a_hospital_is_a_place(left: str, right: str) -> None:
+    assert verdicts(told(left, right), "place") == {Verdict.CONTRADICTION}
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from recoupe.facts.clauses import Clause, clauses, none
+from recoupe.facts.counted import degree_of, degree_told
 from recoupe.facts.kind import Found, Ruling, SentenceContext
 from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.outlook import outlook
@@ -190,9 +191,17 @@ def states(context: SentenceContext) -> Iterator[Found]:
 def judge_assertions(left: Assertion, right: Assertion) -> Ruling:
     """Whether two statements of the same matter hold together; how firmly they stand is judged beside."""
     opposed = relation(left.what.split(" ")[0], right.what.split(" ")[0]) == "contrary"
+    if left.holds and right.holds and _otherwise(left.what, right.what):
+        return Verdict.CONTRADICTION, "contrary"
     if (left.holds == right.holds) != opposed:
         return Verdict.AGREEMENT, "same_statement"
     return Verdict.CONTRADICTION, "contrary" if opposed else "denied"
+
+
+def _otherwise(left: str, right: str) -> bool:
+    """Whether two statements tell how badly somebody was hurt, each otherwise: « grièvement blessé », « légèrement blessé »."""
+    ours, theirs = ({d for w in what.split(" ")[1:] if (d := degree_of(w))} for what in (left, right))
+    return bool(ours and theirs) and not ours & theirs
 
 
 @lru_cache(maxsize=1 << 16)
@@ -260,7 +269,10 @@ def _content(tokens: Tokens, clause: Clause, language: str) -> str:
     """The verb first, then whom and what it concerns, as lemmas."""
     parts = [_idiom(tokens, clause.head, language) or _verb(tokens, clause.head, language) + _wanted(tokens, clause.head, language)]
     parts += [tokens[i].lemma.lower() for i in (clause.subject, clause.object) if i is not None and is_content(tokens[i])]
-    return " ".join(parts)
+    how = (
+        tokens[i].text.lower() for i in children(tokens, clause.head) if tokens[i].pos == "ADV" and degree_told(tokens[i].text, language)
+    )
+    return " ".join([*parts, *how])
 
 
 def _wanted(tokens: Tokens, head: int, language: str) -> str:

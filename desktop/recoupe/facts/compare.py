@@ -18,7 +18,7 @@ from recoupe.facts.bearers import one_source
 from recoupe.facts.beside import beside
 from recoupe.facts.chains import bridges, credited, lapses_through
 from recoupe.facts.completed import completed
-from recoupe.facts.counted import befallen_apart
+from recoupe.facts.counted import befallen_apart, counts_of
 from recoupe.facts.elsewhere import Elsewhere
 from recoupe.facts.evidence import FEATURES, Surroundings, described, features, kinship, plain
 from recoupe.facts.grouping import gathered, holds, merged
@@ -65,6 +65,7 @@ FAR = 0.6  # how likely two statements that no event joins are of one matter, wh
 NAMESAKE = 0.55  # the same of two first names with one surname and one initial
 TALLIED = 0.5  # of that, for two counts of which one is how far it had come on its day
 UNRELATED, FIRM_ALONE, TOLD_THERE = 0.35, 0.5, 0.3  # from which likelihood on more than half of such held in stories left out
+TWO_THINGS = 0.6  # the same for statements of two subjects that have only their verb in common
 OTHER_DAY = 0.5  # of its likelihood, for a contradiction in what two sentences tell of different days
 RETOLD = 0.5  # how likely two media in passages brought together are credited for one matter: in annotated stories all of them were
 WORDED = 0.35  # the least for names, places and statements in passages that nothing links: words are oftener of two things than numbers
@@ -416,7 +417,20 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
     likely = max(told.score(judged_as(left, right), values), plain(left, right, verdict, values), _of_media(left, right, verdict, values))
     if likely < _least(left, verdict, named):
         return 0.0
+    joined = left.family == "assertion" and named["link"] > 0  # what stands apart is brought together by its words alone
+    if joined and verdict is Verdict.CONTRADICTION and likely < TWO_THINGS and _of_two_things(left, right):
+        return 0.0
     return _on_its_day(likely, left, right, verdict, values)
+
+
+def _of_two_things(left: Side, right: Side) -> bool:
+    """Whether two statements are of other subjects and have nothing but their verb in common: « les bateaux circulent », « 11 lignes ne
+    circulaient pas ».
+    """
+    shared = (left.about & right.about) - {left.verb, right.verb}
+    people = all(counts_of(side.subject) == "people" for side in (left, right))  # « le suspect » may be « son compagnon »
+    alone = bool(left.subject and right.subject) and not left.subject & right.subject and not people
+    return alone and not shared and not left.names & right.names
 
 
 def _tells_cause(one: Side, other: Side) -> bool:

@@ -90,21 +90,21 @@ def counted(tokens: Sequence[Token], span: Span, language: str) -> Counted:
     noun = _noun(tokens, first, language)
     if noun is None:
         return Counted(None, "", _degree(tokens, first, language), span.end)
-    if (degree := _lemma_degree(tokens[noun].lemma, language)) and _part_of(tokens, first):
+    if (degree := degree_told(tokens[noun].lemma, language)) and _part_of(tokens, first):
         return Counted(None, "", degree, tokens[noun].span.end)
     noun, joined = _whole(tokens, noun, language)
     end = max(tokens[noun].span.end, span.end)
-    scope = [degree] if (degree := _lemma_degree(tokens[noun].lemma, language)) else []
+    scope = [degree] if (degree := degree_told(tokens[noun].lemma, language)) else []
     for i in range(noun + 1, min(noun + 4, len(tokens))):
         token = tokens[i]
         qualifies = token.pos in {"ADJ", "ADV"} or (token.pos == "VERB" and token.has("VerbForm=Part"))
         if not qualifies or (token.pos != "ADV" and token.head not in {noun, i - 1, noun - 1}):
             break
-        known = _lemma_degree(token.lemma, language) or _lemma_degree(token.text, language)
+        known = degree_told(token.lemma, language) or degree_told(token.text, language)
         if known or token.pos == "ADJ":
             scope.append(known or token.lemma.casefold())
             end = token.span.end
-    scope.extend(_degree_told(tokens, noun, language))
+    scope.extend(_told_of(tokens, noun, language))
     before = [tokens[i].lemma.casefold() for i in range(first, noun) if tokens[i].pos == "ADJ" and tokens[i].text not in _between(language)]
     about = " ".join(filter(None, (joined or _name(tokens, noun), _other_name(tokens, noun))))
     if fate := _fate(tokens, noun, language):
@@ -133,12 +133,12 @@ def _fate(tokens: Sequence[Token], noun: int, language: str) -> str:
     return ""
 
 
-def _degree_told(tokens: Sequence[Token], noun: int, language: str) -> list[str]:
+def _told_of(tokens: Sequence[Token], noun: int, language: str) -> list[str]:
     """How badly, where the verb tells it: « deux gardiens ont été légèrement blessés »."""
     verb = tokens[noun].head
     if verb == noun or not related(tokens[noun], "nsubj") or tokens[verb].pos not in {"VERB", "ADJ"}:
         return []
-    told = (_lemma_degree(tokens[i].lemma, language) for i in children(tokens, verb) if tokens[i].pos == "ADV" and _beside(tokens, i, verb))
+    told = (degree_told(tokens[i].lemma, language) for i in children(tokens, verb) if tokens[i].pos == "ADV" and _beside(tokens, i, verb))
     return [degree for degree in told if degree][:1]
 
 
@@ -181,7 +181,7 @@ def _noun(tokens: Sequence[Token], first: int, language: str) -> int | None:
     standing = None
     for i in range(first, min(first + _REACH, len(tokens))):
         token, text = tokens[i], tokens[i].text.casefold().replace("’", "'")
-        if text.endswith(("ment", "ly")) and _lemma_degree(text, language):
+        if text.endswith(("ment", "ly")) and degree_told(text, language):
             break
         if token.pos in _NOUNS or token.pos == "X":
             return i if standing is None or tokens[standing].pos == "ADJ" else standing
@@ -210,7 +210,8 @@ def _name(tokens: Sequence[Token], noun: int) -> str:
     return (token.lemma if token.pos != "VERB" else token.text.removesuffix("s").removesuffix("e")).casefold()
 
 
-def _lemma_degree(word: str, language: str) -> str:
+def degree_told(word: str, language: str) -> str:
+    """How badly somebody is hurt, where a word says it: "grave" for « grièvement »; empty for any other word."""
     degrees: dict[str, str] = lexicon(lexical(language), "counts")["degrees"]
     return degrees.get(word.casefold(), "")
 
@@ -239,14 +240,15 @@ def _fated() -> frozenset[str]:
 def degree_of(scope: str) -> str:
     """How badly those counted are hurt, where a scope says so: « grave » of « autre grave »."""
     degrees = {d for language in ("fr", "en") for d in lexicon(language, "counts")["degrees"].values()}
-    return next((_IN_FRENCH.get(w, w) for w in scope.split() if w in degrees), "")
+    told = ((degree_told(w, "fr") or degree_told(w, "en") or w) for w in scope.split())
+    return next((_IN_FRENCH.get(w, w) for w in told if w in degrees), "")
 
 
 def _degree(tokens: Sequence[Token], first: int, language: str) -> str:
     """How badly, where the noun is left out: « trois grièvement », « dont deux légers »."""
     led = first < len(tokens) and tokens[first].text.casefold() in {"dans", "en", "in"}  # « dont cinq dans un état grave »
     near = tokens[first : first + (5 if led else 3)]
-    return next((d for t in near if (d := _lemma_degree(t.lemma, language) or _lemma_degree(t.text, language))), "")
+    return next((d for t in near if (d := degree_told(t.lemma, language) or degree_told(t.text, language))), "")
 
 
 def complement(tokens: Sequence[Token], end: int) -> int | None:

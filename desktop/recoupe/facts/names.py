@@ -298,7 +298,9 @@ def _town_of(tokens: Tokens, kept: Sequence[int], language: str) -> list[int]:
     behind = next((n for n, i in enumerate(kept) if n and tokens[i].text.lower() in {"de", "d'", "du"}), None)
     town = list(kept[behind + 1 :]) if behind is not None else []
     named = any(tokens[i].text[:1].isupper() for i in kept[1:behind]) or not town
-    if named or not all(tokens[i].text[:1].isupper() or tokens[i].text.startswith("-") or tokens[i].text in {"sur", "en", "-"} for i in town):
+    if named or not all(
+        tokens[i].text[:1].isupper() or tokens[i].text.startswith("-") or tokens[i].text in {"sur", "en", "-"} for i in town
+    ):
         return []
     return town if key_of(" ".join(tokens[i].text for i in town), place=True) not in areas() else []
 
