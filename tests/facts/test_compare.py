@@ -11,6 +11,7 @@ import pytest
 from builders import article
 from recoupe.facts import compare, extract
 from recoupe.facts.compare import Told, candidates
+from recoupe.facts.evidence import of_two_things
 from recoupe.facts.sides import sides
 from recoupe.linguistics import parse
 from recoupe.model import Comparison, Event, Leaning, Link, Place, Verdict
@@ -337,8 +338,6 @@ def test_statements_in_contrary_words(left: str, right: str) -> None:
     [
         ("Un pompier a été grièvement blessé.", "Un pompier a été gravement blessé."),
         ("Un pompier a été grièvement blessé.", "Un pompier a été blessé."),
-        ("Les bateaux vers les îles circulent.", "Onze lignes de bus ne circulaient pas."),
-        ("Les nouvelles mesures commenceront en mai.", "La campagne s'est achevée en mars."),
     ],
 )
 def test_statements_that_exclude_each_other_in_nothing(left: str, right: str) -> None:
@@ -547,3 +546,21 @@ def test_a_sum_is_held_against_the_one_told_in_its_currency() -> None:
     rows = [r for r in told("Le club toucherait 35 millions d'euros.", dollars) if r.kind == "money"]
     assert verdicts(tuple(rows), "money") == {Verdict.CONTRADICTION}
     assert not any(f.startswith(f"b:{dollars.index('41')}-") for r in rows for f in r.facts)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "two"),
+    [
+        ("Les bateaux vers les îles circulent.", "Onze lignes de bus ne circulaient pas.", True),
+        ("Les nouvelles mesures commenceront en mai.", "La campagne s'est achevée en mars.", True),
+        ("Le pont est ouvert.", "Le pont est fermé.", False),
+        ("Le suspect est libre.", "Son compagnon a été écroué.", False),
+        ("Le chef de file a quitté la salle.", "Le député est resté dans la salle.", False),
+    ],
+)
+def test_statements_that_have_only_their_verb_in_common(left: str, right: str, two: bool) -> None:
+    pieces = [article(left, "a"), article(right, "b")]
+    parses = {p.id: parse(p) for p in pieces}
+    by_place = sides(pieces, parses, [f for p in pieces for f in extract(p, parses[p.id])])
+    one, other = (next(s for s in by_place[Place(ident, 0)] if s.family == "assertion") for ident in "ab")
+    assert of_two_things(one, other) is two

@@ -18,9 +18,9 @@ from recoupe.facts.bearers import one_source
 from recoupe.facts.beside import beside
 from recoupe.facts.chains import bridges, credited, lapses_through
 from recoupe.facts.completed import completed
-from recoupe.facts.counted import befallen_apart, counts_of
+from recoupe.facts.counted import befallen_apart
 from recoupe.facts.elsewhere import Elsewhere
-from recoupe.facts.evidence import FEATURES, Surroundings, described, features, kinship, plain
+from recoupe.facts.evidence import FEATURES, Surroundings, described, features, kinship, of_two_things, plain
 from recoupe.facts.grouping import gathered, holds, merged
 from recoupe.facts.holders import holders
 from recoupe.facts.judged import ONE_BEARER, SURE, Match, agrees, comparable, judged_as, ruling
@@ -418,19 +418,9 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
     if likely < _least(left, verdict, named):
         return 0.0
     joined = left.family == "assertion" and named["link"] > 0  # what stands apart is brought together by its words alone
-    if joined and verdict is Verdict.CONTRADICTION and likely < TWO_THINGS and _of_two_things(left, right):
+    if joined and verdict is Verdict.CONTRADICTION and likely < TWO_THINGS and of_two_things(left, right):
         return 0.0
     return _on_its_day(likely, left, right, verdict, values)
-
-
-def _of_two_things(left: Side, right: Side) -> bool:
-    """Whether two statements are of other subjects and have nothing but their verb in common: « les bateaux circulent », « 11 lignes ne
-    circulaient pas ».
-    """
-    shared = (left.about & right.about) - {left.verb, right.verb}
-    people = all(counts_of(side.subject) == "people" for side in (left, right))  # « le suspect » may be « son compagnon »
-    alone = bool(left.subject and right.subject) and not left.subject & right.subject and not people
-    return alone and not shared and not left.names & right.names
 
 
 def _tells_cause(one: Side, other: Side) -> bool:

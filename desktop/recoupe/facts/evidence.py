@@ -192,6 +192,16 @@ def _beings(left: Side, right: Side) -> float:
     return 1.0 if all(people) else -1.0 if any(people) else 0.0
 
 
+def of_two_things(left: Side, right: Side) -> bool:
+    """Whether two statements are of other subjects and have nothing but their verb in common: « les bateaux circulent », « 11 lignes ne
+    circulaient pas ».
+    """
+    shared = (left.about & right.about) - {left.verb, right.verb}
+    people = all(counts_of(side.subject) == "people" for side in (left, right))  # « le suspect » may be « son compagnon »
+    alone = bool(left.subject and right.subject) and not left.subject & right.subject and not people
+    return alone and not shared and not left.names & right.names
+
+
 def _one_subject(left: Side, right: Side) -> float:
     if left.family != "assertion" or not left.subject or not right.subject:
         return 0.5
