@@ -23,6 +23,25 @@ _OWN_ENDINGS = ("er", "ir", "aire", "aître")
 # forms of the present that the model takes for other words wherever they stand
 _UNSEEN_VERBS = {"dément": "démentir", "démentent": "démentir", "abstient": "abstenir", "abstiennent": "abstenir"}
 _PRESENT = frozenset({"Mood=Ind", "Tense=Pres", "VerbForm=Fin", "Person=3"})
+# verbs that govern what is said, however far behind them
+_SAYING = {
+    *(
+        "affirmer",
+        "ajouter",
+        "annoncer",
+        "assurer",
+        "avertir",
+        "confier",
+        "confirmer",
+        "déclarer",
+        "dire",
+        "estimer",
+        "expliquer",
+        "indiquer",
+    ),
+    *("jurer", "marteler", "préciser", "prévenir", "promettre", "raconter", "rappeler", "reconnaître", "répéter", "répondre", "révéler"),
+    *("souligner", "soutenir"),
+}
 _NOBODY = {"personne", "nul", "rien", "aucun", "aucune"}
 _NOMINAL = {"NOUN", "PROPN"}
 
@@ -129,6 +148,8 @@ def _tokens(document: Any, reading: Reading, language: str) -> Iterator[Token]: 
         restored = _restore_verbs(document, heads, labels)
         _raise_finite(document, heads, labels)
         _restrict(document, heads, labels)
+        _raise_participle(document, heads, labels)
+        _hang_told(document, heads, labels)
     kept = [t.i for t in document if not t.is_space]
     place = {i: n for n, i in enumerate(kept)}
     for i in kept:
@@ -223,6 +244,36 @@ def _restrict(document: Any, heads: list[int], labels: list[str]) -> None:  # no
         heads[limited], labels[limited] = verb, "obj"
         heads[que], labels[que] = limited, "advmod"
         labels[clause] = "conj" if joined else "parataxis"
+
+
+def _raise_participle(document: Any, heads: list[int], labels: list[str]) -> None:  # noqa: ANN401
+    """Makes the participle behind an auxiliary the root, where the model took the name before it for one: « Claire Royal a jugé que … »."""
+    for verb, token in enumerate(document):
+        name = heads[verb]
+        helped = any(head == verb and labels[i].startswith("aux") for i, head in enumerate(heads))
+        told = labels[verb] == "xcomp" and labels[name] == "root" and document[name].pos_ == "PROPN" and name < verb
+        if not (told and helped and "VerbForm=Part" in token.morph):
+            continue
+        subject = next((i for i, head in enumerate(heads) if head == name and i < name and labels[i].startswith("nsubj")), None)
+        for i, head in enumerate(heads):
+            if head == name and i not in {verb, name, subject} and not labels[i].startswith("flat"):
+                heads[i] = verb
+        heads[verb], labels[verb] = verb, "root"
+        if subject is None:
+            heads[name], labels[name] = verb, "nsubj"
+        else:
+            heads[subject], (heads[name], labels[name]) = verb, (subject, "flat:name")
+
+
+def _hang_told(document: Any, heads: list[int], labels: list[str]) -> None:  # noqa: ANN401
+    """Hangs what is said on the verb of saying, where the model hung it on a noun between: « a assuré mardi devant les élus que … »."""
+    for que, token in enumerate(document):
+        clause = heads[que]
+        noun = heads[clause]
+        verb = heads[noun]
+        opens = token.text.lower() in {"que", "qu'"} and labels[que] == "mark" and labels[clause].startswith("acl") and que < clause
+        if opens and noun < que and verb < noun and labels[noun].startswith("obl") and document[verb].lemma_ in _SAYING:
+            heads[clause], labels[clause] = verb, "ccomp"
 
 
 def _govern(verb: int, before: int, tags: list[str], heads: list[int], labels: list[str]) -> None:

@@ -106,6 +106,7 @@ def test_a_cause(text: str, cause: str) -> None:
         "C'est une affaire qui pourrait durer.",
         "Moins d'un client sur cinq pousse encore la porte d'une agence.",
         "La route conduit au village.",
+        "Comme l'a révélé Mediapart, le maire a touché 300 000 euros.",
         "La compagnie est visée par une quinzaine d'enquêtes.",
         "Les grenades utilisées par les forces de l'ordre sont interdites.",
         "Il a été condamné à six mois de prison.",

@@ -35,6 +35,11 @@ def credited(text: str) -> list[str]:
         ("Le maire a ouvert la séance et a annoncé que la piscine fermerait.", "Le maire"),
         ("La CGT ne compte que 260 grévistes sur un effectif de 900 et assure que la ligne roule.", "La CGT"),
         ("La ville ne comptait que 12 policiers, dénonce l'élu.", "l'élu"),
+        ("Le ministre a assuré mardi devant les députés que 300 policiers seraient envoyés.", "Le ministre"),
+        ("La Fédération a indiqué dans un communiqué que le match serait rejoué.", "La Fédération"),
+        ("Sur France Inter, l'ancienne ministre Anne Royal a jugé que la réforme était inutile.", "l'ancienne ministre Anne Royal"),
+        ("Une étude de l'Inserm montre que 12 % des enfants dorment mal.", "Une étude de l'Inserm"),
+        ("La CGT a dénoncé mardi la suppression de 200 postes par la direction.", "La CGT"),
         ("Pour l'opposition, le projet coûtera 40 millions d'euros.", "l'opposition"),
         ("Pour les experts, la digue cédera avant dix ans.", "les experts"),
         ("Pour la CGT, ce plan supprimera 200 postes.", "la CGT"),
@@ -68,3 +73,7 @@ def test_what_stands_before_a_joined_verb_is_not_said_on_its_word() -> None:
     piece = article("Le préfet a visité les 300 sinistrés et a promis que 12 digues seraient réparées.")
     told = {piece.quote(f.span): f.stance.source for f in extract(piece, parse(piece)) if f.kind == "quantity"}
     assert told == {"300 sinistrés": "", "12 digues": "Le préfet"}
+
+
+def test_a_paper_and_those_it_has_it_from_are_two_sources() -> None:
+    assert credited("Trois hommes sont en fuite, a appris Le Monde de sources syndicales.") == ["Le Monde", "sources syndicales"]

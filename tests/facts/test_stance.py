@@ -295,3 +295,22 @@ def test_never_to_stop_is_to_go_on() -> None:
 )
 def test_what_is_told_of_is_no_speaker(text: str, who: list[str]) -> None:
     assert sources(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "firm"),
+    [
+        ("Il semble que la panne, qui a touché 12 000 foyers, soit réparée.", "quantity", True),
+        ("La centrale, qui a coûté 3 milliards d'euros, pourrait fermer.", "money", True),
+        ("Le vaccin pourrait être proposé, mais la Haute Autorité a rendu 12 avis.", "quantity", True),
+        ("La panne aurait touché 12 000 foyers.", "quantity", False),
+        ("Le club pourrait vendre le joueur, qui coûterait 3 millions d'euros.", "money", False),
+    ],
+)
+def test_a_hedge_does_not_reach_what_is_told_in_passing(text: str, kind: str, firm: bool) -> None:
+    found = [f.stance.certainty is Certainty.ASSERTED for f in facts(text) if f.kind == kind]
+    assert found == [firm]
+
+
+def test_the_conditional_behind_a_verb_of_saying_is_the_future_of_its_past() -> None:
+    assert statement("La Fédération a indiqué dans un communiqué que le match serait rejoué.", "rejouer").kind == "polarity"

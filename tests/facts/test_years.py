@@ -23,6 +23,8 @@ from recoupe.model import Period
         (date(2020, 8, 11), "Les bassins étaient fermés jusqu'au 30 octobre.", date(2019, 10, 30)),
         (date(2020, 8, 11), "La villa a brûlé le 30 octobre.", date(2019, 10, 30)),
         (date(2020, 5, 12), "Le texte autorise à s'installer les conseils municipaux élus au premier tour le 15 mars.", date(2020, 3, 15)),
+        (date(2024, 5, 14), "Le procès a été reporté au 9 septembre.", date(2024, 9, 9)),
+        (date(2024, 5, 14), "L'audience est renvoyée au 12 novembre.", date(2024, 11, 12)),
         (date(2020, 5, 12), "Il compte ouvrir la salle le 15 mars.", date(2021, 3, 15)),
     ],
 )

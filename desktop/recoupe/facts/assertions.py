@@ -45,6 +45,7 @@ _TOWARDS = {"à", "au", "aux", "for", "to"}
 _PLACE = {"lieu", "place"}
 _WHEN = {"début", "milieu", "fin", "cours"}
 _WHOLE = {"fr": {"tout", "toute", "tous", "toutes"}, "en": {"any", "all"}}
+_NEAR_VERB = 2  # words from « grièvement » to « blessé »
 _TO_VERB = 7  # words from « question » to what is out of it
 _NONE = {"fr": {"aucun", "aucune", "sans", "nul", "nulle", "zéro"}, "en": {"no", "without", "zero"}}
 
@@ -363,7 +364,7 @@ def _missing(context: SentenceContext, spoken: frozenset[int]) -> Iterator[Found
         noun = next((n for n in range(i + 1, min(len(tokens), i + 5)) if tokens[n].pos == "NOUN"), None)
         if noun is None or any(tokens[n].text in {",", ".", ";", ":"} for n in range(i, noun)) or {i, noun} & spoken:
             continue
-        if text in LACKING and tokens[i + 1].text.lower() in SET_PHRASES:
+        if text in LACKING and tokens[i + 1].text.lower() in {*SET_PHRASES, "que", "qu'", "qu’"}:
             continue
         if text in LACKING and (_conditions(tokens, noun) or without):
             continue

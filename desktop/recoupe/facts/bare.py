@@ -85,6 +85,8 @@ def _charges(tokens: Tokens, verb: int, language: str) -> bool:
 def denies(tokens: Tokens, verb: int, language: str) -> bool:
     """Whether a verb says that what it governs is not so: « nie », « dément », "denied"."""
     known, lemma = words(language, "polarity", "denying"), tokens[verb].lemma.lower()
+    if lemma == "défendre" and any(tokens[i].text.lower() in {"se", "s'", "s’"} for i in children(tokens, verb)):
+        return True  # « se défend d'avoir menti »
     return lemma in known or (lemma.endswith("e") and lemma == tokens[verb].text.lower() and f"{lemma}r" in known)  # « conteste »
 
 

@@ -147,7 +147,8 @@ def leading(context: SentenceContext) -> Iterator[Named]:
     text = tokens[first].text.lower()
     reports = words(context.language, "stance", "reporting", "verbs")
     told = [i for i in inside if _finite(tokens, i)]
-    if text in words(context.language, "cause", "initial") and told and tokens[told[0]].lemma not in reports:  # « comme l'a dit … »
+    said = bool(told) and bool({tokens[told[0]].lemma, tokens[tokens[told[0]].head].lemma} & reports)  # « comme l'a dit … »
+    if text in words(context.language, "cause", "initial") and told and not said:
         yield Named(inside)
     aims = text in words(context.language, "cause", "aims")
     if aims and any(tokens[i].has("VerbForm=Inf") for i in inside[:3]) and len(tokens) - end > len(inside) // 2:
@@ -178,10 +179,16 @@ def until_stop(tokens: Tokens, start: int, *, nominal: bool) -> tuple[int, ...]:
     """The words from one on up to the next stop, of a noun group up to a relative or a finite verb."""
     end = start
     while end < len(tokens) and end - start < LONGEST and tokens[end].text not in STOPS:
-        if nominal and end > start and (_finite(tokens, end) or tokens[end].text.lower() in _RELATIVES):
+        if nominal and end > start and (_finite(tokens, end) or tokens[end].text.lower() in _RELATIVES or _denies_next(tokens, end)):
             break
         end += 1
     return tuple(range(start, end))
+
+
+def _denies_next(tokens: Tokens, index: int) -> bool:
+    """Whether a second predicate begins that is denied: « … et n'ont pas repris »."""
+    follows = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    return tokens[index].text.lower() in {"ne", "n'"} or (tokens[index].pos == "CCONJ" and follows in {"ne", "n'"})
 
 
 def _finite(tokens: Tokens, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,6 +36,8 @@ _HELPERS = {
 _GROUP = ("aux", "cop", "expl", "compound:prt")
 _FINITE = ("Mood=Ind", "Mood=Cnd", "Mood=Sub", "VerbForm=Fin")
 _EMPHASIS = 5  # words from « bel » to the verb
+_ALONE = {"pouvoir", "savoir", "oser"}  # verbs that « ne » denies by itself
+_LATER = {"tard", "tôt", "loin", "haut", "bas"}  # behind « plus » that denies nothing
 _NO = {"aucun", "aucune", "nul", "nulle", "no"}
 _FAR = 4  # words from « loin de » to the verb
 _FIRST_PERSON = {"je", "j'", "nous", "i", "we"}
@@ -214,12 +216,24 @@ def _denied(tokens: Tokens, top: int, head: int, language: str) -> bool:
     far = any(tokens[i].text.lower() in {"loin", "far"} for i in range(max(0, head - _FAR), head))  # « est loin d'être fermé »
     denier = _denier(tokens, top, language)
     turned = denier is not None and not _negated(tokens, denier, denier, language)
-    return (_negated(tokens, top, head, language) != far) != turned
+    without = language == "fr" and _is_without(tokens, top)
+    return ((_negated(tokens, top, head, language) or without) != far) != turned
+
+
+def _is_without(tokens: Tokens, top: int) -> bool:
+    """Whether a clause stands behind « sans que », « plutôt que de », « loin de »: what it tells was not so."""
+    own = {i for i in children(tokens, top) if i < top} | {top}
+    own |= {c for i in own if i != top for c in children(tokens, i) if c < top}
+    first = min(own)
+    lead = " ".join(t.text.lower() for t in tokens[max(0, first - 3) : first + 3])
+    return "sans que " in f"{lead} " or "sans qu' " in f"{lead} "
 
 
 def _denier(tokens: Tokens, top: int, language: str) -> int | None:
     """The verb that denies a clause: the one it hangs on, or the one just before its « que » or its helper, wherever a parser hangs it."""
     governor = tokens[top].head
+    if any(t.text == ";" for t in tokens[min(governor, top) : max(governor, top)]):
+        return None
     if governor != top and related(tokens[top], "ccomp", "csubj", "xcomp") and _excludes(tokens, top, governor, language):
         return governor
     if governor != top and related(tokens[top], "ccomp") and denies(tokens, governor, language):
@@ -261,19 +275,35 @@ def _negated(tokens: Tokens, top: int, head: int, language: str) -> bool:
     below = {i for n in near for i in (n, *children(tokens, n))}
     if language != "fr":
         return any(tokens[i].text.lower() in negators or tokens[i].has("Polarity=Neg") for i in below)
+    if _second_half(tokens, top, near) or tokens[max(0, min(top, head) - 1)].text.lower() == "jamais":
+        return True
     start = min(i for i in (top, head, *near) if i >= min(top, head) - 4)
     before = range(max(0, start - 2), max(top, head))
     particle = next((i for i in (*near, *before) if tokens[i].text.lower() in {"n'", "ne"} and i < max(top, head)), None)
     if particle is None:
         return any(tokens[i].text.lower() == "pas" and not _is_step(tokens, i) and not _apart(tokens, i, head) for i in near)
     behind = range(particle + 1, min(len(tokens), max(top, head, particle) + 3))
-    return any(tokens[i].text.lower() in negators and not _restricts(tokens, i) for i in {*below, *behind})
+    denied = any(tokens[i].text.lower() in negators and not _restricts(tokens, i) for i in {*below, *behind})
+    return denied or _lone_ne(tokens, particle, max(top, head))
+
+
+def _second_half(tokens: Tokens, top: int, near: Sequence[int]) -> bool:
+    """Whether a verb is the second of « n'a ni confirmé ni infirmé »."""
+    return related(tokens[top], "conj") and any(tokens[i].text.lower() == "ni" and i < top for i in near)
+
+
+def _lone_ne(tokens: Tokens, particle: int, head: int) -> bool:
+    """Whether « ne » denies alone: « n'a pu être sauvé », « ne peuvent rentrer »; not « ne peut que constater »."""
+    between = [t for t in tokens[particle + 1 : head + 1] if t.pos in {"VERB", "AUX"}]
+    able = any(infinitive(t) in _ALONE for t in between)
+    return able and not any(t.text.lower() in {"que", "qu'", "qu’"} for t in tokens[particle + 1 : head + 2])
 
 
 def _restricts(tokens: Tokens, negator: int) -> bool:
     """Whether a second word of « ne » denies nothing with the next: « ne … plus que deux », « ne … pas seulement », « ne … pas moins »."""
     text, after = tokens[negator].text.lower(), tokens[negator + 1].text.lower() if negator + 1 < len(tokens) else ""
-    return (text == "plus" and after in {"que", "qu'", "qu’"}) or (text == "pas" and after in {"seulement", "uniquement", "moins"})
+    more = text == "plus" and after in {"que", "qu'", "qu’", *_LATER}
+    return more or (text == "pas" and after in {"seulement", "uniquement", "moins"})
 
 
 def _apart(tokens: Tokens, one: int, other: int) -> bool:
@@ -384,8 +414,13 @@ def under_condition(tokens: Tokens, top: int, language: str) -> bool:
         and tokens[i].lemma.lower() not in credit
         and any(
             (related(tokens[m], "mark", "fixed") or tokens[m].pos in {"SCONJ", "ADP"})
-            and (tokens[m].lemma.lower() in conditions or tokens[m].text.lower() in conditions)
+            and (tokens[m].lemma.lower() in conditions or tokens[m].text.lower() in conditions or _provided(tokens, m))
             for m in children(tokens, i)
         )
         for i in children(tokens, top)
     )
+
+
+def _provided(tokens: Tokens, que: int) -> bool:
+    """Whether a « que » belongs to « à moins que », « à condition que »."""
+    return que > 1 and tokens[que].text.lower() in {"que", "qu'", "qu’"} and tokens[que - 1].text.lower() in {"moins", "condition"}

@@ -188,13 +188,14 @@ def _english_rules() -> Rules:
 
 def _french_rules() -> Rules:
     hour = rf"(?P<h>{_H}) ?(?:h|heures?)"
+    spelled = rf"(?!une?\b)(?P<m>{_MIN})(?! ?(?:minutes|secondes|s\b))"  # « vers onze heures un fourgon »
     minute = rf"(?P<h>{_H}) ?(?:h|heures?|:) ?(?P<m>[0-5]\d){_NOT_LONG}"
     one, two = (rf"(?:(?P<w{k}>midi|minuit)|(?P<h{k}>{_H}) ?(?:h|heures?) ?(?P<m{k}>\d\d)?)" for k in (1, 2))
     return (
         (_rule(rf"(?:entre|de|d') ?{one} (?:et|à) {two}"), _range),
         (_rule(rf"(?P<how>{choice(_FRENCH['how'])}) ?{minute}{_HALF}{_ZONE}"), _french),
         (_rule(rf"(?:(?P<how>{choice(_FRENCH['how_surely'])}) ?)?{_NO_LENGTH_SURELY}{minute}{_OF_LENGTH}{_HALF}{_ZONE}"), _french),
-        (_rule(rf"(?:{_BEFORE} ?)?{_NO_LENGTH}(?P<h>{_H}) heures? (?P<m>{_MIN})(?! ?(?:minutes|secondes|s\b)){_HALF}{_ZONE}"), _french),
+        (_rule(rf"(?:{_BEFORE} ?)?{_NO_LENGTH}(?P<h>{_H}) heures? {spelled}{_HALF}{_ZONE}"), _french),
         (_rule(rf"(?:{_STRICT} ?)?{hour} (?P<q>{choice(_QUARTERS)}){_NOT_LASTING}{_HALF}{_ZONE}"), _french_quarter),
         (_rule(rf"(?:{_BEFORE} ?)?{hour}{_HALF[:-1]}{_ZONE}"), _french),
         (_rule(rf"{_STRICT} ?{hour}(?! ?\d){_NOT_LASTING}{_ZONE}"), _french_hour),

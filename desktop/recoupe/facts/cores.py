@@ -17,7 +17,7 @@ from recoupe.model import Exactness
 _OF = {"de", "d'", "of", "des", "du"}
 SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "US$": "USD"}
 _SIZES = {"bonne": "above", "bon": "above", "grosse": "above", "gros": "above", "petite": "near", "petit": "near"}
-_HUNDRED = 100
+_TEN, _HUNDRED = 10, 100
 _WHOLES = {*range(2, 11), 12, 15, 20, 25, 50, 100, 1000}  # of which shares are told: « 15 sièges sur 19 » counts seats
 _ORDINAL_ENDS = {"fr": {"e", "ème", "eme", "è", "er", "re", "ère", "nd", "nde"}, "en": {"th", "st", "nd", "rd"}}
 
@@ -255,7 +255,7 @@ class CoreReader:
             size *= self.table["crowd"][self.text(past + 1)]
             past += 2
         spread = widened(exactly(Decimal(size)), how)
-        if how == "about" and size < _HUNDRED:  # « une quinzaine » is said of 17
+        if how == "about" and size < _HUNDRED and size % _TEN:  # « une quinzaine » is said of 17
             spread = replace(spread, low=Decimal(size) * 4 / 5, high=Decimal(size) * 6 / 5)
         return Core(past, spread, spoken=True, noun=True)
 

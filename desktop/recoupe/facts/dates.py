@@ -18,6 +18,11 @@ _FRENCH_AFTER = re.compile(r"(?:pas avant|après|au-delà (?:de|du))(?: (?:la |l
 _ENGLISH_BY = re.compile(r"(?:before|by|no later than)(?: (?:the )?)$")
 _ENGLISH_AFTER = re.compile(r"(?:not before|after|not until|beyond)(?: (?:the )?)$")
 _SINCE = re.compile(r"\b(?:depuis|since)(?: le| la| l'| les| last)? ?$")
+# what is put off to a day lies ahead of it: « a été reporté au 9 septembre »
+_PUT_OFF = re.compile(
+    r"\b(?:report|renvoy|repouss|ajourn|décal|différ|avanc|fix|convoqu|retard)(?:é|ée|és|ées|er|e|ent) (?:[\w'-]+ ){0,2}"
+    r"(?:au|à|à la|à l')(?: \w+)? ?$"
+)
 _MEANT_FOR = re.compile(r"\b(?:pour|d'ici(?: à)?|for|by)(?: le| la| l'| the)? ?$")  # « reporté pour janvier »
 # What lasts until a day or begins on one may have been said before it: « a prolongé l'interdiction jusqu'au 30 octobre »
 _LASTING = re.compile(
@@ -80,6 +85,8 @@ class _Clues:
         """The clue for a date at an offset of the reading."""
         before = even(self.context.reading.text[max(0, position - 20) : position])
         tokens = self.context.tokens
+        if _PUT_OFF.search(even(self.context.reading.text[max(0, position - 60) : position])):
+            return Clue(self.context.anchor, 1, self.context.mentioned)
         if _SINCE.search(before):
             return Clue(self.context.anchor, -1, self.context.mentioned)
         lean, governor, date = self._lean(position)
@@ -165,6 +172,6 @@ def _had_to(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _participle(token: Token, helpers: list[Token], ahead: frozenset[str]) -> int:
     """A participle alone or passive: « convoqué jeudi » may lie either way, « était convoqué », "was held" lie back."""
-    if token.lemma in ahead:
+    if token.lemma in ahead or any(h.has("Mood=Sub") for h in helpers):
         return 1
     return -1 if any(h.has("Tense=Past") or h.has("Tense=Imp") for h in helpers) else 0

@@ -251,7 +251,9 @@ def _agents(context: SentenceContext) -> list[Source]:
     tokens, found = context.tokens, []
     verbs = words(context.language, "stance", "reporting", "verbs") - words(context.language, "stance", "reporting", "deeds")
     for i, token in enumerate(tokens):
-        if token.has("VerbForm=Part") and token.lemma in verbs:
+        active = any(related(tokens[c], "aux:tense") and tokens[c].lemma == "avoir" for c in children(tokens, i))
+        passive = any(tokens[c].dep == "aux:pass" for c in children(tokens, i))
+        if token.has("VerbForm=Part") and token.lemma in verbs and (passive or not active):  # « a dénoncé la mort de civils par l'armée »
             found += [source_of(context, kept, i) for by in _by(tokens, i) if (kept := _behind_by(context, by))]
     return found
 
@@ -365,6 +367,12 @@ def _says_of_itself(context: SentenceContext, verb: int) -> bool:
     return itself and inner is not None and any(tokens[i].has("VerbForm=Inf") for i in (inner, *children(tokens, inner)))
 
 
+def _before_origin(tokens: Tokens, kept: list[int]) -> list[int]:
+    """The words of a source without those of whom it has it from: « a appris Le Monde de sources syndicales »."""
+    origin = next((n for n, i in enumerate(kept) if n and tokens[i].text.lower() in {"source", "sources"}), 0)
+    return kept[: origin - 1] if origin > 1 and tokens[kept[origin - 1]].text.lower() in {"de", "d'"} else kept
+
+
 def _before_bracket(tokens: Tokens, kept: list[int]) -> list[int]:
     """The words of a source without a bracket behind them, as an acronym stands in: « Les Républicains (LR) »."""
     opened = next((i for i in range(kept[0] + 1, kept[-1] + 1) if tokens[i].text == "("), None)
@@ -376,7 +384,7 @@ def _before_bracket(tokens: Tokens, kept: list[int]) -> list[int]:
 def source_of(context: SentenceContext, kept: list[int], verb: int) -> Source:
     """The source that some words name, with the name set behind them."""
     tokens = context.tokens
-    kept = _before_bracket(tokens, kept)
+    kept = _before_bracket(tokens, _before_origin(tokens, kept))
     kept = [*kept, *name_beside(tokens, kept)]
     span = run(tokens, kept)
     civil = words(context.language, "names", "civilities")

@@ -19,6 +19,7 @@ _NEAR_KIND = {"proche", "proches", "close", "familiar"}
 _JOINED = {"et", "ou", "and", "or"}
 _PARTS_OF_DAY = {"matin", "soir", "midi", "nuit", "après-midi", "soirée", "matinée", "jour", "hier", "aujourd'hui", "demain"}
 _BEFORE_SAYING = {"avoir", "être", "se", "lui", "vouloir", "laisser", "croire"}  # « a voulu rassurer la ministre »
+_JOINING = {"dont", "que", "qu'", "quand", "tandis"}  # what a parser may take for part of a subject
 _RANK = 2  # words, « le colonel »
 _HELPING = {
     "s'",
@@ -135,6 +136,8 @@ def behind(tokens: Tokens, verb: int, language: str) -> list[int]:
         return []
     at = verb + 1
     while at < len(tokens) and at < verb + 9:
+        if tokens[at].has("VerbForm=Inf") and tokens[at].lemma in {"avoir", "être"}:  # « a dit avoir vu un homme »
+            return []
         if tokens[at].pos in {"ADV", "VERB", "AUX"} or _is_when(tokens, at, language):
             at += 1
         elif tokens[at].pos == "ADP" and (end := _phrase_end(tokens, at)) is not None:
@@ -201,7 +204,7 @@ def subject_group(tokens: Tokens, subject: int, language: str) -> list[int]:
     last = max((i for i in range(min(kept), max(kept)) if tokens[i].text in ends), default=-1)
     # of « Untel maire : le préfet rappelle », what stands nearest the verb
     ordered = _before_aside(tokens, [i for i in sorted(kept) if i > last], language)
-    while ordered and (tokens[ordered[0]].pos in {"ADP", "PUNCT"} or tokens[ordered[0]].text.lower() in {"dont", "que", "qu'"}):
+    while ordered and (tokens[ordered[0]].pos in {"ADP", "PUNCT"} or tokens[ordered[0]].text.lower() in _JOINING):
         ordered.pop(0)
     if ordered and tokens[ordered[-1]].text.lower() in _NEAR_KIND:  # « une source proche », "a source close": to what follows
         ordered = sorted({*ordered, *grown(tokens, ordered[0], language)})

@@ -10,7 +10,7 @@ from recoupe.facts.kind import SentenceContext
 from recoupe.facts.lexicon import words
 from recoupe.facts.slips import amended
 from recoupe.facts.sources import Source
-from recoupe.facts.tree import children, governors, head_of
+from recoupe.facts.tree import children, governors, head_of, related
 from recoupe.model import Certainty, Stance
 
 
@@ -19,7 +19,8 @@ def stance_of(context: SentenceContext, inside: Sequence[int], found: tuple[Clau
     if not inside:
         return Stance()
     head = head_of(context.tokens, inside)
-    hedged = is_question(context) or has_hedging_phrase(context) or _qualified(context, head) or _hedged_clause(context, head, found)
+    spread = has_hedging_phrase(context) and not _set_apart(context, head, found)
+    hedged = is_question(context) or spread or _qualified(context, head) or _hedged_clause(context, head, found)
     return Stance(Certainty.HEDGED if hedged else Certainty.ASSERTED, _source(context, inside, head, credited))
 
 
@@ -53,7 +54,28 @@ def _qualified(context: SentenceContext, head: int) -> bool:
 def _hedged_clause(context: SentenceContext, head: int, found: tuple[Clause, ...]) -> bool:
     """Whether the clause the words stand in is hedged, or one that governs it."""
     above = {c.top: c for c in found} | {c.head: c for c in found}
-    return any(above[g].hedge for g in governors(context.tokens, head) if g in above)
+    for at in governors(context.tokens, head):
+        if at in above and above[at].hedge:
+            return True
+        if at in above and _is_firm(context, above[at]):
+            return False
+    return False
+
+
+def _set_apart(context: SentenceContext, head: int, found: tuple[Clause, ...]) -> bool:
+    """Whether words stand in a clause that tells what is so in passing: « il semble que la panne, qui a touché 12 000 foyers, … »."""
+    above = {c.top: c for c in found} | {c.head: c for c in found}
+    own = next((above[g] for g in governors(context.tokens, head) if g in above), None)
+    return own is not None and not own.hedge and _is_firm(context, own)
+
+
+def _is_firm(context: SentenceContext, clause: Clause) -> bool:
+    """Whether a clause has a mood of its own, so that no hedge above it weakens it: a relative, or a second clause with its own subject."""
+    tokens = context.tokens
+    if not tokens[clause.finite].has("Mood=Ind"):
+        return False
+    second = related(tokens[clause.top], "conj") and clause.subject is not None and tokens[clause.subject].head in {clause.top, clause.head}
+    return second or related(tokens[clause.top], "acl")
 
 
 def _source(context: SentenceContext, inside: Sequence[int], head: int, credited: tuple[Source, ...]) -> str:

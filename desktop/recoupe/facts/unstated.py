@@ -56,6 +56,8 @@ def unreal(tokens: Tokens, clause: Clause, language: str) -> bool:
     present conditional under a condition, « tomberait si le texte était rejeté », nor « aurait dû agir ».
     """
     group = [tokens[i] for i in clause.group]
+    if tokens[clause.finite].has("Tense=Fut") and under_condition(tokens, clause.top, language):
+        return True  # « si le tribunal confirme, 240 salariés perdront leur emploi »
     if language != "en" and tokens[clause.finite].has("Mood=Cnd"):
         owed = any(t.lemma.lower() == "devoir" and t.has("VerbForm=Part") for t in group)
         if owed or (clause.finite in {clause.head, clause.top} and under_condition(tokens, clause.top, language)):
