@@ -288,3 +288,22 @@ def test_a_word_of_a_set_stands_behind_what_the_set_asks_for(text: str, sort: st
 def test_a_colour_within_a_name_is_none() -> None:
     assert {f.scope for f in named("La Croix-rouge libanaise a compté les blessés.").values()} == {""}
     assert "colour" in {f.scope for f in named("Une voiture rouge a percuté le mur.").values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "sort"),
+    [
+        ("Le groupe Stellantis supprimera 300 postes à Sochaux.", "Stellantis", "organisation"),
+        ("Le quotidien Marca annonce sa venue à Madrid.", "Marca", "organisation"),
+        ("Le Stade brestois a battu le Stade Rennais samedi.", "Stade Rennais", "organisation"),
+        ("La France insoumise votera la censure.", "France insoumise", "organisation"),
+        ("La frégate Chevalier-Paul a quitté Toulon lundi.", "Chevalier-Paul", "thing"),
+        ("Le président est arrivé à N'Djamena mardi.", "N'Djamena", "place"),
+        ("Le blessé est à l'hôpital de Narbonne.", "Narbonne", "place"),
+        ("L'ambassade a été fermée, selon le ministre Jean Martin.", "Jean Martin", "person"),
+    ],
+)
+def test_what_bears_a_name(text: str, shown: str, sort: str) -> None:
+    value = named(text)[shown].value
+    assert isinstance(value, Name)
+    assert value.sort == sort

@@ -52,7 +52,15 @@ def _airs(tokens: Tokens, kept: Sequence[int], key: str, language: str) -> bool:
     """Whether a name is a broadcaster's or a paper's: « France 3 », « la chaîne Untel », « Franceinfo », « Le Courrier de l'Ouest »."""
     first, last = key.split(" ", maxsplit=1)[0], key.rsplit(" ", maxsplit=1)[-1]
     outlets = words(language, "names", "no_places", "outlets")
-    channel = first == "france" and len(kept) > 1 and (last.isdigit() or last in words(language, "names", "no_places", "channels"))
+    channel = (
+        first == "france"
+        and len(kept) > 1
+        and (
+            last in words(language, "names", "no_places", "after_france")
+            or last.isdigit()
+            or last in words(language, "names", "no_places", "channels")
+        )
+    )
     whole = not any("-" in tokens[i].text for i in kept[:2])  # « La Croix-Rousse » is no paper
     titled = whole and kept[0] > 0 and tokens[kept[0] - 1].text in _TITLING and first in words(language, "names", "no_places", "papers")
     return channel or titled or key in outlets or (first in words(language, "names", "no_places", "media") and len(kept) > 1)

@@ -24,6 +24,7 @@ _OPENERS = {"«", ":", "•", "-", "–", "—", '"', "“", "(", ".", "?", "!",
 _OPENING_QUOTES = {"«", "“", '"'}
 _CLOSING_QUOTES = {"»", "”", '"'}
 _TITLE_OPENERS = {"le", "la", "les", "l'", "un", "une", "the", "a"}
+_AFRICAN = {"N'", "N’", "M'", "M’"}  # « N'Djamena »
 _ARTICLES = {"Le", "La", "Les", "L'", "L’"}
 _KEY_ARTICLES = {"le", "la", "les", "l", "the"}
 _CHANNELS = {"2", "3", "4", "5", "24"}
@@ -78,6 +79,7 @@ def _mentions(context: SentenceContext) -> Iterator[Mention]:
         while end < len(tokens) and _label(tokens, end) == label:
             end += 1
         kept = _with_number(tokens, _trimmed(tokens, list(range(start, end)), context.language))
+        kept = _with_rest(tokens, kept, context.language)
         sort = _sort(tokens, kept, start, context.language, label) if kept else ""
         if town := _town_of(tokens, kept, context.language):
             kept, sort = town, "place"
@@ -248,6 +250,19 @@ def _trimmed(tokens: Tokens, kept: list[int], language: str) -> list[int]:
     return kept
 
 
+def _with_rest(tokens: Tokens, kept: list[int], language: str) -> list[int]:
+    """The words with those that a model cut off their name: « La France insoumise », « N'Djamena », « Stade brestois »."""
+    if not kept:
+        return kept
+    before, after = kept[0] - 1, kept[-1] + 1
+    if before > 0 and tokens[before].text in _AFRICAN and tokens[before].span.end == tokens[kept[0]].span.start:
+        kept = [before, *kept]
+    follows = tokens[after].text.lower() if after < len(tokens) else ""
+    if tokens[kept[-1]].text == "France" and follows in words(language, "names", "no_places", "after_france"):
+        kept = [*kept, after]
+    return kept
+
+
 def _with_article(context: SentenceContext, kept: list[int]) -> list[int]:
     """The words of a place with the article that belongs to its name: « à La Rochelle »; at the start of a sentence every article has a
     capital, and only another sentence can tell.
@@ -274,12 +289,16 @@ def _sort(tokens: Tokens, kept: list[int], start: int, language: str, label: str
     before = tokens[kept[0] - 1].text.lower() if kept[0] else ""
     if before in words(language, "names", "civilities") or tokens[start].text.lower() in words(language, "names", "civilities"):
         return "person"
+    if before in words(language, "names", "crafts"):
+        return "thing"  # « le chalutier Arlequin »
+    if (label != "LOC" and _is_body(tokens, kept, language)) or _is_club(tokens, kept, language):
+        return "organisation"
+    if label == "PER" and _is_called_after(tokens, kept, language):
+        return "place"
     if first in words(language, "names", "places", "heads"):
         return "place"
     if first in words(language, "names", "organisations", "heads"):
         return "organisation"
-    if label in {"LOC", "MISC"} and before in words(language, "names", "crafts"):
-        return "thing"  # « le chalutier Arlequin »
     if label == "MISC" and before in {"de", "d'"} and _governs_a_town(tokens, kept, language):
         return "place"
     if len(kept) == 1 and before in _MASCULINE and first in lexicon("fr", "peoples")["of"] and label == "LOC":
@@ -303,6 +322,33 @@ def _town_of(tokens: Tokens, kept: Sequence[int], language: str) -> list[int]:
     ):
         return []
     return town if key_of(" ".join(tokens[i].text for i in town), place=True) not in areas() else []
+
+
+def _is_body(tokens: Tokens, kept: Sequence[int], language: str) -> bool:
+    """Whether the noun that a name stands behind makes it a body's: « le groupe Stellantis », « le fabricant de jouets Smoby »."""
+    if not kept[0] or tokens[kept[0] - 1].pos in {"ADP", "PUNCT", "DET"}:
+        return False
+    beside, governor = tokens[kept[0] - 1].lemma.lower(), tokens[kept[0]].head
+    near = {beside, tokens[governor].lemma.lower()} if related(tokens[kept[0]], "appos", "flat") and governor < kept[0] else {beside}
+    maker = len(kept) == 1 and bool(near & words(language, "names", "makers"))
+    return maker or bool(near & words(language, "names", "bodies"))
+
+
+def _is_club(tokens: Tokens, kept: Sequence[int], language: str) -> bool:
+    """Whether a name of several words is a club's: « Manchester City », « Stade Rennais »; not « Stade de France »."""
+    first, last = (normal(tokens[i].text) for i in (kept[0], kept[-1]))
+    if len(kept) < len(("Stade", "Rennais")) or not all(tokens[i].text[:1].isupper() or tokens[i].pos == "ADJ" for i in kept):
+        return False
+    people = tokens[kept[1]].text.lower() in {form for of in lexicon("fr", "peoples")["of"] for form in inflected(of)}
+    opens = first in words(language, "names", "clubs_first") and (people or first != "stade")
+    return opens or last in words(language, "names", "clubs_last")
+
+
+def _is_called_after(tokens: Tokens, kept: Sequence[int], language: str) -> bool:
+    """Whether somebody's name is that of a school or street: « le lycée professionnel Jean-Moulin »."""
+    at = kept[0] - 1
+    at -= at > 0 and tokens[at].pos == "ADJ"
+    return at >= 0 and tokens[at].lemma.lower() in words(language, "names", "called_after")
 
 
 def _governs_a_town(tokens: Tokens, kept: Sequence[int], language: str) -> bool:

@@ -18,7 +18,8 @@ _LONGEST = 6  # words
 
 def find(context: SentenceContext) -> Iterator[Found]:
     """Every place named in the sentence, about what is there."""
-    for mention in mentions(context):
+    named = tuple(mentions(context))
+    for mention in named:
         if mention.sort == "place":
             yield Found(
                 mention.span,
@@ -26,7 +27,8 @@ def find(context: SentenceContext) -> Iterator[Found]:
                 about_name(context.tokens, mention.words),
                 "place",
             )
-    yield from _by_adjective(context)
+    inside = frozenset(i for mention in named for i in mention.words)
+    yield from _by_adjective(context, inside)
     yield from _by_periphrase(context)
 
 
@@ -45,14 +47,14 @@ def _by_periphrase(context: SentenceContext) -> Iterator[Found]:
                     break
 
 
-def _by_adjective(context: SentenceContext) -> Iterator[Found]:
-    """A place told by its adjective: « la société lyonnaise »."""
+def _by_adjective(context: SentenceContext, named: frozenset[int]) -> Iterator[Found]:
+    """A place told by its adjective, « la société lyonnaise », where that is no part of a name: « le Stade brestois »."""
     if context.language != "fr":
         return
     tokens, known = context.tokens, _adjectives()
     for i, token in enumerate(tokens):
         place = known.get(token.text.lower())
-        if place and token.text.islower() and tokens[token.head].pos == "NOUN" and token.head != i:
+        if place and i not in named and token.text.islower() and tokens[token.head].pos == "NOUN" and token.head != i:
             yield Found(token.span, Name(token.text, place, "place"), tokens[token.head].lemma.lower(), "place")
 
 
