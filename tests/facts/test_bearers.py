@@ -55,6 +55,12 @@ def test_two_sources(left: str, right: str) -> None:
     assert not may_be_one(speaker(left), speaker(right))
 
 
+def test_who_knows_a_matter_may_be_called_otherwise() -> None:
+    one, other = (speaker(f"Le pont est sûr, selon {who}.") for who in ("la chercheuse", "la scientifique toulousaine"))
+    assert may_be_one(one, other)
+    assert not may_be_one(speaker("Le pont est sûr, selon le procureur."), other)
+
+
 def test_a_function_told_once_is_known_later() -> None:
     text = "La maire, Jeanne Martin, affirme que le pont est fermé. Il rouvrira lundi, a ajouté la maire."
     assert one_source(speaker(text, 0), speaker(text, 1))

@@ -186,3 +186,8 @@ def test_who_tells_it_behind_denies_nothing() -> None:
 
 def test_a_rumour_beside_what_was_lacking_is_one_all_the_same() -> None:
     assert told("La digue aurait cédé sans faire de victimes.")["céder"]
+
+
+def test_what_is_decided_is_stated_once() -> None:
+    piece = article("Paris a décidé de suspendre son aide au développement.")
+    assert [f.value.what.split(" ")[0] for f in extract(piece, parse(piece)) if isinstance(f.value, Assertion)] == ["suspendre"]

@@ -86,3 +86,14 @@ def test_a_quotation_ends_with_its_paragraph() -> None:
 )
 def test_a_pronoun_that_stands_for_nobody_known(text: str) -> None:
     assert speakers(text)[-1] == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chaque année, 45 000 personnes franchissent le seuil. Aucun vol n'a été commis, assure-t-il.",
+        "Le téléphone d'Anne Roux ne quitte plus sa main. « La route rouvrira lundi », précise-t-il.",
+    ],
+)
+def test_neither_a_crowd_nor_a_thing_speaks_for_one(text: str) -> None:
+    assert speakers(text)[1] == set()

@@ -120,7 +120,7 @@ def _spelt_alike(left: str, right: str) -> bool:
 def may_be_one(left: Name, right: Name) -> bool:
     """Whether nothing tells two speakers apart, so that their being different cannot be reported.
 
-    A person may be the nameless holder of any function (« le député » and « l'élue »), and a « communiqué » comes from somebody. Two
+    A person may be the nameless holder of any function (« le député » and « l'élue », « la chercheuse » and « l'astronome »), and a « communiqué » comes from somebody. Two
     sources told to be other ones are two: « de sources concordantes », « de source judiciaire ».
     """
     if _is_origin(left) and _is_origin(right):
@@ -132,7 +132,8 @@ def may_be_one(left: Name, right: Name) -> bool:
     nameless = [n for n in (left, right) if n.sort != "person"]
     if len(nameless) == 1:
         return bool(_functions(nameless[0].key))
-    return all(_functions(n.key) for n in nameless) and any(_functions(n.key) <= _loose() for n in nameless)
+    told = [_functions(n.key) for n in nameless]
+    return all(told) and (any(functions <= _loose() for functions in told) or all(functions <= _learned() for functions in told))
 
 
 def _carries(name: Name) -> bool:
@@ -162,6 +163,12 @@ def _carriers() -> frozenset[str]:
 
 
 @cache
+def _learned() -> frozenset[str]:
+    """What one who knows a matter may be called, whichever."""
+    return frozenset(normal(w) for code in ("fr", "en") for w in words(code, "names", "roles", "learned"))
+
+
+@cache
 def _loose() -> frozenset[str]:
     """Functions that leave open which other one their holder has."""
     return frozenset(normal(w) for code in ("fr", "en") for w in words(code, "names", "roles", "loose"))
@@ -170,7 +177,7 @@ def _loose() -> frozenset[str]:
 @cache
 def _known_functions() -> frozenset[str]:
     """Nouns for one person by what she is, as keys."""
-    found = (words(code, "names", "roles", part) for code in ("fr", "en") for part in ("single", "holders", "loose"))
+    found = (words(code, "names", "roles", part) for code in ("fr", "en") for part in ("single", "holders", "loose", "learned"))
     return frozenset(normal(w) for every in found for w in every)
 
 

@@ -69,8 +69,9 @@ def clauses(tokens: tuple[Token, ...], language: str) -> tuple[Clause, ...]:
     beside = {c.head: c for b in bare(tokens, language, lambda i: _negated(tokens, i, i, language)) for c in [_beside(tokens, b, language)]}
     taken = {i for c in beside.values() for i in (c.head, c.top)}
     outer = (i for i in range(len(tokens)) if i not in taken and not _is_inner(tokens, i, language))
-    found = [*(clause for i in outer if (clause := _clause(tokens, i, language)) is not None), *beside.values()]
-    return tuple(sorted(found, key=lambda c: c.top))
+    found = [clause for i in outer if (clause := _clause(tokens, i, language)) is not None]
+    heads = {c.head for c in found}  # « a décidé de suspendre » is one clause, not that and « suspendre »
+    return tuple(sorted([*found, *(c for c in beside.values() if c.head not in heads)], key=lambda c: c.top))
 
 
 def _beside(tokens: Tokens, found: Bare, language: str) -> Clause:

@@ -153,7 +153,8 @@ def _tense(tokens: tuple[Token, ...], index: int, ahead: frozenset[str]) -> int 
     if any(h.dep == "aux:tense" and h.lemma in {"avoir", "être"} and not h.has("Mood=Cnd") for h in helpers):
         return -1
     if token.has("VerbForm=Part") and not any(h.dep.startswith("aux") and not h.dep.endswith("pass") for h in helpers):
-        return _participle(token, helpers, ahead)
+        denied = any(t.head == index and t.text.lower() in {"pas", "plus", "jamais", "not", "never"} for t in tokens)
+        return _participle(token, helpers, frozenset() if denied else ahead)  # « n'était toujours pas fixé lundi »
     if token.has("VerbForm=Inf"):
         if _had_to(tokens, token.head):
             return -1

@@ -72,9 +72,12 @@ def _paragraph(context: SentenceContext) -> int:
 
 def _traits(context: SentenceContext, source: Source) -> frozenset[str]:
     """Gender and number, as the determiner, the function and the title among a source's words tell them."""
-    inside = [context.tokens[i] for i in source.words if context.tokens[i].pos in {"DET", "NOUN", "ADJ"} or not context.tokens[i].entity]
+    words = [context.tokens[i] for i in source.words]
+    counts = [t for t in words if t.pos == "NUM" or t.text.isdigit()]
+    inside = [t for t in words if t not in counts and (t.pos in {"DET", "NOUN", "ADJ"} or not t.entity)]
     told = {"Gender=Fem": _FEM, "Gender=Masc": _MASC, "Number=Plur": _PLURAL}
     found = {trait for mark, trait in told.items() if any(t.has(mark) for t in inside[:2])}
+    found |= {_PLURAL for t in counts if t.text.lower() not in {"un", "une", "one", "1"}}
     found |= {_FEM for i in source.words if context.tokens[i].text.lower().rstrip(".") in {"mme", "mlle", "madame", "mrs", "ms"}}
     found |= {_MASC for i in source.words if context.tokens[i].text.lower().rstrip(".") in {"m", "monsieur", "mr"}}
     return frozenset(found)
@@ -97,7 +100,7 @@ def _acting(context: SentenceContext) -> Iterator[_Voice]:
         return
     kept = subject_group(tokens, subject, context.language)
     person = any(tokens[i].entity == "PER" for i in kept) or tokens[subject].pos == "NOUN"
-    if kept and person and can_speak(tokens, kept, context.language):
+    if kept and person and can_speak(tokens, [subject], context.language):  # not « le téléphone d'Aminata »
         source = source_of(context, kept, subject)
         yield _Voice(source, _paragraph(context), _traits(context, source))
 
