@@ -120,8 +120,8 @@ def _spelt_alike(left: str, right: str) -> bool:
 def may_be_one(left: Name, right: Name) -> bool:
     """Whether nothing tells two speakers apart, so that their being different cannot be reported.
 
-    A person may be the nameless holder of any function (« le député » and « l'élue », « la chercheuse » and « l'astronome »), and a « communiqué » comes from somebody. Two
-    sources told to be other ones are two: « de sources concordantes », « de source judiciaire ».
+    A person may be the nameless holder of any function (« le député » and « l'élue », « la chercheuse » and « l'astronome »), and a
+    « communiqué » comes from somebody. Two sources told to be other ones are two: « de sources concordantes », « de source judiciaire ».
     """
     if _is_origin(left) and _is_origin(right):
         return False
