@@ -47,6 +47,7 @@ _BOUNDS = {
     "au moins": ("at least",),
     "au plus": ("at most", "up to", "as much as"),
 }
+_DAY = 24 * 60  # minutes
 _NIGHT = re.compile(r"(?<!\w)nuit\s+(?:de|du)\s+\w+\s+(?:à|au)\s+\w+", re.IGNORECASE)
 _FORTNIGHT = ({Decimal(15), Decimal(14)}, {Decimal(8), Decimal(7)})  # « quinze jours », « huit jours » count the first day too
 
@@ -102,9 +103,16 @@ def _other_ends(pairs: list[tuple[Fact, Fact]], left: Sequence[Fact], right: Seq
         if isinstance(a, Quantity) and isinstance(b, Quantity) and (a.point is None) != (b.point is None):
             whole, others, taken = (a, right, {p.id for _, p in pairs}) if a.point is None else (b, left, {p.id for p, _ in pairs})
             ends = (f for f in others if f.id not in taken and isinstance(f.value, Quantity) and f.value.unit == whole.unit)
-            end = next((f for f in ends if isinstance(f.value, Quantity) and f.value.point == whole.high), None)
+            end = next((f for f in ends if isinstance(f.value, Quantity) and _ends_at(whole, f.value)), None)
             found += [(s, end) if a.point is None else (end, t)] if end is not None else []
     return found
+
+
+def _ends_at(whole: Quantity, end: Quantity) -> bool:
+    """Whether a stretch ends there; of the day it may run past midnight: « de 20 heures à 6 heures »."""
+    if whole.unit == "clock" and whole.high is not None and end.point is not None:
+        return whole.high % _DAY == end.point % _DAY
+    return end.point == whole.high
 
 
 def _repeated(pairs: list[tuple[Fact, Fact]], left: Sequence[Fact], right: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
