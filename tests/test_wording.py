@@ -108,6 +108,8 @@ def period(start, end, grain="day", exactness=Exactness.EXACT, *, anchored=True)
         (quantity(12, unit="rank"), "12e", "12th"),
         (quantity(22, unit="rank"), "22e", "22nd"),
         (quantity("0.5", unit="d"), "12 heures", "12 hours"),
+        (quantity("1.5", unit="d"), "1,5 jour", "1.5 days"),
+        (quantity("8.916667", unit="d"), "214 heures", "214 hours"),
         (quantity(510, unit="clock"), "8 h 30", "8:30 am"),
         (quantity(1307, unit="clock/local"), "21 h 47 (heure locale)", "9:47 pm (local time)"),
         (quantity(720, unit="clock/UTC"), "12 h (UTC)", "12 pm (UTC)"),

@@ -36,6 +36,7 @@ def said(text: str, kind: str, words: str) -> str:
         ("Neuf personnes ont été blessées, dont deux grièvement.", "quantity", "deux", "blessé grave"),
         ("La cour a infligé six mois de prison à l'élu.", "duration", "six", "prison"),
         ("La police de Lens a arrêté trois hommes mardi à l'aube.", "quantity", "trois", "hommes"),
+        ("Une trentaine d'opérations non urgentes ont été reportées.", "quantity", "trentaine", "opérations non urgentes"),
         ("La mairie a fermé dix classes en juin.", "quantity", "dix", "classes"),
         ("La mairie a fermé dix classes en juin.", "date", "juin", "La mairie a fermé classes en …"),
         ("L'incendie de mardi a fait dix blessés.", "date", "mardi", "incendie de …"),
@@ -101,3 +102,11 @@ def test_what_all_affirm_is_headed_by_no_figure_that_only_one_tells() -> None:
     assert [c.about for c in found if c.kind == "polarity"] == ["Les … pompiers ont éteint le feu"]
     _, found = compared("Les 80 pompiers ont éteint le feu mardi.", "Les 80 pompiers ont éteint le feu mardi.")
     assert [c.about for c in found if c.kind == "polarity"] == ["Les 80 pompiers ont éteint le feu"]
+
+
+def test_a_source_that_all_credit_heads_its_row_itself() -> None:
+    """The statements may differ for all that."""
+    _, found = compared(
+        "Les impôts n'augmenteront pas, a promis l'adjoint Paul Lafont.", "Les impôts augmenteront, a promis l'adjoint Paul Lafont."
+    )
+    assert [c.about for c in found if c.kind == "attribution"] == ["l'adjoint Paul Lafont"]

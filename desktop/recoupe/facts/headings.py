@@ -28,6 +28,7 @@ _LEADING = {"DET", "ADP"}
 _TITLES = {*_NOUNS, *_LEADING, "ADJ"}
 _RELATIVES = {"qui", "who", "which", "that"}
 _DENIALS = {"ne", "n'", "n’", "pas", "jamais", "guère", "not", "never", "n't"}
+_NOT = {"non", "non-"}  # before an adjective: « opérations non urgentes »
 _AND_NO_MORE = "plus"  # a denial beside « ne », not in « en plus de »
 
 
@@ -37,7 +38,7 @@ def heading(facts: Sequence[Fact], parses: Mapping[str, Parse], *, agreed: bool)
     `agreed` says that the articles agree on it: then a name is its own heading. Otherwise the first of the facts whose words make a
     phrase heads the row: two words or more, or what a figure counts.
     """
-    if agreed and isinstance(facts[0].value, Name) and facts[0].kind != "attribution":
+    if agreed and isinstance(facts[0].value, Name):
         return max((f.value.shown for f in facts if isinstance(f.value, Name)), key=len)
     sentences = [parses[f.place.article].sentences[f.place.sentence] for f in facts]
     apart = _told_apart(sentences) if agreed and facts[0].kind in _STATEMENTS else frozenset()
@@ -217,7 +218,8 @@ def _subject(tokens: Tokens, verb: int) -> list[int]:
 def _phrase(tokens: Tokens, noun: int, lead: tuple[str, ...] = (), *, depth: int = 1) -> set[int]:
     """A noun with what names it closer: its adjectives, and one complement unless `depth` is 0; before it, what `lead` relates to it."""
     beside = (i for i in children(tokens, noun) if related(tokens[i], *_MODIFIERS) and abs(i - noun) <= _BESIDE)
-    kept = {noun, *(i for i in beside if not _only_dates(tokens, i))}
+    told = [i for i in beside if not _only_dates(tokens, i)]
+    kept = {noun, *told, *(i - 1 for i in told if i and tokens[i - 1].text.lower() in _NOT)}
     kept |= {i for i in children(tokens, noun) if i < noun and related(tokens[i], *lead)}
     before = noun - 1
     while "nummod" in lead and before >= 0 and tokens[before].pos == "NUM":

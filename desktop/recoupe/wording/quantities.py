@@ -26,6 +26,7 @@ _LADDERS = {
     "Hz": ((_GIGA, "GHz"), (_MEGA, "MHz"), (_KILO, "kHz")),
     "B": ((Decimal(10) ** 12, "TB"), (_GIGA, "GB"), (_MEGA, "MB"), (_KILO, "kB")),
 }
+_CLOSE = Decimal("0.001")  # of an hour: a figure of days is rounded
 _DAYS = ((Decimal("365.25"), "year"), (Decimal(365), "year"), (Decimal("30.4375"), "month"), (Decimal(30), "month"), (Decimal(1), "day"))
 
 
@@ -196,10 +197,14 @@ def _seconds(number: Decimal, lang: str) -> str:
 
 
 def _days(number: Decimal, lang: str) -> str:
-    """A longer duration in years or months where it is a whole number of them (a year is 365 or 365.25 days), in days otherwise."""
+    """A longer duration in years or months where it is a whole number of them (a year is 365 or 365.25 days), in days otherwise; in
+    hours where these are whole and half days are not: « 214 heures ».
+    """
+    hours = number * 24
+    whole = hours.quantize(Decimal(1))
+    told = abs(hours - whole) < _CLOSE and (number * 2) % 1 != 0
     for size, unit in _DAYS:
         count = (number / size).quantize(Decimal("0.0001")).normalize()
-        if count >= 1 and (unit == "day" or count == count.to_integral_value()):
+        if count >= 1 and ((unit == "day" and not told) or count == count.to_integral_value()):
             return _counted(count, unit, lang)
-    hours = number * 24
-    return _counted(hours.normalize(), "hour", lang)
+    return _counted(whole if told else hours.normalize(), "hour", lang)
