@@ -362,6 +362,7 @@ def test_the_town_of_a_hospital_is_a_place(left: str, right: str) -> None:
         ("Le texte a été adopté en première lecture.", "Le texte a été définitivement adopté."),
         ("Le commissaire a rendu un avis favorable.", "Le commissaire a rendu un avis défavorable."),
         ("La victime est dans un état critique.", "La victime est hors de danger."),
+        ("Le suspect a été arrêté à l'aéroport.", "Le suspect a été arrêté à son domicile."),
     ],
 )
 def test_words_of_which_one_excludes_another(left: str, right: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from recoupe.facts.datewords import choice, even, number_pattern, read_number
+from recoupe.facts.datewords import calendar_words, choice, even, number_pattern, read_number
 from recoupe.facts.lexicon import lexicon
 from recoupe.model import Exactness, Quantity
 
@@ -29,6 +29,7 @@ class Clock:
 _H = rf"(?:{number_pattern('fr', 24)}|zéro)"
 _MIN = rf"(?:{number_pattern('fr', 59)})"
 _FRENCH, _ENGLISH = lexicon("fr", "clock"), lexicon("en", "clock")
+_WEEKDAYS = choice(calendar_words("fr")["weekdays"])
 _SMALL = ("une", "deux", "trois", "quatre", "cinq", "six")
 _QUARTERS = _FRENCH["quarters"]
 _HOWS = _FRENCH["how"] | _FRENCH["how_surely"] | _ENGLISH["how"]
@@ -67,7 +68,8 @@ def clocks(text: str, language: str) -> tuple[Clock, ...]:
 def _trimmed(m: re.Match[str]) -> tuple[int, int]:
     """The words that carry the time: without « de », « il est », with « peu avant », and no bracket that closes what stood open before."""
     how = m.groupdict().get("how") or ""
-    bare = how in {"de", "d'", "les", "pour", "minuit et"} or how.endswith(("il est", "il était", "à peine", "déjà", "encore"))
+    bare = how in {"de", "d'", "les", "pour", "minuit et", *calendar_words("fr")["weekdays"]}
+    bare = bare or how.endswith(("il est", "il était", "à peine", "déjà", "encore"))
     start = m.start("h") if bare else m.start() + len(_IT_WAS.match(how).group())  # type: ignore[union-attr]
     return start, m.end() - (m.group().endswith(")") and "(" not in m.group())
 
@@ -199,6 +201,7 @@ def _french_rules() -> Rules:
         (_rule(rf"(?:{_STRICT} ?)?{hour} (?P<q>{choice(_QUARTERS)}){_NOT_LASTING}{_HALF}{_ZONE}"), _french_quarter),
         (_rule(rf"(?:{_BEFORE} ?)?{hour}{_HALF[:-1]}{_ZONE}"), _french),
         (_rule(rf"{_STRICT} ?{hour}(?! ?\d){_NOT_LASTING}{_ZONE}"), _french_hour),
+        (_rule(rf"(?P<how>{_WEEKDAYS}) {hour}(?! ?\d){_NOT_LASTING}{_ZONE}"), _french),  # « depuis jeudi 6 heures »
         (_rule(rf"{hour},? \(?(?P<zone>{_PLACE})\)?"), _french),
         (re.compile(rf"^\W*{hour}(?: pile| précises)?(?=[,.:])"), _french),  # « 14 heures, au palais de justice. »
         (
