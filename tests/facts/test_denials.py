@@ -49,6 +49,7 @@ def told(text: str, language: str = "fr") -> dict[str, bool]:
         ("L'usine ne compte plus que 200 salariés.", "compter", True),
         ("Il n'a pas seulement perdu sa licence.", "perdre", True),
         ("Il n'en reste pas moins président.", "rester", True),
+        ("Le village reste à jamais marqué par la crue.", "marquer", True),
         ("La jeune femme n'a pu être réanimée.", "réanimer", False),
         ("Les ouvriers ne peuvent rejoindre leur poste.", "rejoindre", False),
         ("Le maire ne peut que constater les dégâts.", "constater", True),

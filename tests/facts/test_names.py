@@ -296,6 +296,7 @@ def test_a_colour_within_a_name_is_none() -> None:
         ("Le groupe Stellantis supprimera 300 postes à Sochaux.", "Stellantis", "organisation"),
         ("Le quotidien Marca annonce sa venue à Madrid.", "Marca", "organisation"),
         ("Le Stade brestois a battu le Stade Rennais samedi.", "Stade Rennais", "organisation"),
+        ("Le match aura lieu à Kansas City samedi.", "Kansas City", "place"),
         ("La France insoumise votera la censure.", "France insoumise", "organisation"),
         ("La frégate Chevalier-Paul a quitté Toulon lundi.", "Chevalier-Paul", "thing"),
         ("Le président est arrivé à N'Djamena mardi.", "N'Djamena", "place"),

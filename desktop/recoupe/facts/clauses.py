@@ -222,7 +222,7 @@ def _denied(tokens: Tokens, top: int, head: int, language: str) -> bool:
 
 
 def _is_without(tokens: Tokens, top: int) -> bool:
-    """Whether a clause stands behind « sans que », « plutôt que de », « loin de »: what it tells was not so."""
+    """Whether a clause stands behind « sans que »: what it tells was not so."""
     own = {i for i in children(tokens, top) if i < top} | {top}
     own |= {c for i in own if i != top for c in children(tokens, i) if c < top}
     first = min(own)
@@ -276,7 +276,7 @@ def _negated(tokens: Tokens, top: int, head: int, language: str) -> bool:
     below = {i for n in near for i in (n, *children(tokens, n))}
     if language != "fr":
         return any(tokens[i].text.lower() in negators or tokens[i].has("Polarity=Neg") for i in below)
-    if _second_half(tokens, top, near) or tokens[max(0, min(top, head) - 1)].text.lower() == "jamais":
+    if _second_half(tokens, top, near) or _never(tokens, min(top, head)):
         return True
     start = min(i for i in (top, head, *near) if i >= min(top, head) - 4)
     before = range(max(0, start - 2), max(top, head))
@@ -286,6 +286,12 @@ def _negated(tokens: Tokens, top: int, head: int, language: str) -> bool:
     behind = range(particle + 1, min(len(tokens), max(top, head, particle) + 3))
     denied = any(tokens[i].text.lower() in negators and not _restricts(tokens, i) for i in {*below, *behind})
     return denied or _lone_ne(tokens, particle, max(top, head))
+
+
+def _never(tokens: Tokens, verb: int) -> bool:
+    """Whether « jamais » stands right before a verb and denies it: « un accord jamais signé »; not « à jamais », « plus que jamais »."""
+    before = tokens[verb - 2].text.lower() if verb > 1 else ""
+    return verb > 0 and tokens[verb - 1].text.lower() == "jamais" and before not in {"à", "que", "si"}
 
 
 def _second_half(tokens: Tokens, top: int, near: Sequence[int]) -> bool:

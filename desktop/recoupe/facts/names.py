@@ -24,6 +24,7 @@ _OPENERS = {"«", ":", "•", "-", "–", "—", '"', "“", "(", ".", "?", "!",
 _OPENING_QUOTES = {"«", "“", '"'}
 _CLOSING_QUOTES = {"»", "”", '"'}
 _TITLE_OPENERS = {"le", "la", "les", "l'", "un", "une", "the", "a"}
+_INSIDE = {"à", "dans", "en", "vers", "in", "at", "near", "to"}
 _AFRICAN = {"N'", "N’", "M'", "M’"}  # « N'Djamena »
 _ARTICLES = {"Le", "La", "Les", "L'", "L’"}
 _KEY_ARTICLES = {"le", "la", "les", "l", "the"}
@@ -251,7 +252,7 @@ def _trimmed(tokens: Tokens, kept: list[int], language: str) -> list[int]:
 
 
 def _with_rest(tokens: Tokens, kept: list[int], language: str) -> list[int]:
-    """The words with those that a model cut off their name: « La France insoumise », « N'Djamena », « Stade brestois »."""
+    """The words with those that a model cut off their name: « La France insoumise », « N'Djamena »."""
     if not kept:
         return kept
     before, after = kept[0] - 1, kept[-1] + 1
@@ -335,9 +336,10 @@ def _is_body(tokens: Tokens, kept: Sequence[int], language: str) -> bool:
 
 
 def _is_club(tokens: Tokens, kept: Sequence[int], language: str) -> bool:
-    """Whether a name of several words is a club's: « Manchester City », « Stade Rennais »; not « Stade de France »."""
+    """Whether a name of several words is a club's: « Manchester City », « Stade Rennais »; not « Stade de France », « à Kansas City »."""
     first, last = (normal(tokens[i].text) for i in (kept[0], kept[-1]))
-    if len(kept) < len(("Stade", "Rennais")) or not all(tokens[i].text[:1].isupper() or tokens[i].pos == "ADJ" for i in kept):
+    placed = kept[0] > 0 and tokens[kept[0] - 1].text.lower() in _INSIDE
+    if len(kept) == 1 or placed or not all(tokens[i].text[:1].isupper() or tokens[i].pos == "ADJ" for i in kept):
         return False
     people = tokens[kept[1]].text.lower() in {form for of in lexicon("fr", "peoples")["of"] for form in inflected(of)}
     opens = first in words(language, "names", "clubs_first") and (people or first != "stade")
