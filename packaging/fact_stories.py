@@ -79,7 +79,7 @@ def load(folder: Path, name: str, kept: Kept) -> Story:
 
     def aligned() -> tuple[tuple[Event, ...], tuple[Leaning, ...]]:
         with left_out(name):
-            return relate(articles, parses, facts)
+            return relate(articles, parses, facts)[:2]
 
     events, leanings = kept.of(("align", name, aligner, articles, facts), aligned)
     every = tuple(f for a in articles for f in facts[a.id])

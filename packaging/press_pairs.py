@@ -41,13 +41,13 @@ def press_examples(folder: Path, cache: Path | None) -> Iterable[tuple[str, Matc
     """
     real = _real()
     for pair in sorted(p for p in folder.iterdir() if p.is_dir() and p.name not in KEPT_ASIDE):
-        articles = _articles(pair)
+        articles = press_articles(pair)
         for match in _differing(articles, Kept(cache)):
             places = tuple(f"{s.place.article}:{s.fact.span.start}" for s in (match.left, match.right))
             yield f"press {pair.name}", match, int((pair.name, *places) in real)
 
 
-def _articles(pair: Path) -> tuple[Article, ...]:
+def press_articles(pair: Path) -> tuple[Article, ...]:
     """Both articles with the days they were published on, from which « mardi » and « hier » count."""
     days = json.loads((pair / "meta.json").read_text("utf-8"))["published"]
     read = (a for f in sorted(pair.glob("*.txt")) for a in read_path(f, now=_DAY))
@@ -62,7 +62,7 @@ def _differing(articles: tuple[Article, ...], kept: Kept) -> Iterable[Match]:
     facts = {a.id: extract(a, parses[a.id]) for a in articles}
 
     def related() -> tuple[tuple[Event, ...], tuple[Leaning, ...]]:
-        return relate(articles, parses, facts)
+        return relate(articles, parses, facts)[:2]
 
     events, leanings = kept.of(("press", aligner, articles, facts), related)
     by_place = sides(articles, parses, [f for a in articles for f in facts[a.id]])

@@ -73,11 +73,13 @@ def analyse(
         corrections = {d.fact: d.value for d in decisions if isinstance(d, Corrected)}
         parses, facts = _understood(given, corrections, progress, hand)
         progress("aligning", 0, 1)
-        events, leanings = relate(ruled, parses, facts, decisions, progress=progress)  # a value set right links and parts nothing
+        events, leanings, strangers = relate(
+            ruled, parses, facts, decisions, progress=progress
+        )  # a value set right links and parts nothing
     hand(Part(events=events))
     progress("comparing", 0, 1)
     every = [fact for article in ruled for fact in facts[article.id]]
-    comparisons = compare_corrected(ruled, parses, every, events, leanings, corrections=corrections)
+    comparisons = compare_corrected(ruled, parses, every, events, leanings, strangers=strangers, corrections=corrections)
     progress("comparing", 1, 1)
     return Analysis(_set_right(every, corrections), events, comparisons, copies(ruled))
 

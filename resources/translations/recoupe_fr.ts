@@ -2289,6 +2289,10 @@
         <translation>%1 mots</translation>
     </message>
     <message>
+        <source>no passage in common</source>
+        <translation>aucun passage commun</translation>
+    </message>
+    <message>
         <source>%1 aligned</source>
         <translation>%1 alignés</translation>
     </message>
@@ -2374,6 +2378,10 @@
     <message>
         <source>Comparing did not come to its end. F5 compares anew.</source>
         <translation>La comparaison n’est pas allée à son terme. F5 la relance.</translation>
+    </message>
+    <message>
+        <source>The articles have no passage in common: they seem to tell different stories. If they tell one, pick a passage of each (K) and join them (J).</source>
+        <translation>Les articles n’ont aucun passage commun&#x202f;: ils semblent raconter des histoires différentes. S’ils racontent la même, choisissez un passage de chacun (K) et réunissez-les (J).</translation>
     </message>
     <message>
         <source>The articles state nothing in common that can be compared.</source>

@@ -285,6 +285,15 @@ def test_the_share_aligned_counts_words_of_the_story() -> None:
     assert 0 < Heads().share_aligned(story(), story().article("a")) < 0.2
 
 
+def test_the_head_of_an_article_that_has_nothing_of_the_others_says_so() -> None:
+    whole = story()
+    assert "no passage in common" not in Heads().heading(whole, whole.article("a")).facts
+    alone = replace(whole, analysis=replace(whole.analysis, events=()))
+    assert "no passage in common" in Heads().heading(alone, alone.article("a")).facts
+    unfinished = replace(whole, analysis=replace(whole.analysis, events=(), partial=True))
+    assert "no passage in common" not in Heads().heading(unfinished, unfinished.article("a")).facts
+
+
 def test_passages_are_picked_with_the_control_key(opened: Opened) -> None:
     left = opened.window.row.panes[0]
     for sentence in (1, 2):

@@ -208,6 +208,8 @@ def test_an_empty_table_says_why(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     assert "second article" in view._empty.text()
     session.open(replace(study(), analysis=Analysis()))
+    assert "different stories" in view._empty.text()
+    session.open(replace(study(), analysis=replace(study().analysis, comparisons=())))
     assert "nothing in common" in view._empty.text()
     session.open(study())
     view.bar.search.setText("xylophone")

@@ -109,7 +109,16 @@ def test_what_only_one_article_says():
 
 
 def test_copies_are_told_in_words():
-    assert plain(told().copies[0]) == "Le Quai et Ouest & Cie ont des passages identiques (25 % du premier, 50 % du second)."
+    assert plain(told().relations[0]) == "Le Quai et Ouest & Cie ont des passages identiques (25 % du premier, 50 % du second)."
+
+
+def test_an_article_without_a_passage_in_common_is_told_however_little_of_the_report_is_chosen():
+    study = studies.study()
+    assert not any("aucun passage commun" in line for line in told(study).relations)
+    apart = replace(study, analysis=replace(study.analysis, events=tuple(e for e in study.analysis.events if "c" not in e.articles)))
+    assert [plain(line) for line in told(apart).relations if "aucun passage commun" in line] == [
+        "c n’a aucun passage commun avec les autres articles : il semble raconter une autre histoire."
+    ]
 
 
 def test_a_report_speaks_its_own_language():

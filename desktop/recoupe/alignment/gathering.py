@@ -16,6 +16,7 @@ from recoupe.alignment.pairing import Pairs, pair
 from recoupe.alignment.rarity import Flags, Floats
 from recoupe.alignment.reasons import reasons
 from recoupe.alignment.similarity import Story
+from recoupe.alignment.story_links import apart
 from recoupe.alignment.trees import scorer
 from recoupe.model import Article, By, Confirmed, Decision, Event, Fact, Joined, Leaning, Link, Parse, Parted, Place
 from recoupe.progress import Progress, silent
@@ -66,21 +67,29 @@ def relate(
     decisions: Sequence[Decision] = (),
     *,
     progress: Progress = silent,
-) -> tuple[tuple[Event, ...], tuple[Leaning, ...]]:
-    """The events, as `align` finds them, and the pairs of sentences beside them that lean towards each other."""
+) -> tuple[tuple[Event, ...], tuple[Leaning, ...], frozenset[tuple[str, str]]]:
+    """The events, as `align` finds them, the pairs of sentences beside them that lean towards each other, and the strangers.
+
+    Strangers are every two articles, by id and in order, that tell two stories; the others have nothing of these.
+    """
     ordered = sorted((a for a in articles if a.story), key=lambda a: a.id)
     if len(ordered) < 2:
-        return (), ()
+        return (), (), frozenset()
     told = profiles(ordered, parses, facts)
     by_id = {a.id: a for a in ordered}
     vectors = encoder().encode([by_id[p.place.article].sentence_text(p.place.sentence) for p in told], progress)
-    story = Story(told, vectors)
+    rulings = Rulings.read(decisions, told)
+    strangers = apart(told, vectors, rulings.together)
+    named = frozenset((ordered[i].id, ordered[j].id) for i, j in strangers)
+    story = Story(told, vectors, apart=strangers)
+    if not any(story.twos):
+        return (), (), named
     progress("pairing", 0, 1)
     found = pair(story, progress)
-    table = Table.of(story, found, Rulings.read(decisions, told))
+    table = Table.of(story, found, rulings)
     events = events_of(table, ordered, scorer().confidence)
     progress("pairing", 1, 1)
-    return events, leanings(story, found, table.rulings.apart | table.rulings.together, events)
+    return events, leanings(story, found, table.rulings.apart | table.rulings.together, events), named
 
 
 def events_of(table: Table, articles: Sequence[Article], confidence: Callable[[Floats], Floats]) -> tuple[Event, ...]:

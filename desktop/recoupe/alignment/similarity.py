@@ -6,7 +6,7 @@ in its paragraph. Nothing is kept for every two sentences of a story but for the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import combinations, pairwise
 
@@ -45,10 +45,20 @@ _LINES = 256  # sentences whose likeness with all others is held at one time
 
 
 class Story:
-    """All sentences of a set of articles, article by article, and what speaks for their telling the same thing."""
+    """All sentences of a set of articles, article by article, and what speaks for their telling the same thing.
 
-    def __init__(self, profiles: Sequence[Profile], vectors: Floats, whole: tuple[Story, Indices] | None = None) -> None:
+    `apart` are the articles, by number, between which nothing is sought.
+    """
+
+    def __init__(
+        self,
+        profiles: Sequence[Profile],
+        vectors: Floats,
+        whole: tuple[Story, Indices] | None = None,
+        apart: Collection[tuple[int, int]] = frozenset(),
+    ) -> None:
         self.profiles = profiles
+        self._apart = apart
         self._whole = whole  # the story that this is a part of, and which sentences of it
         self.article: Indices = np.unique([p.place.article for p in profiles], return_inverse=True)[1].astype(np.intp)
         ends = np.searchsorted(self.article, np.arange(int(self.article.max(initial=-1)) + 2)).tolist()
@@ -70,8 +80,8 @@ class Story:
 
     @property
     def twos(self) -> Iterator[tuple[int, int]]:
-        """Every two articles, by number."""
-        return combinations(range(len(self.own)), 2)
+        """Every two articles that are to be compared, by number."""
+        return (two for two in combinations(range(len(self.own)), 2) if two not in self._apart)
 
     @cached_property
     def lemmas(self) -> Rarity:
@@ -107,11 +117,18 @@ class Story:
         number: dict[tuple[str, ...], int] = {}
         return np.array([number.setdefault(p.grams, len(number)) for p in self.profiles], np.intp)
 
+    @cached_property
+    def tellers(self) -> Indices:
+        """By article, how many there are to compare it with, itself counted."""
+        return np.array(
+            [sum((min(n, k), max(n, k)) not in self._apart for k in range(len(self.own))) for n in range(len(self.own))], np.intp
+        )
+
     @property
     def all_pairs(self) -> int:
-        """How many pairs of sentences of two articles there are."""
-        sizes = [own.stop - own.start for own in self.own]
-        return int(len(self.profiles) ** 2 - sum(n * n for n in sizes)) // 2
+        """How many pairs of sentences of two articles there are to compare."""
+        size = [own.stop - own.start for own in self.own]
+        return sum(size[one] * size[other] for one, other in self.twos)
 
     def pairs(self) -> tuple[Indices, Indices]:
         """The indices of every two sentences of two articles, in order."""

@@ -85,7 +85,7 @@ def thirds(story: Story, rows: Indices, columns: Indices, probability: Floats) -
     best = np.zeros(len(story.profiles), np.float32)
     np.maximum.at(best, links.one, links.value)
     found = [surest / _GRAIN, together / _GRAIN**2, *(end(best[rows], best[columns]) / _GRAIN for end in (np.minimum, np.maximum))]
-    return np.stack([*found, np.full(len(rows), len(story.own))], axis=1).astype(np.float32)
+    return np.stack([*found, story.tellers[story.article[rows]]], axis=1).astype(np.float32)
 
 
 def _looked_up(links: Links) -> Callable[[Indices, Indices], Floats]:

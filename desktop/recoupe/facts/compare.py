@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import partial
@@ -81,10 +81,15 @@ def compare(
     facts: Sequence[Fact],
     events: Sequence[Event],
     leanings: Sequence[Leaning] = (),
+    *,
+    strangers: Collection[tuple[str, str]] = (),
 ) -> tuple[Comparison, ...]:
-    """One comparison for each thing that sentences of one event, or sentences that lean towards each other, state; ordered by place."""
+    """One comparison for each thing that sentences of one event, or sentences that lean towards each other, state; ordered by place.
+
+    Nothing of two articles that are `strangers`, by id and in order, is compared: they tell two stories.
+    """
     by_place = sides(articles, parses, facts)
-    told = Told(articles, by_place, leanings)
+    told = Told(articles, by_place, leanings, strangers=strangers)
     matches = _matched(articles, events, by_place, told)
     judge = _judge(told)
     named = {(m.left.fact.id, m.right.fact.id): m for left, right in same_things(leanings, by_place) for m in judge(left, right)}
@@ -162,7 +167,7 @@ def _add_equal(matches: dict[tuple[str, str], Match], pairs: Iterable[tuple[Side
 
 def _judge(told: Told) -> Judge:
     """What judges two facts that no event joins."""
-    return lambda left, right: _scored(_held([left], [right]), 0.0, 0, told)
+    return lambda left, right: () if told.strange(left, right) else _scored(_held([left], [right]), 0.0, 0, told)
 
 
 def _event_of(group: Sequence[Match], events: Sequence[Event], standing: Mapping[Place, Sequence[int]]) -> str:
@@ -189,12 +194,14 @@ class Told:
         by_place: Mapping[Place, Sequence[Side]],
         leanings: Sequence[Leaning] = (),
         score: Score = likelihood,
+        strangers: Collection[tuple[str, str]] = (),
     ) -> None:
         self.language = {a.id: a.language for a in articles}
         self.kept = Kept(by_place, {a.id: (a.language, a.published) for a in articles}, (score, weights()))
         self._published = {a.id: a.published for a in articles}
         self.score = score
         self.leanings = leanings
+        self._strangers = frozenset(strangers)
         self.leaning = {(x.left, x.right): x for x in leanings}
         self._elsewhere = Elsewhere(by_place)
         self.lone = Lone(by_place, self.elsewhere)
@@ -210,6 +217,11 @@ class Told:
         """How two sentences lean towards each other."""
         found = self.leaning.get((here, there))
         return (found.probability, found.meaning, found.rivals) if found else None
+
+    def strange(self, left: Side, right: Side) -> bool:
+        """Whether two facts stand in articles that tell two stories."""
+        one, other = sorted((left.place.article, right.place.article))
+        return (one, other) in self._strangers
 
     def elsewhere(self, side: Side, article: str) -> bool:
         """Whether another article has a fact that agrees with this one."""

@@ -6,7 +6,7 @@ that, so the facts are brought together by the values as read as well, and judge
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.facts.compare import compare
@@ -22,15 +22,16 @@ def compare_corrected(
     events: Sequence[Event],
     leanings: Sequence[Leaning],
     *,
+    strangers: Collection[tuple[str, str]] = (),
     corrections: Mapping[str, Value],
 ) -> tuple[Comparison, ...]:
     """The rows of facts of which the user set some right, by id; `read` are the facts as they were read."""
     facts = [replace(f, value=corrections[f.id]) if f.id in corrections else f for f in read]
-    found = compare(articles, parses, facts, events, leanings)
+    found = compare(articles, parses, facts, events, leanings, strangers=strangers)
     touched = {f.id for f, before in zip(facts, read, strict=True) if f != before}
     if not touched:
         return found
-    known = [c for c in compare(articles, parses, read, events, leanings) if touched.intersection(c.facts)]
+    known = [c for c in compare(articles, parses, read, events, leanings, strangers=strangers) if touched.intersection(c.facts)]
     by_id = _sides(articles, parses, facts, {ident for c in known for ident in c.facts})
     language = {a.id: a.language for a in articles}
     kept = [row for each in known if (row := _judged_anew(each, touched, by_id, language)) is not None]

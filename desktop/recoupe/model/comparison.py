@@ -103,6 +103,10 @@ class Analysis:
     partial: bool = False
     sighted: tuple[Sighting, ...] = ()
 
+    def linked(self) -> frozenset[str]:
+        """The articles that have a passage in common with another one, by id."""
+        return frozenset(place.article for event in self.events for place in event.members)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -174,7 +174,7 @@ class Outline:
     passages: tuple[Passage, ...]
     rows: tuple[Row, ...]
     only: tuple[tuple[Said, ...], ...]
-    copies: tuple[str, ...]
+    relations: tuple[str, ...]
     engines: tuple[str, ...]
     timeline: Timeline
     matrix: Matrix

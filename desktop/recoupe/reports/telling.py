@@ -10,6 +10,7 @@ from pathlib import Path
 
 from recoupe import __version__
 from recoupe.model import (
+    Analysis,
     Article,
     Certainty,
     Comparison,
@@ -63,7 +64,7 @@ def outline(project: Project, choice: Choice, *, now: datetime) -> Outline:
         tuple(teller.passage(e) for e in chosen.analysis.events),
         teller.rows,
         tuple(teller.only(a) for a in chosen.articles),
-        teller.copies(),
+        (*teller.strangers(project.analysis), *teller.copies()),
         engines,
         timeline(chosen.articles, chosen.analysis.facts, choice.language),
         matrix(chosen.articles, chosen.analysis),
@@ -241,6 +242,12 @@ class _Teller:
         """What this article alone says: its sentences that are in no passage; titles and headings are no statements."""
         told = (Place(article.id, i) for i in article.story if article.sentences[i].role not in {Role.TITLE, Role.HEADING})
         return tuple(self.said(p) for p in told if p not in self._passages)
+
+    def strangers(self, found: Analysis) -> tuple[str, ...]:
+        """Which articles have nothing in common with the others of their study, in sentences; `found` is all that was found in it."""
+        linked = found.linked()
+        alone = [a.id for a in self._project.articles if found.facts and len(self._project.articles) > 1 and a.id not in linked]
+        return tuple(self._say("unlinked_line", left=self._labels[ident]) for ident in alone)
 
     def copies(self) -> tuple[str, ...]:
         """Which articles share wording, in sentences."""

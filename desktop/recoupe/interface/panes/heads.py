@@ -52,7 +52,9 @@ class Heads:
             if total == 1
             else QCoreApplication.translate("Row", "%1 words").replace("%1", number_text(Decimal(total), lang)),
         ]
-        if project.analysis.events or project.analysis.partial:
+        if self._stands_alone(project, article):
+            parts.append(QCoreApplication.translate("Row", "no passage in common"))
+        elif project.analysis.events or project.analysis.partial:
             # while the analysis runs its room is kept, or the text would move when the share is known
             share = share_text(self.share_aligned(project, article), lang) if project.analysis.events else "…"
             parts.append(QCoreApplication.translate("Row", "%1 aligned").replace("%1", share))
@@ -82,6 +84,12 @@ class Heads:
             share = sum(words for i, words in counts.items() if i in members) / total if total else 0.0
             known = self._shared[article.id] = (counts, members, share)
         return known[2]
+
+    @staticmethod
+    def _stands_alone(project: Project, article: Article) -> bool:
+        """Whether there are others, and none of them tells anything that an article tells."""
+        found = project.analysis
+        return len(project.articles) > 1 and bool(found.facts) and not found.partial and not told(found).aligned.get(article.id)
 
     @staticmethod
     def _copied(project: Project, article: Article, named: Callable[[Article], Article]) -> list[str]:

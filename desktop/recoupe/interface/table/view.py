@@ -238,6 +238,11 @@ class TableView(QWidget):
             return self.tr("Open a second article: what both state will be compared here.")
         if not self._session.settled:
             return self.tr("Comparing did not come to its end. F5 compares anew.")
+        if not self._session.project.analysis.events:
+            return self.tr(
+                "The articles have no passage in common: they seem to tell different stories."
+                " If they tell one, pick a passage of each (K) and join them (J).",
+            )
         return self.tr("The articles state nothing in common that can be compared.")
 
     def _share_width(self) -> None:

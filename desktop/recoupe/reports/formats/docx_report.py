@@ -131,7 +131,7 @@ class _Writer:
                 row, (p.title, p.outlet, p.published or self._say("published_unknown"), p.author, p.where, p.note), strict=True
             ):
                 self._run(cell.paragraphs[0], text)
-        for line in told.copies:
+        for line in told.relations:
             self._line(line)
         for engine in told.engines:
             self._line(self._say("translation_by_undated", engine=engine), small=True)

@@ -110,7 +110,7 @@ class _Pages:
         rows = [[self._text(self._say(c), "head") for c in ("article", "outlet", "published", "origin")]]
         rows += [self._paper(p) for p in told.papers]
         yield self._grid(rows, self._width, (34, 26, 18, 22))
-        for line in [*told.copies, *(self._say("translation_by_undated", engine=e) for e in told.engines)]:
+        for line in [*told.relations, *(self._say("translation_by_undated", engine=e) for e in told.engines)]:
             yield self._text(line, "small")
 
     def _paper(self, paper: Paper) -> list[Any]:

@@ -30,7 +30,7 @@ def _render(told: Outline) -> bytes:
         facts = (p.outlet or say("outlet_unknown"), p.published or say("published_unknown"), p.author, p.where, say("words", count=p.words))
         lines.append(f"- **{plain(p.label)}**{say.colon}{plain(p.title)} ({', '.join(plain(f) for f in facts if f)})")
         lines += [f"  - {say('note')}{say.colon}{plain(p.note)}"] if p.note else []
-    lines += ["", *(plain(line) + "\n" for line in told.copies)]
+    lines += ["", *(plain(line) + "\n" for line in told.relations)]
     lines += [f"## {say('revised')}", "", *(x for r in told.revised for x in _revised(r, say))] if told.revised else []
     for code, rows in (("divergences", told.divergences), ("agreements", told.agreements)):
         if rows:

@@ -25,7 +25,7 @@ def _render(told: Outline) -> bytes:
             paper.published or word("report", "published_unknown", told.language),
         ]
         lines.append(f"  {paper.label}{colon(told.language)}{quoted(paper.title, told.language)} ({', '.join(f for f in facts if f)})")
-    lines += ["", *(f"  {line}" for line in told.copies)]
+    lines += ["", *(f"  {line}" for line in told.relations)]
     for revised in told.revised:
         lines += ["", word("report", "revised", told.language).upper(), *_revised(revised, told)]
     for code, rows in (("divergences", told.divergences), ("agreements", told.agreements)):

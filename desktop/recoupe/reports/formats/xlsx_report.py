@@ -85,7 +85,7 @@ def _articles(sheet: Worksheet, told: Outline) -> None:
     for p in told.papers:
         _append(sheet, [p.title, p.outlet, p.published, p.author, p.where, p.note])
     _append(sheet, [])
-    for text in (told.title, counts_line(told), made_line(told), say("caution"), *told.copies):
+    for text in (told.title, counts_line(told), made_line(told), say("caution"), *told.relations):
         _append(sheet, [text])
         sheet.cell(sheet.max_row, 1).alignment = Alignment(wrap_text=False)
     _widths(sheet, (60, 24, 20, 24, 44, 40))
