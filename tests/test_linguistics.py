@@ -159,6 +159,14 @@ def test_a_finite_verb_before_an_infinitive_is_the_main_one() -> None:
     assert tokens[1].dep == "nsubj"
 
 
+def test_the_subject_is_the_noun_and_no_adjective_of_its_group() -> None:
+    _, parsed = words("La direction de l'équipementier automobile Vermont-Plastics a annoncé lundi la fermeture de son usine.")
+    tokens = parsed.sentences[0]
+    found = {t.text: (t.dep, tokens[t.head].text) for t in tokens}
+    assert found["direction"] == ("nsubj", "annoncé")
+    assert found["automobile"] == ("amod", "équipementier")
+
+
 def test_what_a_restriction_leaves_is_the_object() -> None:
     _, parsed = words("La CGT ne compte que 260 grévistes sur un effectif de 900 et assure que la ligne roule.")
     tokens = parsed.sentences[0]

@@ -150,6 +150,7 @@ def _tokens(document: Any, reading: Reading, language: str) -> Iterator[Token]: 
         _restrict(document, heads, labels)
         _raise_participle(document, heads, labels)
         _hang_told(document, heads, labels)
+        _seat_subject(document, heads, labels)
     kept = [t.i for t in document if not t.is_space]
     place = {i: n for n, i in enumerate(kept)}
     for i in kept:
@@ -274,6 +275,22 @@ def _hang_told(document: Any, heads: list[int], labels: list[str]) -> None:  # n
         opens = token.text.lower() in {"que", "qu'"} and labels[que] == "mark" and labels[clause].startswith("acl") and que < clause
         if opens and noun < que and verb < noun and labels[noun].startswith("obl") and document[verb].lemma_ in _SAYING:
             heads[clause], labels[clause] = verb, "ccomp"
+
+
+def _seat_subject(document: Any, heads: list[int], labels: list[str]) -> None:  # noqa: ANN401
+    """Makes a noun the subject that the model hung on an adjective in its own group: « la direction du groupe laitier a annoncé »."""
+    for adjective in range(1, len(document)):
+        if document[adjective].pos_ != "ADJ" or not labels[adjective].startswith("nsubj") or document[adjective - 1].pos_ != "NOUN":
+            continue
+        verb = heads[adjective]
+        subject = next((i for i in range(adjective) if heads[i] == adjective and labels[i].startswith("nsubj")), None)
+        if subject is None or document[subject].pos_ not in {"NOUN", "PROPN"} or verb <= adjective:
+            continue
+        heads[subject], labels[subject] = verb, labels[adjective]
+        for i, head in enumerate(heads):
+            if head == adjective:
+                heads[i] = adjective - 1
+        heads[adjective], labels[adjective] = adjective - 1, "amod"
 
 
 def _govern(verb: int, before: int, tags: list[str], heads: list[int], labels: list[str]) -> None:

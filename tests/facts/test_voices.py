@@ -38,6 +38,12 @@ def test_a_pronoun_stands_for_the_last_speaker(text: str, who: str) -> None:
     assert [name.lower() for name in speakers(text)[-1]] == [who.lower()]
 
 
+def test_a_pronoun_does_not_stand_for_who_is_named_later() -> None:
+    text = "La direction a reçu les salariés. La production cessera lundi, a-t-elle précisé. Anne Roux, déléguée, a dénoncé un gâchis."
+    assert speakers(text)[1] == {"La direction"}
+    assert speakers(text.replace("La direction a reçu les salariés.", "La pluie tombe."))[1] == set()
+
+
 @pytest.mark.parametrize(
     ("text", "who"),
     [

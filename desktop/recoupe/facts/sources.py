@@ -140,6 +140,8 @@ def _speakers(context: SentenceContext) -> list[Source]:
         if token.has("VerbForm=Part") and token.has("Tense=Past") and not _helped(tokens, i) and not _is_present(context, i):
             continue  # « la société, appelée X, … » says nothing
         own = child(tokens, i, "nsubj")
+        if own is not None and token.has("VerbForm=Part") and token.has("Tense=Pres") and tokens[i - 1].text == ",":
+            own = child(tokens, token.head, "nsubj")  # « X nie son implication, affirmant que … »
         subject = _shared_subject(tokens, i) if own is None else own
         if subject is not None and _is_spoken_of(context, subject, i):
             continue
@@ -303,7 +305,8 @@ def _minded(context: SentenceContext) -> list[Source]:
     judges = {head.lemma.lower(), head.text.lower()} & words("fr", "stance", "reporting", "minded")
     one = bool(kept) and tokens[kept[0]].text.lower() in {"le", "la", "l'", "son", "sa"}
     body = one and head.lemma.lower() in words("fr", "stance", "reporting", "source_nouns")
-    if not ((person or judges or body) and states and end < len(tokens) and tokens[end].text == ","):
+    limited = any(tokens[i].lemma.lower() in {"seul", "seule"} for i in kept)  # « Pour la seule commune de Lens, la facture … »
+    if limited or not ((person or judges or body) and states and end < len(tokens) and tokens[end].text == ","):
         return []
     return [source_of(context, kept, tokens[head_of(tokens, kept)].head)]
 
@@ -395,5 +398,7 @@ def source_of(context: SentenceContext, kept: list[int], verb: int) -> Source:
     elif proper:
         key = normal(" ".join(tokens[i].text for i in kept if tokens[i].pos in {"NOUN", "PROPN", "ADJ", "X"}))
     else:
-        key = normal(" ".join(tokens[i].lemma for i in kept if tokens[i].pos in {"NOUN", "ADJ"}))
+        noun = any(tokens[i].pos == "NOUN" for i in kept)
+        without = [tokens[i].text for i in kept if tokens[i].pos in {"ADJ", "VERB"}]  # « la nouvelle élue »
+        key = normal(" ".join(tokens[i].lemma for i in kept if tokens[i].pos in {"NOUN", "ADJ"}) if noun else " ".join(without))
     return Source(span, context.article.quote(span), key, verb, tuple(kept), bool(person))

@@ -14,6 +14,8 @@ _LISTENERS = {"à", "au", "aux", "auprès", "sur", "dans", "chez", "to"}  # « �
 # « du côté des syndicats, on … »: among whom somebody speaks, the longest first
 _PLACES = ("du côté de ", "du côté du ", "du côté des ", "auprès de ", "auprès du ", "auprès des ", "chez ", "à ", "au ", "aux ", "dans ")
 _QUOTES = {"«", "»", '"', "“", "”"}
+_OPENING, _CLOSING = {"«", '"', "“"}, {"»", '"', "”"}
+_QUOTED = 4  # words of a quotation, with its marks and a comma
 _ENDS = {",", "»", '"', "”", "!", "?", "…", "–", "—"}
 _NEAR_KIND = {"proche", "proches", "close", "familiar"}
 _JOINED = {"et", "ou", "and", "or"}
@@ -57,7 +59,7 @@ def grown(tokens: Tokens, start: int, language: str) -> list[int]:
             kept.append(i)
             continue
         name = token.entity in {"PER", "ORG", "MISC"} and bool(kept)
-        substantive = token.pos == "VERB" and i > start and tokens[i - 1].pos == "DET"  # « l'exploitant », « le suppléant »
+        substantive = token.pos == "VERB" and i > start and tokens[i - 1].pos in {"DET", "ADJ"} and not _has_noun(tokens, kept)
         if token.pos in _GROWS or name or substantive or (token.text.lower() in _LINKS and kept) or (token.text == "-" and kept):
             if kept and token.pos == "DET" and tokens[i - 1].pos in {"NOUN", "PROPN"} and token.text.lower() not in _LINKS:
                 break
@@ -69,6 +71,11 @@ def grown(tokens: Tokens, start: int, language: str) -> list[int]:
     while kept and tokens[kept[-1]].pos in {"ADP", "DET", "PUNCT", "ADV"}:
         kept.pop()
     return kept if any(tokens[i].pos in {"NOUN", "PROPN", "X", "VERB"} for i in kept) else []
+
+
+def _has_noun(tokens: Tokens, kept: list[int]) -> bool:
+    """Whether a group has its noun, so that a participle behind it is none: « l'exploitant », « la nouvelle élue »."""
+    return any(tokens[i].pos in {"NOUN", "PROPN"} for i in kept)
 
 
 def _kind_follows(tokens: Tokens, index: int, kept: list[int]) -> bool:
@@ -122,6 +129,31 @@ def _told_to(tokens: Tokens, index: int, kept: list[int]) -> bool:
     return tokens[noun].entity in {"ORG", "MISC"} or tokens[noun].pos == "PROPN"
 
 
+def says_by_place(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb reports whatever it means, since it stands between the end of a quoted clause and its subject: « …, savourait X »."""
+    first = _with_helpers(tokens, verb)
+    finite = tokens[verb].has("VerbForm=Fin") or any(tokens[i].has("VerbForm=Fin") for i in range(first, verb))
+    if (
+        not finite
+        or tokens[verb].pos != "VERB"
+        or first < _QUOTED
+        or tokens[first - 1].text != ","
+        or tokens[first - 2].text not in _CLOSING
+    ):
+        return False
+    opened = next((i for i in range(first - 3, -1, -1) if tokens[i].text in _OPENING), -1)
+    titled = opened > 0 and tokens[opened - 1].pos in {"NOUN", "PROPN"}  # « le slogan "On ne lâche rien" »
+    return not titled and any(t.has("VerbForm=Fin") or t.text in {"!", "?"} for t in tokens[opened + 1 : first - 2])
+
+
+def _with_helpers(tokens: Tokens, verb: int) -> int:
+    """Where a verb begins with its helpers and the pronouns before them."""
+    first = verb
+    while first and (tokens[first - 1].lemma in _BEFORE_SAYING or tokens[first - 1].text.lower() in _HELPING):
+        first -= 1
+    return first
+
+
 def closes_quote(tokens: Tokens, verb: int) -> bool:
     """Whether a quotation ends right before a verb and its helpers: « …", précise sa famille »."""
     return any(tokens[i].text in _QUOTES for i in range(max(0, verb - 3), verb))
@@ -129,9 +161,7 @@ def closes_quote(tokens: Tokens, verb: int) -> bool:
 
 def behind(tokens: Tokens, verb: int, language: str) -> list[int]:
     """Who stands behind a reporting verb that closes a clause: « …, a réagi, la voix lasse, la maire »; nobody where it opens one."""
-    first = verb
-    while first and (tokens[first - 1].lemma in _BEFORE_SAYING or tokens[first - 1].text.lower() in _HELPING):
-        first -= 1
+    first = _with_helpers(tokens, verb)
     if not first or tokens[first - 1].text not in _ENDS:
         return []
     at = verb + 1
@@ -240,6 +270,8 @@ def speaks(tokens: Tokens, index: int, language: str, forms: frozenset[str]) -> 
         return True
     if token.pos not in {"VERB", "AUX"}:
         return False
+    if language == "fr" and says_by_place(tokens, index):
+        return True
     return token.lemma in words(language, "stance", "reporting", "verbs") or says_of_feeling(tokens, index, language)
 
 

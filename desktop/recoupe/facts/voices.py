@@ -46,15 +46,14 @@ def voices(contexts: Sequence[SentenceContext], named: Sequence[tuple[Source, ..
     """Everyone whom each sentence credits, by name or not, in order of the sentences; `named` are those whom each names.
 
     A pronoun stands for whoever spoke last, of its gender and number as far as these are known, in its paragraph; else for who was last
-    told to do something there, who spoke last in the two paragraphs before, or the only one of the article who could be meant. A
+    told to do something there, who spoke last in the two paragraphs before, or the only one until then who could be meant. A
     quotation belongs, with all its sentences, to whom one of them names, else to who spoke last in its paragraph.
     """
-    every = [voice for c, found in zip(contexts, named, strict=True) for voice in _voices(c, found)]
     spoken: list[_Voice] = []
     acting: list[_Voice] = []
     credited = []
     for context, found in zip(contexts, named, strict=True):
-        meant = tuple(_meant(context, spoken, acting, every))
+        meant = tuple(_meant(context, spoken, acting))
         acting = [*(v for v in acting if v.paragraph == _paragraph(context)), *_acting(context)]
         spoken += [*_voices(context, found), *(replace(v, paragraph=_paragraph(context)) for v in meant)]
         credited.append((*found, *(v.source for v in meant)))
@@ -105,17 +104,16 @@ def _acting(context: SentenceContext) -> Iterator[_Voice]:
         yield _Voice(source, _paragraph(context), _traits(context, source))
 
 
-def _meant(context: SentenceContext, spoken: Sequence[_Voice], acting: Sequence[_Voice], every: Sequence[_Voice]) -> Iterator[_Voice]:
+def _meant(context: SentenceContext, spoken: Sequence[_Voice], acting: Sequence[_Voice]) -> Iterator[_Voice]:
     """Those for whom the pronouns of a sentence that speak stand, each with the place of its pronoun."""
     here = _paragraph(context)
-    possible = {v.source.key: v for v in every}
     for pronoun, verb, inverted in _speaking(context):
         traits = _PRONOUNS[_plain(context.tokens, pronoun)]
         fitting = [v for v in spoken if _fits(traits, v)]
         near = next((v for v in reversed(fitting) if v.paragraph == here), None)
         if near is None and inverted:
             before = (v for v in reversed(fitting) if here - v.paragraph <= _REACH)
-            alone = [v for v in possible.values() if _fits(traits, v)]
+            alone = list({v.source.key: v for v in fitting}.values())
             near = next((v for v in (*reversed(acting), *before) if _fits(traits, v)), alone[0] if len(alone) == 1 else None)
         if near is not None:
             yield replace(near, source=replace(near.source, span=context.tokens[pronoun].span, verb=verb, words=(pronoun,)))
