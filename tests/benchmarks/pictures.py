@@ -36,6 +36,8 @@ SHOTS: dict[str, dict[str, object]] = {
     "six-panes": {"articles": 6, "size": (1920, 1080), "chosen": 1},
     "twenty-articles": {"articles": 20, "chosen": 1},
     "one-article": {"story": "short", "articles": 1},
+    "two-stories": {"story": "both", "size": (1920, 1080), "chosen": 1},
+    "strangers": {"story": "strangers"},
 }
 
 
@@ -65,7 +67,8 @@ def take(name: str, path: Path) -> None:
     width, height = shot.get("size", (1600, 1000))  # type: ignore[misc]
     window.resize(width, height)
     window.show()
-    files = sorted(seed().glob("halles/*.txt" if shot.get("story") == "short" else "0*.txt"))
+    short, long = (sorted(seed().glob(names)) for names in ("halles/*.txt", "0*.txt"))
+    files = {"short": short, "both": [*short, *long[1:3]], "strangers": [short[0], long[1]]}.get(str(shot.get("story")), long)
     wanted = int(str(shot.get("articles", len(files))))
     project = Project("")
     for file in (files * wanted)[:wanted]:

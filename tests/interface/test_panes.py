@@ -288,9 +288,9 @@ def test_the_share_aligned_counts_words_of_the_story() -> None:
 def test_the_head_of_an_article_that_has_nothing_of_the_others_says_so() -> None:
     whole = story()
     assert "no passage in common" not in Heads().heading(whole, whole.article("a")).facts
-    alone = replace(whole, analysis=replace(whole.analysis, events=()))
+    alone = replace(whole, analysis=replace(whole.analysis, events=(), comparisons=()))
     assert "no passage in common" in Heads().heading(alone, alone.article("a")).facts
-    unfinished = replace(whole, analysis=replace(whole.analysis, events=(), partial=True))
+    unfinished = replace(whole, analysis=replace(whole.analysis, events=(), comparisons=(), partial=True))
     assert "no passage in common" not in Heads().heading(unfinished, unfinished.article("a")).facts
 
 

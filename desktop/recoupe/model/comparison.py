@@ -104,8 +104,10 @@ class Analysis:
     sighted: tuple[Sighting, ...] = ()
 
     def linked(self) -> frozenset[str]:
-        """The articles that have a passage in common with another one, by id."""
-        return frozenset(place.article for event in self.events for place in event.members)
+        """The articles that have a passage in common with another one, or a fact that is compared, by id."""
+        compared = {ident for found in self.comparisons for ident in found.facts}
+        of_facts = {fact.place.article for fact in self.facts if fact.id in compared}
+        return frozenset({place.article for event in self.events for place in event.members} | of_facts)
 
 
 @dataclass(frozen=True, slots=True)

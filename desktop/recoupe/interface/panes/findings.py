@@ -242,7 +242,8 @@ class Told:
     """What an analysis tells of the articles, by what it is asked for.
 
     `facts` and `events` by id; `at` holds the events of each place; `aligned` the sentences of an article that stand in an event, `quiet`
-    those in which something is stated with reserve or on someone's word; `joints` what is tied between two articles.
+    those in which something is stated with reserve or on someone's word; `joints` what is tied between two articles, `linked` the
+    articles that have anything in common with another.
     """
 
     facts: Mapping[str, Fact]
@@ -251,6 +252,7 @@ class Told:
     aligned: Mapping[str, frozenset[int]]
     quiet: Mapping[str, frozenset[Place]]
     joints: Mapping[tuple[str, str], tuple[Joint, ...]]
+    linked: frozenset[str]
 
 
 def _tell(analysis: Analysis, _: Told | None) -> Told:
@@ -274,6 +276,7 @@ def _tell(analysis: Analysis, _: Told | None) -> Told:
         {article: frozenset(each) for article, each in aligned.items()},
         {article: frozenset(each) for article, each in quiet.items()},
         {pair: tuple(each) for pair, each in joined.items()},
+        analysis.linked(),
     )
 
 

@@ -89,7 +89,7 @@ class Heads:
     def _stands_alone(project: Project, article: Article) -> bool:
         """Whether there are others, and none of them tells anything that an article tells."""
         found = project.analysis
-        return len(project.articles) > 1 and bool(found.facts) and not found.partial and not told(found).aligned.get(article.id)
+        return len(project.articles) > 1 and bool(found.facts) and not found.partial and article.id not in told(found).linked
 
     @staticmethod
     def _copied(project: Project, article: Article, named: Callable[[Article], Article]) -> list[str]:
