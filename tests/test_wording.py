@@ -37,6 +37,7 @@ from recoupe.wording import (
     join,
     kind_label,
     note_text,
+    only_words_tell,
     quoted,
     reason_text,
     share_text,
@@ -287,6 +288,14 @@ def test_a_difference_of_source_names_both():
 def test_a_difference_of_certainty_names_both():
     left, right = fact(Assertion("x"), "certainty"), fact(Assertion("x"), "certainty", certainty=Certainty.HEDGED)
     assert why(Verdict.CERTAINTY, "hedged", left, right).startswith("Affirmé d’un côté, avec réserve de l’autre.")
+
+
+def test_a_difference_of_contrary_verbs_names_both():
+    left, right = fact(Assertion("rouvrir route"), "polarity"), fact(Assertion("rester fermé"), "polarity")
+    assert why(Verdict.CONTRADICTION, "contrary", left, right).startswith("« rouvrir » d’un côté, « rester » de l’autre.")
+    assert only_words_tell([left, right], "fr")
+    assert not only_words_tell([left, replace(right, value=Assertion("rouvrir route", holds=False))], "fr")
+    assert not only_words_tell([fact(quantity(1)), fact(quantity(1))], "fr")
 
 
 def test_an_unknown_reason_is_explained_by_what_the_verdict_means():

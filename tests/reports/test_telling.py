@@ -115,7 +115,9 @@ def test_copies_are_told_in_words():
 def test_an_article_without_a_passage_in_common_is_told_however_little_of_the_report_is_chosen():
     study = studies.study()
     assert not any("aucun passage commun" in line for line in told(study).relations)
-    apart = replace(study, analysis=replace(study.analysis, events=tuple(e for e in study.analysis.events if "c" not in e.articles)))
+    apart = replace(
+        study, analysis=replace(study.analysis, events=tuple(e for e in study.analysis.events if "c" not in e.articles), comparisons=())
+    )
     assert [plain(line) for line in told(apart).relations if "aucun passage commun" in line] == [
         "c n’a aucun passage commun avec les autres articles : il semble raconter une autre histoire."
     ]

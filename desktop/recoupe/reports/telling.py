@@ -37,6 +37,7 @@ from recoupe.wording import (
     explain,
     kind_label,
     note_text,
+    only_words_tell,
     share_text,
     state_label,
     stated_text,
@@ -197,7 +198,8 @@ class _Teller:
 
     def _row(self, number: int, found: Comparison) -> Row:
         facts = [self._facts[f] for f in found.facts]
-        cells = tuple(tuple(self._cell(f) for f in facts if f.place.article == a.id) for a in self._project.articles)
+        wordless = found.verdict is Verdict.CONTRADICTION and only_words_tell(facts, self._language)
+        cells = tuple(tuple(self._cell(f, told=not wordless) for f in facts if f.place.article == a.id) for a in self._project.articles)
         state = self._states.get(found.id)
         shown = state_label(state or State.TO_CHECK, self._language) if state or _diverges(found) else ""
         about = self._wording.get(found.id) or found.about or kind_label(found.kind, self._language)
@@ -216,7 +218,7 @@ class _Teller:
             tuple(self._why(j) for j in sorted(found.judgements, key=lambda j: j.verdict.gravity)),
         )
 
-    def _cell(self, fact: Fact) -> Cell:
+    def _cell(self, fact: Fact, *, told: bool) -> Cell:
         article = self._articles[fact.place.article]
         sentence = article.sentences[fact.place.sentence].span
         before = article.reading(Span(sentence.start, max(sentence.start, fact.span.start))).text
@@ -224,7 +226,7 @@ class _Teller:
         hedged = fact.stance.certainty is Certainty.HEDGED and fact.kind != "certainty"
         return Cell(
             fact.id,
-            stated_text(fact, self._language),
+            stated_text(fact, self._language) if told else "",
             _shown(_shortened(_evened(before, first=True, last=False), from_end=True), article),
             article.quote(fact.span),
             _shown(_shortened(_evened(after, first=False, last=True), from_end=False), article),

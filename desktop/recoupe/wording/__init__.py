@@ -14,7 +14,7 @@ from recoupe.wording.book import (
 from recoupe.wording.explain import confidence_text, explain, reason_text
 from recoupe.wording.quantities import number_text, share_text
 from recoupe.wording.typography import colon, date_text, datetime_text, join, quoted, typeset, unbroken
-from recoupe.wording.values import stated_text, value_text, worth_text
+from recoupe.wording.values import only_words_tell, stated_text, value_text, worth_text
 
 __all__ = [
     "LANGUAGES",
@@ -29,6 +29,7 @@ __all__ = [
     "note_codes",
     "note_text",
     "number_text",
+    "only_words_tell",
     "quoted",
     "reason_text",
     "share_text",

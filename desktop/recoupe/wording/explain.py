@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.model import Certainty, Fact, Judgement, Name, Verdict
+from recoupe.model import Assertion, Certainty, Fact, Judgement, Name, Verdict
 from recoupe.wording.book import entry, language_or_default, word
 from recoupe.wording.quantities import share_text
 from recoupe.wording.typography import quoted
@@ -33,6 +33,8 @@ def confidence_text(confidence: float, lang: str) -> str:
 def _side(fact: Fact, judgement: Judgement, lang: str) -> str:
     """What was understood, with what the verdict turns on: the source for an attribution, the firmness for a certainty."""
     shown = stated_text(fact, lang) or quoted(value_text(fact.value, lang), lang)
+    if judgement.reason == "contrary" and isinstance(fact.value, Assertion) and fact.value.holds:  # both are affirmed
+        shown = quoted(fact.value.what.partition(" ")[0].replace("_", " "), lang)
     if isinstance(fact.value, Name):
         shown = quoted(shown, lang)
     if fact.kind in {"certainty", "attribution"}:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from recoupe.model import COMING, Assertion, Fact, Name, Period, Quantity, Value
 from recoupe.wording.book import language_or_default, word
 from recoupe.wording.periods import period_text
@@ -35,6 +37,14 @@ def stated_text(fact: Fact, lang: str) -> str:
 def worth_text(fact: Fact, lang: str) -> str:
     """What a fact is worth, for where its own words, its reserve and its source stand beside it; empty where they say all."""
     return "" if fact.kind == "certainty" else stated_text(fact, lang)
+
+
+def only_words_tell(facts: Iterable[Fact], lang: str) -> bool:
+    """Whether facts that contradict each other are said to state the same, so that their own words alone tell the difference: « a rouvert »
+    and « reste fermée » are both affirmed.
+    """
+    told = [(f.kind, stated_text(f, lang)) for f in facts]
+    return len(told) > 1 and len(set(told)) == 1 and told[0][0] == "polarity"
 
 
 def _assertion(value: Assertion, lang: str) -> str:

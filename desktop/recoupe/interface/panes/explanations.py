@@ -11,8 +11,19 @@ from PySide6.QtCore import QCoreApplication
 from recoupe.interface.panes.findings import Mark, Tie, event_at
 from recoupe.interface.theme import Theme, verdict_mark
 from recoupe.interface.tongue import window_language
-from recoupe.model import Article, By, Certainty, Comparison, Fact, Place, Project
-from recoupe.wording import confidence_text, kind_label, note_text, quoted, reason_text, share_text, verdict_label, word, worth_text
+from recoupe.model import Article, By, Certainty, Comparison, Fact, Place, Project, Verdict
+from recoupe.wording import (
+    confidence_text,
+    kind_label,
+    note_text,
+    only_words_tell,
+    quoted,
+    reason_text,
+    share_text,
+    verdict_label,
+    word,
+    worth_text,
+)
 
 Words = Mapping[str, str]
 NONE: Words = MappingProxyType({})
@@ -51,10 +62,19 @@ def explain_comparison(
         f"{escape(verdict_label(gravest.verdict, lang))}</b>"
         f" <span style='color:{theme.muted}'>{escape(kind_label(comparison.kind, lang))} · {escape(about)}</span></div>"
     )
+    known = [facts[ident] for ident in comparison.facts if ident in facts]
+    wordless = comparison.verdict is Verdict.CONTRADICTION and only_words_tell(known, lang)
     rows = "".join(
-        _row(project, facts[ident], theme, said.get(ident, ""), titles, strong=ident == fact.id)
-        for ident in comparison.facts
-        if ident in facts
+        _row(
+            project,
+            each,
+            theme,
+            said.get(each.id, ""),
+            titles,
+            worth="" if wordless else worth_text(each, lang),
+            strong=each.id == fact.id,
+        )
+        for each in known
     )
     sure = "" if comparison.unsure else escape(confidence_text(gravest.confidence, lang))
     note = escape(_sentence(note_text(comparison.note, lang))) if comparison.note else ""
@@ -74,7 +94,7 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _row(project: Project, fact: Fact, theme: Theme, translated: str, titles: Words, *, strong: bool) -> str:
+def _row(project: Project, fact: Fact, theme: Theme, translated: str, titles: Words, *, worth: str, strong: bool) -> str:
     lang = window_language()
     try:
         article = project.article(fact.place.article)
@@ -84,7 +104,7 @@ def _row(project: Project, fact: Fact, theme: Theme, translated: str, titles: Wo
     if translated:  # in the reader's words, the article's own beneath
         own = f"<br><span style='color:{theme.muted}'>{words}</span>"
         words = escape(quoted(translated, "en" if article.language == "fr" else "fr"))
-    value = escape(worth_text(fact, lang))
+    value = escape(worth)
     stance = []
     if fact.stance.certainty is Certainty.HEDGED:
         stance.append(word("certainty", "hedged", lang))

@@ -18,7 +18,19 @@ from recoupe.interface.table.rows import Cell, Row, label_of
 from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
 from recoupe.model import Article, Certainty, Fact, Judgement, State, Verdict
-from recoupe.wording import colon, confidence_text, note_text, quoted, reason_text, state_label, value_text, verdict_label, word, worth_text
+from recoupe.wording import (
+    colon,
+    confidence_text,
+    note_text,
+    only_words_tell,
+    quoted,
+    reason_text,
+    state_label,
+    value_text,
+    verdict_label,
+    word,
+    worth_text,
+)
 
 SIDE = 12  # pixels left and right of everything
 LABEL = 30  # characters of an article's name beside its values
@@ -175,8 +187,15 @@ class Explanation(QWidget):
         """The explanation, as the panel shows it."""
         muted = f'style="color:{self._theme.muted}"'
         facts = {f.id: f for cell in row.cells.values() for f in cell.facts}
+        wordless = row.verdict is Verdict.CONTRADICTION and only_words_tell(facts.values(), self._language)
         lines = "".join(
-            self._line(fact, times, (dict(cell.said).get(fact.id, ""), dict(cell.sources).get(fact.id, "")), muted)
+            self._line(
+                fact,
+                times,
+                (dict(cell.said).get(fact.id, ""), dict(cell.sources).get(fact.id, "")),
+                muted,
+                worth="" if wordless else worth_text(fact, self._language),
+            )
             for cell in row.cells.values()
             for fact, times in self._once(cell)
         )
@@ -204,7 +223,7 @@ class Explanation(QWidget):
             found[key] = first, times + 1
         return list(found.values())
 
-    def _line(self, fact: Fact, times: int, told: tuple[str, str], muted: str) -> str:
+    def _line(self, fact: Fact, times: int, told: tuple[str, str], muted: str, *, worth: str) -> str:
         """One fact with the words that a translation has for it and for its source, where there is one."""
         article, (translated, source) = self._articles[fact.place.article], told
         said = [word("certainty", "hedged", self._language)] if fact.stance.certainty is Certainty.HEDGED else []
@@ -217,7 +236,7 @@ class Explanation(QWidget):
             wording = escape(quoted(translated, "en" if article.language == "fr" else "fr"))
         again = f" <span {muted}>×{times}</span>" if times > 1 else ""
         link = f'<a style="color:{self._theme.accent};text-decoration:none" href='
-        value = value_text(fact.value, self._language) if fact.id in self._corrected else worth_text(fact, self._language)
+        value = value_text(fact.value, self._language) if fact.id in self._corrected else worth
         below = " · ".join((*([f"<b>{escape(value)}</b>"] if value else []), *map(escape, said)))
         words = self.tr("corrected; take back") if fact.id in self._corrected else self.tr("correct…")
         verb = "restore" if fact.id in self._corrected else "correct"
