@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from recoupe.facts.figures import Figure, Speller, Word, numerals
+from recoupe.facts.lexicon import words
 from recoupe.facts.spread import Spread, between, exactly, vaguely, widened
 from recoupe.facts.units import Unit, unit_at
 from recoupe.model import Exactness
@@ -269,8 +270,11 @@ class CoreReader:
         return None
 
     def _rank(self, i: int) -> Core | None:
-        """« 12e », « troisième », "3rd"."""
+        """« 12e », « troisième », "3rd", and « premier » before what is ranked, as it mostly ranks nothing."""
         word = self.words[i]
+        if self.text(i) in self.table["firsts"]["words"]:
+            ranks = self.text(i + 1) in _ranked(self.language)
+            return Core(i + 1, exactly(Decimal(1)), "rank", spoken=True) if ranks else None
         if word.number is not None:
             ends = _ORDINAL_ENDS[self.language]
             if i + 1 < len(self.words) and self.words[i + 1].glued and self.words[i + 1].text in ends:
@@ -306,6 +310,12 @@ def _vague_phrases(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...]
 def _rank_beginnings(language: str) -> frozenset[str]:
     """What the words of ranks begin with."""
     return frozenset(_first(name) for name in numerals(language)["ordinals"])
+
+
+@cache
+def _ranked(language: str) -> frozenset[str]:
+    """Nouns for what is the first, second or third of its kind."""
+    return words(language, "counts", "ranked", "nouns")
 
 
 def _first(name: str) -> str:

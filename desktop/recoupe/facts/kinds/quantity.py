@@ -14,6 +14,7 @@ from recoupe.facts.kind import Found, Kind, SentenceContext
 from recoupe.facts.kinds.money import is_money
 from recoupe.facts.kinds.percent import is_percent
 from recoupe.facts.lexicon import words
+from recoupe.facts.ranks import PLACE, numbered, taken
 from recoupe.facts.seen import is_age, place, seen
 from recoupe.facts.tree import related
 from recoupe.facts.unharmed import none_harmed
@@ -72,7 +73,13 @@ def find(context: SentenceContext) -> Iterator[Found]:
             yield _measure(context, amount, amount.unit, span)
             last = None
             continue
+        if numbered(context.tokens, span, context.language):
+            yield Found(span, amount.spread.quantity("rank"), PLACE, "quantity")
+            continue
         what = counted(context.tokens, span, context.language)
+        if amount.sort == "rank" and what.noun is None and taken(context.tokens, span, context.language):
+            yield Found(span, amount.spread.quantity("rank"), PLACE, "quantity")
+            continue
         if not _states(context, amount, what):
             continue
         known = last.about if last is not None else _told_before(context, span)
