@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 
 from recoupe.facts import english_dates, french_dates
 from recoupe.facts.calendar import Clue
@@ -29,6 +30,9 @@ _LASTING = re.compile(
     r"\b(?:(?:jusqu'|d'ici (?:à )?|(?:à partir|à compter) d|dès )(?:au|à|à la|à l'|en|aux|u|e|e la|e l'|le|la|l')?"
     r"|until|till|through|as of|(?:starting|beginning|effective)(?: on| from)?)(?: the)? ?$"
 )
+_TOLD_YEAR = re.compile(r"(?:de )?l'an (?:dernier|prochain|passé)|(?:de )?l'année (?:dernière|prochaine|passée)|(?:next|last) year")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_BESIDE = re.compile(r",? ?(?:le |les |la |on |de )?")
 _FUTURE = "Tense=Fut"
 _PAST = ("Tense=Past", "Tense=Imp")
 
@@ -38,8 +42,28 @@ def dates(context: SentenceContext) -> tuple[Dated, ...]:
     clues = _Clues(context)
     text = even(context.reading.text)
     rules = english_dates.rules() if context.language == "en" else french_dates.rules()
-    found = sorted(matches(rules, text, clues.at), key=lambda d: d.start)
+    found = _in_told_year(sorted(matches(rules, text, clues.at), key=lambda d: d.start), text)
     return tuple(_bounded(d, text, context.language) for d in found if _sure(d, context))
+
+
+def _in_told_year(found: list[Dated], text: str) -> list[Dated]:
+    """The dates, a day without a year in that of the words beside it: « l'an prochain, du 7 au 15 mai », "3 April last year"."""
+    for n, (one, other) in enumerate(pairwise(found)):
+        for year, day, at in ((one, other, n + 1), (other, one, n)):
+            told = _TOLD_YEAR.fullmatch(text[year.start : year.end]) and year.period.grain == "year" and year.period.anchored
+            bare = day.period.grain in {"day", "part"} and not _YEAR.search(text[day.start : day.end])
+            if told and bare and _BESIDE.fullmatch(text[one.end : other.start]):
+                found[at] = replace(day, period=_moved(day.period, year.period.start.year))
+    return found
+
+
+def _moved(period: Period, year: int) -> Period:
+    """A period in another year; itself where it has no such day there."""
+    try:
+        first, last = period.start.replace(year=year), period.end.replace(year=year + period.end.year - period.start.year)
+    except ValueError:
+        return period
+    return replace(period, start=first, end=last)
 
 
 def _sure(found: Dated, context: SentenceContext) -> bool:

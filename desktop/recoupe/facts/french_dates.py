@@ -72,6 +72,7 @@ def rules() -> tuple[Rule, ...]:
         _rule(rf"(?<!vacances de )(?<!vacances d')(?<!marché de )(?P<f>{choice(FEASTS | EASTER)})(?: (?P<y>{_Y}))?", read.feast),
         _rule(rf"(?:entre|de|depuis) (?P<y1>{_Y}) (?:et|à|jusqu'en) (?P<y2>{_Y})", read.years),
         _rule(rf"(?P<y1>{_Y})[-/](?P<y2>{_Y}|\d\d)", read.years),
+        _rule(rf"(?:en |(?:pour |dans )?(?:les |des |aux )(?:années |saisons )?)?(?P<y1>{_Y}) et (?:en )?(?P<y2>{_Y})", read.both_years),
         _rule(r"(?:les |des |aux |dans les )?années (?P<y>(?:1[5-9]|20)\d0|[2-9]0)", read.decade),
         _rule(r"(?:le |au |du |ce )?(?P<c>[ivx]+|\d{1,2})(?:e|ème|er) siècle", read.century),
         _rule(rf"(?:la |à la |le |au )?{_S}(?:l'année )?(?P<y>{_Y})", read.year),

@@ -208,6 +208,11 @@ def years(m: re.Match[str], clue: Clue) -> Period | None:
     return replace(calendar.months(first, 1, 12 * (last - first + 1), "year"), exactness=Exactness.RANGE)
 
 
+def both_years(m: re.Match[str], clue: Clue) -> Period | None:
+    """« en 2019 et 2020 »: one stretch where the second follows the first."""
+    return years(m, clue) if int(m["y2"]) == int(m["y1"]) + 1 else None
+
+
 def decade(m: re.Match[str], clue: Clue) -> Period | None:
     """« les années 1990 », « les années 90 »."""
     del clue
