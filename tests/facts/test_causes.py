@@ -94,6 +94,10 @@ def causes(text: str, language: str = "fr") -> list[str]:
         ("C'est la rupture d'une conduite qui a tout déclenché.", "la rupture d'une conduite"),
         ("Trois hommes ont été arrêtés après l'incendie d'une école.", "l'incendie d'une école"),
         ("L'autorité reproche à la société une fuite de données.", "une fuite de données"),
+        ("En cause, d'après la direction : l'envolée du prix de l'énergie.", "l'envolée du prix de l'énergie"),
+        ("En cause, selon les pompiers, un court-circuit.", "un court-circuit"),
+        ("Ce dernier s'est noyé dans sa voiture en tentant de franchir un pont submergé.", "noyé"),
+        ("Le légiste a conclu à une mort par strangulation.", "strangulation"),
     ],
 )
 def test_a_cause(text: str, cause: str) -> None:

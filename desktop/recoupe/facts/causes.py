@@ -13,6 +13,7 @@ from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.tree import Tokens, child, children, governors, head_of, is_content, related, subtree
 
 _GERUNDS = ("advcl", "acl", "xcomp")
+_NEAR_DEATH = 4  # words from « mort » to « étranglé »
 _CLEFT = 30  # words from « c'est » to its « qui »
 _TO_DEED = 14  # words from « pousse » to what it makes somebody do
 _DEEDS = ("tion", "sion", "ture", "ment", "arrêt", "abandon", "mort", "décès", "chute", "baisse", "hausse", "perte", "départ")
@@ -44,15 +45,21 @@ def causes(context: SentenceContext) -> Iterator[Named]:
     for finder in _finders():
         for named in (part for one in finder(context) for part in parted(context.tokens, one)):
             kept = _trimmed(context, named.words)
-            if kept and not taken & set(kept) and _telling(context, kept):
+            if kept and not taken & set(kept) and _telling(context, kept) and not _credited(context.tokens, kept[0]):
                 taken |= set(kept)
                 yield Named(tuple(kept), named.holds, named.scope)
+
+
+def _credited(tokens: Tokens, first: int) -> bool:
+    """Whether words stand behind « selon » or « d'après »: whoever says it is no cause of it."""
+    before = [t.text.lower() for t in tokens[max(0, first - 2) : first]]
+    return before[-1:] in (["selon"], ["d'après"]) or (before[-1:] == ["après"] and before[:1] in (["d'"], ["d’"]))
 
 
 def _finders() -> tuple[Callable[[SentenceContext], Iterator[Named]], ...]:
     """What finds causes, the surest first."""
     grammar = (_governed, done, _reproached, _agents, _clefts, _charges, _blamed, told_so)
-    return marked, worded, _leads, behind_verbs, owed, *grammar, achieving, opening, _by_itself, _aimed, leading, absolute
+    return marked, _ways, worded, _leads, behind_verbs, owed, *grammar, achieving, opening, _by_itself, _aimed, leading, absolute
 
 
 def _telling(context: SentenceContext, kept: list[int]) -> bool:
@@ -81,6 +88,19 @@ def _governed(context: SentenceContext) -> Iterator[Named]:
         thing = child(tokens, i, "obj") if blames else None
         if thing is not None and not somebody(tokens, thing, context.language):
             yield _of(context, thing, i)
+
+
+def _ways(context: SentenceContext) -> Iterator[Named]:
+    """Of what somebody died, where one verb tells both: « s'est noyé », « retrouvé mort étranglé »."""
+    tokens = context.tokens
+    dying = words(context.language, "cause", "dying") - words(context.language, "cause", "ways")
+    for i, token in enumerate(tokens):
+        if token.lemma.lower() not in words(context.language, "cause", "ways") or not token.has("VerbForm=Part"):
+            continue
+        before = tokens[max(0, i - _NEAR_DEATH) : i]
+        itself = any(t.text.lower() in {"s'", "se", "s’"} for t in before[-3:])
+        if itself or any(t.lemma.lower() in dying for t in before):
+            yield Named((i,), holds=not denied(tokens, i, 2))
 
 
 def _leads_to(tokens: Tokens, verb: int) -> bool:

@@ -41,11 +41,20 @@ def marked(context: SentenceContext) -> Iterator[Named]:
         before = word_at(context, match.start())
         if start is None or before is None or _means_other(context, marker, before, start):
             continue
+        start = _behind_source(context.tokens, start) if marker[-1] in ",:" else start
         back = 1 if marker.split(" ")[0] in _PREPOSITIONS else 2  # « n'est pas dû à », « n'a pas eu lieu à cause de »
         inside = until_stop(tokens, start, nominal=marker not in clausal)
         if marker not in clausal or any(tokens[i].pos in {"VERB", "AUX"} for i in inside):  # « car à l'origine de … »
             aside = any(tokens[i].text.lower() in {"non", "not"} for i in range(before, start))  # « à cause non pas de »
             yield Named(inside, not denied(tokens, before, back) and not aside)
+
+
+def _behind_source(tokens: Tokens, start: int) -> int:
+    """Where what is named begins behind whoever names it: « En cause, selon la direction : le prix de l'énergie »."""
+    if tokens[start].text.lower() not in _ON_WHOSE_WORD:
+        return start
+    stop = next((i for i in range(start + 1, min(len(tokens), start + _SOURCE)) if tokens[i].text in {",", ":"}), None)
+    return stop + 1 if stop is not None and stop + 1 < len(tokens) else start
 
 
 def _means_other(context: SentenceContext, marker: str, before: int, start: int) -> bool:
@@ -57,6 +66,8 @@ def _means_other(context: SentenceContext, marker: str, before: int, start: int)
         return noun or tokens[before].pos not in {"CCONJ", "SCONJ"} or tokens[start].text.lower() in {"si", "s'", "quand", "lorsque"}
     if marker == "due to":  # "the mayor is due to meet the minister"
         return tokens[start].has("VerbForm=Inf")
+    if marker.endswith(" par") and tokens[start].lemma.lower() in words(context.language, "cause", "set_by"):
+        return True
     if first == "faute":
         if tokens[start].text.lower() == "quoi":  # « faute de quoi » sets a condition
             return True
@@ -86,6 +97,8 @@ def _befell(context: SentenceContext, after: int) -> bool:
     return any(context.tokens[i].lemma.lower() in harms for i in (*above, *range(max(0, after - _NEAR_HARM), after)))
 
 
+_ON_WHOSE_WORD = {"selon", "d'", "d’", "d'après", "après", "pour", "according"}
+_SOURCE = 12  # words of « selon la direction du groupe »
 _PREPOSITIONS = {
     "à",
     "en",
