@@ -14,7 +14,7 @@ from recoupe.facts.compare import Told, candidates
 from recoupe.facts.evidence import of_two_things
 from recoupe.facts.sides import sides
 from recoupe.linguistics import parse
-from recoupe.model import Comparison, Event, Leaning, Link, Place, Verdict
+from recoupe.model import Comparison, Event, Leaning, Link, Place, Role, Verdict
 
 
 def told(
@@ -103,6 +103,17 @@ def test_a_later_and_higher_toll_may_be_an_update() -> None:
     lower = told("L'incendie a fait 17 blessés.", "L'incendie a fait 12 blessés.", published=days)
     assert [r.note for r in higher if r.kind == "quantity"] == ["update"]
     assert [r.note for r in lower if r.kind == "quantity"] == [""]
+
+
+@pytest.mark.parametrize(("left", "right", "rises"), [("12 blessés", "17 blessés", True), ("deux heures", "trois heures", False)])
+def test_how_long_something_took_is_no_toll(left: str, right: str, rises: bool) -> None:
+    days = (date(2024, 5, 14), date(2024, 5, 15))
+    rows = told(
+        f"L'incendie a fait {left}." if rises else f"L'incendie a duré {left}.",
+        f"L'incendie a {'fait' if rises else 'duré'} {right}.",
+        published=days,
+    )
+    assert {row.note == "update" for row in rows if row.verdict is Verdict.CONTRADICTION} == {rises}
 
 
 def test_the_same_again_and_whatever_the_order_of_articles() -> None:
@@ -367,6 +378,52 @@ def test_the_town_of_a_hospital_is_a_place(left: str, right: str) -> None:
 )
 def test_words_of_which_one_excludes_another(left: str, right: str) -> None:
     assert verdicts(told(left, right), "name") == {Verdict.CONTRADICTION}
+
+
+@pytest.mark.parametrize("words", ["prend la tête de la course", "a la course en main", "arrive à pied"])
+def test_a_limb_of_a_set_phrase_is_none(words: str) -> None:
+    assert not verdicts(told("Le coureur est blessé au genou.", f"Le coureur {words}."), "name")
+
+
+def test_what_each_gets_is_held_against_no_sum_of_all() -> None:
+    rows = told("Il versera 30 000 euros à chacun des trois enfants.", "Il versera 90 000 euros aux enfants.")
+    assert "money" not in {row.kind for row in rows if row.verdict is Verdict.CONTRADICTION}
+    rows = told("Il versera 30 000 euros à chacun des trois enfants.", "Il versera 50 000 euros à chacun des enfants.")
+    assert verdicts(rows, "money") == {Verdict.CONTRADICTION}
+
+
+def test_a_bridge_is_no_other_place_than_its_town() -> None:
+    assert not verdicts(told("La crue a atteint 5 mètres à Vierzon.", "La crue a atteint 5 mètres au pont Vieux."), "place")
+    assert verdicts(told("La crue a atteint 5 mètres à Vierzon.", "La crue a atteint 5 mètres à Bourges."), "place") == {
+        Verdict.CONTRADICTION
+    }
+
+
+def test_what_one_year_brings_says_nothing_of_the_next() -> None:
+    rows = told("Pour 2024, le groupe vise une croissance de 4 %.", "L'an prochain, le groupe vise une croissance de 6 %.")
+    assert Verdict.CONTRADICTION not in verdicts(rows, "percent")
+    assert Verdict.CONTRADICTION in verdicts(
+        told("Le groupe vise une croissance de 4 %.", "Le groupe vise une croissance de 6 %."), "percent"
+    )
+
+
+def test_who_tells_the_exact_number_too_is_not_less_exact() -> None:
+    exact, rough = "La ville compte 12 400 élèves.", "La ville compte quelque 12 000 élèves."
+    assert verdicts(told(exact, rough), "quantity") == {Verdict.PRECISION}
+    assert verdicts(told(f"{exact} Il pleut.", f"{rough} {exact}", same=((0,),)), "quantity") <= {Verdict.AGREEMENT}
+
+
+def test_a_heading_that_is_shorter_than_its_text_is_not_more_precise() -> None:
+    pieces = [article("Les cortèges de plus de 5 000 personnes sont interdits. Il pleut.", "a")]
+    other = article("Les cortèges de 5 000 personnes interdits. Les cortèges de plus de 5 000 personnes sont interdits.", "b")
+    for role, wanted in ((Role.HEADING, set()), (Role.BODY, {Verdict.PRECISION})):
+        titled = replace(other, sentences=(replace(other.sentences[0], role=role), *other.sentences[1:]))
+        both = [*pieces, titled]
+        parses = {p.id: parse(p) for p in both}
+        members = (Place("a", 0), Place("b", 0))
+        facts = [f for p in both for f in extract(p, parses[p.id])]
+        rows = compare(both, parses, facts, [Event("e", members, 0.95, (Link(*members, 0.95),))])
+        assert {r.verdict for r in rows if r.kind == "quantity"} - {Verdict.AGREEMENT} == wanted
 
 
 def test_a_penalty_that_is_asked_is_none_that_was_given() -> None:

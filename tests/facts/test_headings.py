@@ -34,6 +34,12 @@ def said(text: str, kind: str, words: str) -> str:
         ("Une facture de 4 000 euros a disparu.", "money", "4 000", "facture"),
         ("L'accident a fait 9 blessés, dont deux grièvement.", "quantity", "deux", "blessés"),
         ("Neuf personnes ont été blessées, dont deux grièvement.", "quantity", "deux", "blessé grave"),
+        (
+            "« Nous avons perdu tout ce que nous avions bâti ici », dit Anne Roux.",
+            "attribution",
+            "Anne",
+            "« Nous avons perdu tout ce que nous avions bâti … »",
+        ),
         ("La cour a infligé six mois de prison à l'élu.", "duration", "six", "prison"),
         ("La police de Lens a arrêté trois hommes mardi à l'aube.", "quantity", "trois", "hommes"),
         ("Une trentaine d'opérations non urgentes ont été reportées.", "quantity", "trentaine", "opérations non urgentes"),

@@ -76,6 +76,9 @@ def test_what_is_done_and_what_is_announced_are_not_equally_certain() -> None:
     )
     assert ANNOUNCED in reasons("La France a renforcé sa flotte.", "La France a décidé de renforcer sa flotte.")
     assert ANNOUNCED in reasons("Le condamné a fait appel.", "Le condamné a annoncé son intention de faire appel.")
+    assert ANNOUNCED in reasons("L'essai a démarré en mars.", "L'essai débutera à l'automne.")
+    assert ANNOUNCED in reasons("La halle sera inscrite aux monuments.", "La halle, désormais inscrite aux monuments, rouvre.")
+    assert ANNOUNCED in reasons("L'état de catastrophe sera reconnu.", "Le ministre a annoncé que l'état de catastrophe avait été reconnu.")
 
 
 @pytest.mark.parametrize(
@@ -87,6 +90,7 @@ def test_what_is_done_and_what_is_announced_are_not_equally_certain() -> None:
         ("Le maire a dit son avis.", "Le maire va dire son avis."),
         ("La ministre ne s'est pas rendue à Lyon.", "La ministre ne se rendra pas à Lyon."),
         ("La ministre avait rencontré les élus.", "La ministre rencontrera les élus."),
+        ("Le coureur a écopé d'une amende de 500 francs.", "Le coureur devra payer une amende de 500 francs."),
         ("Le syndicat a annoncé saisir le juge.", "Le syndicat a annoncé son intention de saisir le juge."),
     ],
 )

@@ -18,6 +18,7 @@ _DIGITS = re.compile(r"\d+(?:[ .,\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 _QUOTED = re.compile(r"«([^»]+)»|“([^”]+)”|\"([^\"]+)\"")
 _STEM = 5  # letters: « ministre » and "minister" meet
 _GRAM = 4
+_FUNCTION = "function "  # a name's sort where it is what somebody is, and nobody's name
 _FIGURES = {"quantity", "money", "percent", "duration", "time"}
 
 
@@ -160,6 +161,6 @@ def _worth(fact: Fact) -> str:
 
 
 def _names(tokens: Sequence[Token], facts: Sequence[Fact]) -> set[str]:
-    named = {plain(f.value.key) for f in facts if isinstance(f.value, Name)}
+    named = {plain(f.value.key) for f in facts if isinstance(f.value, Name) and not f.value.sort.startswith(_FUNCTION)}
     proper = {plain(t.text) for t in tokens if (t.pos == "PROPN" or t.entity) and t.text[:1].isupper() and len(t.text) > 2}
     return {part for name in named | proper for part in name.split() if len(part) > 2}

@@ -16,9 +16,11 @@ from recoupe.facts.apart import apart, same_things
 from recoupe.facts.assertions import relation
 from recoupe.facts.bearers import one_source
 from recoupe.facts.beside import beside
+from recoupe.facts.careers import careers
 from recoupe.facts.chains import bridges, credited, lapses_through
 from recoupe.facts.completed import completed
 from recoupe.facts.counted import befallen_apart
+from recoupe.facts.deaths import deaths
 from recoupe.facts.elsewhere import Elsewhere
 from recoupe.facts.evidence import FEATURES, Surroundings, described, features, kinship, of_two_things, plain
 from recoupe.facts.grouping import gathered, holds, merged
@@ -33,6 +35,7 @@ from recoupe.facts.misdated import misdated
 from recoupe.facts.names import called_after, key_of, weighty
 from recoupe.facts.outcomes import outcomes
 from recoupe.facts.parts import differ_as_parts, superseded, tallying
+from recoupe.facts.quoted import misquoted
 from recoupe.facts.rarity import worthwhile
 from recoupe.facts.retold import retold
 from recoupe.facts.rows import row_of
@@ -56,6 +59,7 @@ from recoupe.model import (
     Period,
     Place,
     Quantity,
+    Role,
     Verdict,
 )
 
@@ -92,6 +96,10 @@ def compare(
     told = Told(articles, by_place, leanings, strangers=strangers)
     matches = _matched(articles, events, by_place, told)
     judge = _judge(told)
+    for left, right in careers(by_place):
+        matches |= {(m.left.fact.id, m.right.fact.id): replace(m, likely=NAMESAKE) for m in judge(left, right)}
+    for left, right in misquoted(articles, by_place):
+        matches |= {(m.left.fact.id, m.right.fact.id): replace(m, likely=SURE) for m in judge(left, right)}
     named = {(m.left.fact.id, m.right.fact.id): m for left, right in same_things(leanings, by_place) for m in judge(left, right)}
     alone = [*(m for event in events for m in lapses(event, by_place, told)), *lapses_through(named | matches, judge)]
     wrong = [
@@ -128,7 +136,9 @@ def _matched(
                 matches[pair] = light(match)
     _add_certain(matches, by_place, judge)
     _add_equal(matches, told.lone.equals(_on_one_story(events)), judge)
-    for left, right in chain(retold(by_place), tolls(by_place), arms(by_place), sites(by_place), unharmed(by_place), outcomes(by_place)):
+    for left, right in chain(
+        deaths(by_place), retold(by_place), tolls(by_place), arms(by_place), sites(by_place), unharmed(by_place), outcomes(by_place)
+    ):
         for match in judge(left, right) if (left.fact.id, right.fact.id) not in matches else ():
             if match.verdict is not Verdict.AGREEMENT and match.likely:
                 matches[left.fact.id, right.fact.id] = replace(match, likely=max(match.likely, FAR))
@@ -226,6 +236,16 @@ class Told:
     def elsewhere(self, side: Side, article: str) -> bool:
         """Whether another article has a fact that agrees with this one."""
         return self._elsewhere.confirms(article, side)
+
+    def known_exactly(self, left: Side, right: Side) -> bool:
+        """Whether the article that tells the less exact of two values tells the other one as well, or a heading tells the other one that
+        stands above a text with the less exact one.
+        """
+        exact, rough = sorted((left, right), key=_width)
+        if exact.family not in {"figure", "date"}:
+            return False
+        above = exact.role in {Role.TITLE, Role.HEADING} and self._elsewhere.confirms_of_it(exact.place.article, rough)
+        return above or self._elsewhere.confirms_of_it(rough.place.article, exact)
 
     def past(self, side: Side) -> frozenset[int]:
         """The years of which the words around a fact tell, as far as they lie long before its article."""
@@ -404,8 +424,11 @@ def _scored(held: Sequence[tuple[Side, Side, Ruling]], link: float, agreeing: in
             past=told.past(left) != told.past(right),
         )
         values = features(left, right, verdict, around)
-        both = verdict is Verdict.CONTRADICTION and (told.has_hour(left, right.place.article) or told.has_hour(right, left.place.article))
-        likely = 0.0 if both else _difference(left, right, verdict, values, told)  # an hour that both tell is no other hour
+        twice = verdict is Verdict.PRECISION and told.known_exactly(left, right)
+        both = twice or (
+            verdict is Verdict.CONTRADICTION and (told.has_hour(left, right.place.article) or told.has_hour(right, left.place.article))
+        )
+        likely = 0.0 if both else _difference(left, right, verdict, values, told)  # an hour that both tell is no other hour, nor less exact
         yield Match(left, right, verdict, reason, likely, values)
 
 
@@ -415,6 +438,8 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
     if left.family == "name" and (named["rival"] or named["elsewhere"] == 2 or _other_sorts(left, right)):
         return 0.0
     if getattr(left.fact.value, "sort", "") == SCORE and other_moment(left.about, right.about):
+        return 0.0
+    if left.family == "figure" and verdict is Verdict.CONTRADICTION and _of_two_years(left, right):
         return 0.0
     if left.family == "figure" and superseded(left) != superseded(right):
         return 0.0
@@ -433,6 +458,23 @@ def _difference(left: Side, right: Side, verdict: Verdict, values: tuple[float, 
     if joined and verdict is Verdict.CONTRADICTION and likely < TWO_THINGS and of_two_things(left, right):
         return 0.0
     return _on_its_day(likely, left, right, verdict, values)
+
+
+def _of_two_years(left: Side, right: Side) -> bool:
+    """Whether each of two figures is told of one year, and these are two: what is aimed at for one says nothing of the next."""
+    ours, theirs = ({(p.start, p.end) for p in s.times if p.anchored and p.grain == "year"} for s in (left, right))
+    return len(ours) == len(theirs) == 1 and ours != theirs
+
+
+def _width(side: Side) -> tuple[float, bool]:
+    """How inexact a figure or date is, the more so the greater."""
+    value = side.fact.value
+    if isinstance(value, Quantity):
+        span = float(value.high - value.low) if value.low is not None and value.high is not None else float("inf")
+        return span, value.exactness is not Exactness.EXACT
+    return (
+        ((value.end - value.start).total_seconds(), value.exactness is not Exactness.EXACT) if isinstance(value, Period) else (0.0, False)
+    )
 
 
 def _tells_cause(one: Side, other: Side) -> bool:

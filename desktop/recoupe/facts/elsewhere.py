@@ -25,6 +25,7 @@ class Elsewhere:
     def __init__(self, by_place: Mapping[Place, Sequence[Side]]) -> None:
         self._told: dict[tuple[str, str], dict[Hashable, list[Side]]] = {}
         self._known: dict[tuple[Hashable, str], bool] = {}
+        self._alike: dict[tuple[str, str], bool] = {}
         met: set[tuple[str, str, Hashable]] = set()
         for place, here in by_place.items():
             for side in here:
@@ -41,6 +42,15 @@ class Elsewhere:
         if key not in self._known:
             self._known[key] = any(agrees(side, other) for other in self._near(article, side))
         return self._known[key]
+
+    def confirms_of_it(self, article: str, side: Side) -> bool:
+        """Whether it has one that is told of the same thing: of a day, whatever happened on it."""
+        key = side.fact.id, article
+        if key not in self._alike:
+            self._alike[key] = any(
+                agrees(side, other) and (side.family == "date" or bool(side.about & other.about)) for other in self._near(article, side)
+            )
+        return self._alike[key]
 
     def _near(self, article: str, side: Side) -> Iterable[Side]:
         """The facts of an article that may agree with one, some of them twice."""

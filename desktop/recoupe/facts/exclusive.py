@@ -44,6 +44,7 @@ class Entry:
     subject_only: bool
     placed: bool = False  # counts only where it says where something is
     after: frozenset[str] = frozenset()  # counts only right behind one of these
+    itself: bool = False  # counts only behind an article, and with nothing hung on it: no « tête de liste », no « en main »
 
 
 def things(context: SentenceContext) -> Iterator[Found]:
@@ -89,7 +90,15 @@ def _entries(language: str) -> dict[str, Entry]:
         pairs = table["french"] if "french" in table else {word: word for word in table["words"]} | table.get("same", {})
         for word, key in pairs.items():
             behind = frozenset(table.get("after", ()))
-            entry = Entry(sort, key, table.get("needs_noun", False), table.get("subject_only", False), "where" in table, behind)
+            entry = Entry(
+                sort,
+                key,
+                table.get("needs_noun", False),
+                table.get("subject_only", False),
+                "where" in table,
+                behind,
+                table.get("itself", False),
+            )
             found |= dict.fromkeys((word + end for end in (("", "e", "s", "es") if entry.needs_noun else ("",))), entry)
     return found
 
@@ -122,6 +131,8 @@ def _stands(tokens: Tokens, inside: list[int], entry: Entry) -> bool:
     before = tokens[max(0, inside[0] - _BEFORE) : inside[0]]
     if entry.after and not any({t.lemma.lower(), t.text.lower()} & entry.after for t in before):
         return False
+    if entry.itself and not _is_itself(tokens, inside):
+        return False
     if entry.needs_noun:
         beside = head > 0 and tokens[head - 1].pos in {"NOUN", "PROPN"}
         return token.pos in {"ADJ", "NOUN"} and (beside or (tokens[token.head].pos in {"NOUN", "PROPN"} and token.head != head))
@@ -130,6 +141,13 @@ def _stands(tokens: Tokens, inside: list[int], entry: Entry) -> bool:
     if entry.placed and not any(t.text.lower() in _WHERE for t in before):
         return False
     return token.pos in {"NOUN", "PROPN", "ADJ"} or len(inside) > 1
+
+
+def _is_itself(tokens: Tokens, inside: list[int]) -> bool:
+    """Whether a noun is told by itself: behind an article or a number, and not of something."""
+    before, end = tokens[inside[0] - 1] if inside[0] else None, inside[-1] + 1
+    told = before is not None and (before.pos in {"DET", "NUM"} or before.text.lower() in {"au", "aux", "du", "des"})
+    return told and not (end < len(tokens) and tokens[end].text.lower() in {"de", "du", "des", "d'", "d’", "of"})
 
 
 def _about(tokens: Tokens, inside: list[int]) -> str:

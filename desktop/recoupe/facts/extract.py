@@ -12,6 +12,7 @@ from recoupe.facts.kind import Found, SentenceContext
 from recoupe.facts.kinds import KINDS
 from recoupe.facts.kinds.quantity import last_counted
 from recoupe.facts.names import acronyms, initials
+from recoupe.facts.posts import is_function
 from recoupe.facts.sources import Source, sources
 from recoupe.facts.stance import stance_of
 from recoupe.facts.tree import at_span
@@ -87,7 +88,7 @@ def _one_name_each(article: Article, facts: tuple[Fact, ...]) -> tuple[Fact, ...
     named = []
     for fact in facts:
         value, kind = fact.value, fact.kind
-        if isinstance(value, Name) and not (kind == "place" and _located(article, fact)):
+        if isinstance(value, Name) and not is_function(value) and not (kind == "place" and _located(article, fact)):
             full = {known[value.key]} if value.key in known else fuller.get(value.key, set())
             if len(full) == 1:
                 value = replace(value, key=next(iter(full)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.facts.datewords import times
+from recoupe.facts.posts import is_function
 from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, related
 from recoupe.model import Fact, Name, Parse, Quantity
 
@@ -19,6 +20,10 @@ _FIGURES = {"quantity", "money", "percent", "duration"}
 _TELLING = 2  # words beside the gap: fewer say less than the noun does
 _BESIDE = 2  # words that a noun and its adjective may stand apart
 _SPREAD = 5  # words that a verb and its auxiliary may stand apart
+_EITHER = '"'
+_OPENING, _CLOSING = {"«", "“", _EITHER}, {"»", "”", _EITHER}
+_QUOTED = 9  # words of a quotation that head a row
+_SENTENCE = 4  # words that a quotation has at least
 _GROUP = ("aux", "cop", "expl", "fixed")
 _NOUNS = {"NOUN", "PROPN"}
 _MODIFIERS = ("amod", "flat", "compound", "fixed")
@@ -40,6 +45,8 @@ def heading(facts: Sequence[Fact], parses: Mapping[str, Parse], *, agreed: bool)
     """
     if agreed and isinstance(facts[0].value, Name):
         return max((f.value.shown for f in facts if isinstance(f.value, Name)), key=len)
+    if is_function(facts[0].value):
+        return facts[0].about  # the person
     sentences = [parses[f.place.article].sentences[f.place.sentence] for f in facts]
     apart = _told_apart(sentences) if agreed and facts[0].kind in _STATEMENTS else frozenset()
     phrases = [worded(f, tokens, apart) for f, tokens in zip(facts, sentences, strict=True)]
@@ -87,11 +94,13 @@ def worded(fact: Fact, tokens: Tokens, apart: frozenset[str] = frozenset()) -> s
             return _joined(tokens, _phrase(tokens, counted) - figure, frozenset())
     if fact.kind in _STATEMENTS:
         own = _clause(tokens, _predicate(tokens, head), lead="nummod")
-        helping = {i for i in inside if related(tokens[i], "aux") and tokens[i].head in own}  # « soupçonné d'avoir menti »
+        helping = {i for i, t in enumerate(tokens) if related(t, "aux") and t.head in own}  # « reconnaît avoir menti »
         kept = own | helping
         return _joined(tokens, kept, frozenset(i for i in kept if tokens[i].text.lower() in apart))
     if fact.kind == "attribution":
-        return _joined(tokens, _clause(tokens, _told(tokens, head, fact.about), lead="nummod") - set(inside), frozenset())
+        told = _told(tokens, head, fact.about)
+        quoted = _quotation(tokens, told)
+        return quoted or _joined(tokens, _clause(tokens, told, lead="nummod") - set(inside), frozenset())
     return _gapped(tokens, head, inside)
 
 
@@ -147,6 +156,19 @@ def _told(tokens: Tokens, source: int, about: str) -> int:
     verbs = [i for i, t in enumerate(tokens) if t.pos in {"VERB", "AUX"} and t.lemma.lower() in lemmas]
     own = [_predicate(tokens, i) for i in verbs if i not in above]
     return next(iter([*own, *verbs]), source)
+
+
+def _quotation(tokens: Tokens, told: int) -> str:
+    """How the quotation begins that a word stands in, in quotation marks; empty where it stands in none, or in a word or two."""
+    first = next((i for i in range(told, -1, -1) if tokens[i].text in _OPENING), None)
+    last = next((i for i in range(told, len(tokens)) if tokens[i].text in _CLOSING), None)
+    if first is None or last is None or any(tokens[i].text in _CLOSING - _OPENING for i in range(first, told)):
+        return ""
+    if tokens[first].text == _EITHER and sum(t.text == _EITHER for t in tokens[: first + 1]) % 2 == 0:  # it closed one
+        return ""
+    inside = range(first + 1, last)
+    shown = _joined(tokens, inside[:_QUOTED], frozenset())
+    return f"« {shown}{f' {GAP}' if len(inside) > _QUOTED else ''} »" if len(inside) >= _SENTENCE else ""
 
 
 def _counted(tokens: Tokens, inside: Sequence[int], about: str) -> int | None:

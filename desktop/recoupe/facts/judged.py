@@ -20,10 +20,11 @@ from recoupe.facts.kinds import KINDS
 from recoupe.facts.kinds.cause import one_cause
 from recoupe.facts.lexicon import words
 from recoupe.facts.media import is_medium
-from recoupe.facts.names import cognates, same
+from recoupe.facts.names import cognates, key_of, same
 from recoupe.facts.numbered import SORTS as NUMBERED
 from recoupe.facts.outlook import DONE
-from recoupe.facts.posts import masculine
+from recoupe.facts.parts import apportioned
+from recoupe.facts.posts import is_function, masculine
 from recoupe.facts.sides import Side
 from recoupe.facts.slips import misspelt
 from recoupe.facts.spelt import one_spelling
@@ -43,11 +44,13 @@ CERTAIN = {
     "place": 0.9,
     "assertion": 0.85,
     "attribution": 0.8,
+    "function": 0.6,
     "cause": 1.0,  # of the few in those pairs none held
 }
 _WEEK, _DAYS = re.compile(r"\bsemaines?\b"), re.compile(r"\bjours\b")
 _FORTNIGHTS = {(Decimal(7), Decimal(8)), (Decimal(14), Decimal(15))}
 ONE_BEARER = 75  # from which likeness on two speakers' names are one name spelt in two ways, not two speakers
+_FUTURE = re.compile(r"(?!dev)\w*r(?:a|ont)\b")  # not « devra payer », which may be owed for what is done
 _BOTH = 2  # ways: to a place and from one
 _JUDGES = {kind.name: kind.judge for kind in KINDS}
 
@@ -105,6 +108,8 @@ def _comparable_amounts(left: Side, right: Side, a: Quantity, b: Quantity) -> bo
         return False
     if left.holder and right.holder and not same(left.holder, right.holder) and fuzz.ratio(left.holder, right.holder) < ONE_BEARER:
         return False  # each of two defendants has a sentence of his own
+    if apportioned(left, right):
+        return False
     if {_penalty(left), _penalty(right)} == {"asked", "given"}:  # what the prosecution wants is not what the court gives
         return False
     if left.gender and right.gender and left.gender != right.gender:  # « une infirmière de 36 ans » is no « électricien de 43 ans »
@@ -128,6 +133,8 @@ def _comparable_names(left: Side, right: Side, a: Name, b: Name) -> bool:
     if (left.enumerated or right.enumerated) and not same(a.key, b.key):  # an article may leave out what another lists
         return False
     if left.fact.scope == right.fact.scope == "point" and not left.about & right.about:  # south of one place and east of another
+        return False
+    if is_function(a) and not same(key_of(left.fact.about), key_of(right.fact.about)):
         return False
     if left.fact.scope != right.fact.scope:  # a word of one exclusive set answers another question than that of another
         return False
@@ -160,7 +167,14 @@ def _of_one_sort(left: Side, right: Side) -> bool:
     """
     ours, theirs = (s.about & _hours() for s in (left, right))
     ways = {w for s in (left, right) for w in ("leaving", "coming") if s.verb in words("fr", "names", "ways", w)}
-    return _governed(left) == _governed(right) and ours == theirs and len(ways) < _BOTH
+    sited = {_is_site(s) for s in (left, right)}  # a bridge stands in a town
+    return _governed(left) == _governed(right) and ours == theirs and len(ways) < _BOTH and len(sited) == 1
+
+
+def _is_site(side: Side) -> bool:
+    """Whether a place is a street, a bridge, a square or the like by its name."""
+    key = getattr(side.fact.value, "key", "")
+    return key.partition(" ")[0] in words("fr", "names", "places", "fine")
 
 
 def _hours() -> frozenset[str]:
@@ -219,7 +233,7 @@ def _said_of_weeks(left: Side, right: Side) -> bool:
 
 
 def announced(left: Side, right: Side) -> bool:
-    """Whether of one statement in the same verb the one article tells that it is done, and the other that it is still to come.
+    """Whether of one statement in verbs that mean the same the one article tells that it is done, and the other that it is still to come.
 
     Who has spoken and will speak says two things.
     """
@@ -228,8 +242,11 @@ def announced(left: Side, right: Side) -> bool:
         return False
     (verb, meant), (other, meant_too) = (_matter(s) for s in (a, b))
     outlooks = {COMING if meant else left.outlook, COMING if meant_too else right.outlook}
+    how = relation(verb, other)
+    named = set(a.what.split(" ")[1:]) & set(b.what.split(" ")[1:])
+    alike = how == "like" and bool(named) and any(_FUTURE.match(s.words) for s in (left, right))
     speaks = verb in words("fr", "stance", "reporting", "saying") | words("en", "stance", "reporting", "saying")
-    return outlooks == {DONE, COMING} and not speaks and relation(verb, other) == "same"
+    return outlooks == {DONE, COMING} and not speaks and (alike or how == "same")
 
 
 def _matter(value: Assertion) -> tuple[str, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.facts.lexicon import words
-from recoupe.facts.tree import Tokens, related
+from recoupe.facts.tree import Tokens, children, related
 from recoupe.model import COMING
 
 DONE = "done"
@@ -15,7 +15,8 @@ def outlook(tokens: Tokens, inside: Sequence[int], language: str) -> str:
     """`DONE` or `COMING` for the words of a clause's verb, in order; empty where its tense tells neither.
 
     What is decided, or announced as an intention, is to come. The present tells neither: « annule » in a title is done, in a timetable to
-    come. No more does a conditional, nor the pluperfect, which tells what was done before all that.
+    come. No more does a conditional, nor the pluperfect, which tells what was done before all that,
+    unless somebody tells of it: « a annoncé que l'avis avait été rendu ».
     """
     meant = words(language, "polarity", "minds") | words(language, "polarity", "deciding")
     if any(tokens[i].lemma.lower() in meant for i in inside[:-1]):
@@ -23,6 +24,8 @@ def outlook(tokens: Tokens, inside: Sequence[int], language: str) -> str:
     finite = next((i for i in inside if tokens[i].pos in {"VERB", "AUX"} and tokens[i].has("VerbForm=Fin")), None)
     if finite is not None and _is_announced(tokens, finite, inside, language):
         return COMING
+    if finite is None and _is_already(tokens, inside, language):
+        return DONE
     if finite is None or tokens[finite].has("Mood=Cnd") or tokens[finite].has("Mood=Sub"):
         return ""
     behind = [i for i in inside if i > finite]
@@ -30,6 +33,14 @@ def outlook(tokens: Tokens, inside: Sequence[int], language: str) -> str:
     if _is_coming(tokens, finite, language, infinitive=infinitive):
         return COMING
     return DONE if not infinitive and _is_done(tokens, finite, behind, language) else ""
+
+
+def _is_already(tokens: Tokens, inside: Sequence[int], language: str) -> bool:
+    """Whether a participle alone tells what is done by now: « désormais classée », « déjà fermé », "now closed"."""
+    if not inside or not tokens[inside[-1]].has("VerbForm=Part"):
+        return False
+    near = {inside[0] - 1, *children(tokens, inside[-1])} - {-1}
+    return any(tokens[i].lemma.lower() in words(language, "polarity", "already") for i in near)
 
 
 def _is_announced(tokens: Tokens, finite: int, inside: Sequence[int], language: str) -> bool:
@@ -52,4 +63,11 @@ def _is_done(tokens: Tokens, finite: int, behind: Sequence[int], language: str) 
     if tokens[finite].has("Tense=Past"):
         return not has
     helps = related(tokens[finite], "aux:tense") or (has and tokens[finite].pos == "AUX")
-    return helps and tokens[finite].has("Tense=Pres") and any(tokens[i].has("VerbForm=Part") for i in behind)
+    now = tokens[finite].has("Tense=Pres") or (tokens[finite].has("Tense=Imp") and _is_told(tokens, [finite, *behind], language))
+    return helps and now and any(tokens[i].has("VerbForm=Part") for i in behind)
+
+
+def _is_told(tokens: Tokens, inside: Sequence[int], language: str) -> bool:
+    """Whether a clause is what somebody announced or said."""
+    over = {tokens[i].head for i in inside if related(tokens[i], "ccomp")} - set(inside)
+    return any(tokens[i].lemma.lower() in words(language, "stance", "reporting", "verbs") for i in over)

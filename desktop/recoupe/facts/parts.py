@@ -17,6 +17,7 @@ WHOLE, PART = "whole", "part"
 _OPENERS = {"dont", "including", "parmi"}
 _AFTER_OF = {"which", "whom"}
 _REACH = 4  # words between « dont » and the number that it sets apart
+_MANY = 200  # who may get each a part of a sum
 _FAR = 15  # words between a whole and « dont »
 
 
@@ -66,6 +67,32 @@ def _holds(whole: Side, part: Side, beside: Iterable[Side]) -> bool:
         return False
     parts = [s.fact.value.point for s in beside if s is not whole and s.fact.kind == part.fact.kind and isinstance(s.fact.value, Quantity)]
     return one.point in parts and any(p and one.point and p + one.point == total.point for p in parts)
+
+
+def apportioned(left: Side, right: Side) -> bool:
+    """Whether one of two sums is what each of several gets, and the other what all get: « 30 000 euros à chacun des trois », « 90 000 au
+    total ».
+    """
+    for each, every in ((left, right), (right, left)):
+        one, total = each.fact.value, every.fact.value
+        if (
+            each.fact.kind == "money"
+            and each.each
+            and not every.each
+            and isinstance(one, Quantity)
+            and isinstance(total, Quantity)
+            and one.point
+            and total.point
+        ):
+            parts = total.point / one.point
+            if 1 < parts <= _MANY and parts == parts.to_integral_value():
+                return True
+    return False
+
+
+def each_gets(tokens: Tokens, language: str) -> bool:
+    """Whether a sentence tells what each of several gets."""
+    return any(t.text.lower() in words(language, "counts", "apportioned", "each") for t in tokens)
 
 
 def superseded(side: Side) -> bool:

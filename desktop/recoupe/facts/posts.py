@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 from recoupe.facts.lexicon import lexicon, words
 from recoupe.facts.names import SMALL, key_of, normal
 from recoupe.facts.tree import Tokens
+from recoupe.model import Name
 
+OF_FUNCTION = "function "  # before the name of a set of functions, as a name's sort
 _FAR = 12  # words from a name back to the noun of its post
 _BEHIND = 8  # words that a post behind a name may be long
 _GROUP = {"NOUN", "ADJ", "ADP", "DET", "PROPN", "NUM"}
@@ -54,6 +56,11 @@ class Post:
     def sort(self) -> str:
         """What the post is called where several nouns stand for it."""
         return _HEAD if self.noun in _heads() else self.noun
+
+
+def is_function(value: object) -> bool:
+    """Whether a value is what somebody is, and no name."""
+    return isinstance(value, Name) and value.sort.startswith(OF_FUNCTION)
 
 
 def post_of(tokens: Tokens, inside: Sequence[int], language: str) -> Post | None:
@@ -155,6 +162,12 @@ def masculine(noun: str, language: str) -> str:
         if word.endswith(ending) and word.removesuffix(ending) + other in known:
             return word.removesuffix(ending) + other
     return word
+
+
+def feminine_of(noun: str) -> tuple[str, ...]:
+    """The feminine forms that a masculine noun of a function may have: « directrice », « avocate », « présidente »."""
+    shaped = tuple(noun.removesuffix(ending) + other for other, ending in _MASCULINE if noun.endswith(ending))
+    return (*shaped, f"{noun}e")
 
 
 @cache

@@ -10,7 +10,8 @@ from recoupe.facts.judged import CERTAIN, Match, judged_as
 from recoupe.facts.sides import Side
 from recoupe.model import Comparison, Exactness, Judgement, Parse, Quantity, Verdict
 
-_NEVER_RISING = ("clock", "year", "rank")  # a time of the day, an age or a rank is no toll that grows
+# a time of the day, an age, a rank or how long something took is no toll that grows
+_NEVER_RISING = frozenset({"clock", "year", "rank", "s", "d"})
 
 
 def row_of(event: str, group: Sequence[Match], parses: Mapping[str, Parse], published: Mapping[str, object]) -> Comparison:
@@ -68,7 +69,7 @@ def _risen(group: Sequence[Match], published: Mapping[str, object]) -> bool:
         if (
             match.verdict is not Verdict.CONTRADICTION
             or not (isinstance(a, Quantity) and isinstance(b, Quantity))
-            or a.unit.startswith(_NEVER_RISING)
+            or a.unit.partition("/")[0] in _NEVER_RISING
             or not before
             or not after
         ):

@@ -11,8 +11,8 @@ from recoupe.facts.counted import fates
 from recoupe.facts.lexicon import words
 from recoupe.facts.names import key_of, seats
 from recoupe.facts.outlook import outlook
-from recoupe.facts.parts import share_of
-from recoupe.facts.posts import Post, post_of
+from recoupe.facts.parts import each_gets, share_of
+from recoupe.facts.posts import Post, is_function, post_of
 from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, is_content, related, subtree
 from recoupe.facts.trends import trend
 from recoupe.model import Article, Fact, Name, Parse, Period, Place, Quantity, Role
@@ -43,6 +43,7 @@ FAMILIES = {
 }
 
 
+_FUNCTION = "function"  # the family of what a person is: held against the same of that person alone
 SCORED = (*sorted(set(FAMILIES.values())), "beside", "place")  # what has a scorer of its own
 
 
@@ -55,7 +56,8 @@ class Side:
     lemmas, « mot/lemme mot/lemme »; `before` and `after` the lemmas of the words next to the fact, whatever they are; `times` all
     dates of its sentence but itself; `post` what a person is beside the name; `actor` whom a statement names as its subject; `gender`
     that of the word an age is said of, where it tells the person's; `opposed` is true of what another is measured against, as 2019 in
-    « dix, contre trois en 2019 »; `trend` is 1 or -1 where a figure tells by how much something rose or fell.
+    « dix, contre trois en 2019 »; `trend` is 1 or -1 where a figure tells by how much something rose or fell; `each`
+    is true in a sentence that tells what each of several gets.
     """
 
     fact: Fact
@@ -90,6 +92,7 @@ class Side:
     actor: Name | None = None
     gender: str = ""
     trend: int = 0
+    each: bool = False
 
     @property
     def place(self) -> Place:
@@ -150,8 +153,8 @@ _kept: Mapping[int, _Kept] = {}  # by the identity of the parse, which is held
 
 def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role, language: str) -> list[Side]:
     content = frozenset(t.lemma.lower() for t in tokens if is_content(t))
-    names = frozenset(f.value.key for f in facts if isinstance(f.value, Name) and f.kind in {"name", "place"})
-    families = [FAMILIES[f.kind] for f in facts]
+    names = frozenset(f.value.key for f in facts if isinstance(f.value, Name) and f.kind in {"name", "place"} and not is_function(f.value))
+    families = [_FUNCTION if is_function(f.value) else FAMILIES[f.kind] for f in facts]
     listed = _listed(facts, families, tokens)
     spelt = " ".join(f"{t.text}/{t.lemma}".lower().replace(" ", "") for t in tokens)
     when = tuple(f.value for f in facts if isinstance(f.value, Period) and f.value.grain in {"day", "part"})
@@ -194,6 +197,7 @@ def _of_sentence(facts: Sequence[Fact], tokens: Tokens, role: Role, language: st
                 share=share_of(tokens, inside) if families[n] == "figure" else "",
                 actor=_actor(tokens, inside, facts) if families[n] == "assertion" else None,
                 trend=trend(tokens, inside, head, language) if fact.kind in {"percent", "money", "quantity"} else 0,
+                each=each_gets(tokens, language),
                 gender=_gender(tokens, inside, language) if families[n] == "figure" and _is_age(fact) else "",
                 post=post_of(tokens, inside, language) if _is_person(fact) else None,
                 holder=(_aged(fact, facts) or _holder(tokens, chain, facts)) if families[n] == "figure" else "",
@@ -336,4 +340,6 @@ def _enumerated(tokens: Tokens, head: int) -> bool:
     while related(tokens[first], "conj") and tokens[first].head != first:
         first = tokens[first].head
     listed = [i for i, t in enumerate(tokens) if related(t, "conj") and t.head == first]
+    if tokens[first].pos == "PROPN":  # « Jeanne Martin, neurologue et présidente du club » is one
+        listed = [i for i in listed if tokens[i].pos != "NOUN" or any(related(tokens[c], "det", "nummod") for c in children(tokens, i))]
     return len(listed) >= 2
