@@ -1,5 +1,6 @@
 """What an editor does with a study: linking and parting passages, articles that come and go, what is copied and told."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+import studies
 from recoupe.analysis import analyse
 from recoupe.interface.commands import articles, events
 from recoupe.interface.messages import ErrorNet
@@ -88,6 +90,14 @@ def test_removing_an_article_leaves_no_trace_and_comes_back(opened: Opened) -> N
     opened.act("undo")
     assert session.project is before
     assert len(opened.window.row.panes) == 3
+
+
+def test_removing_an_article_keeps_what_the_others_tell_outside_every_event() -> None:
+    whole = studies.study()
+    apart = tuple(replace(c, event="") for c in whole.analysis.comparisons)
+    left = articles.without_article(replace(whole, analysis=replace(whole.analysis, comparisons=apart)), "c")
+    assert [c.id for c in left.analysis.comparisons] == [c.id for c in apart]
+    assert not any(f.startswith("c:") for c in left.analysis.comparisons for f in c.facts)
 
 
 def test_articles_that_an_undo_takes_away_are_brought_back_by_a_button(qtbot: QtBot) -> None:

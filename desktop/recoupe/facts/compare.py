@@ -237,7 +237,15 @@ class Told:
         """Whether another article has a fact that agrees with this one."""
         return self._elsewhere.confirms(article, side)
 
-    def known_exactly(self, left: Side, right: Side) -> bool:
+    def by_both(self, left: Side, right: Side, verdict: Verdict) -> bool:
+        """Whether one of two values that differ stands in both articles: an hour that both tell is no other hour, nor is a number more
+        exact that the other one tells besides.
+        """
+        if verdict is Verdict.CONTRADICTION:
+            return self.has_hour(left, right.place.article) or self.has_hour(right, left.place.article)
+        return verdict is Verdict.PRECISION and self._known_exactly(left, right)
+
+    def _known_exactly(self, left: Side, right: Side) -> bool:
         """Whether the article that tells the less exact of two values tells the other one as well, or a heading tells the other one that
         stands above a text with the less exact one.
         """
@@ -424,11 +432,7 @@ def _scored(held: Sequence[tuple[Side, Side, Ruling]], link: float, agreeing: in
             past=told.past(left) != told.past(right),
         )
         values = features(left, right, verdict, around)
-        twice = verdict is Verdict.PRECISION and told.known_exactly(left, right)
-        both = twice or (
-            verdict is Verdict.CONTRADICTION and (told.has_hour(left, right.place.article) or told.has_hour(right, left.place.article))
-        )
-        likely = 0.0 if both else _difference(left, right, verdict, values, told)  # an hour that both tell is no other hour, nor less exact
+        likely = 0.0 if told.by_both(left, right, verdict) else _difference(left, right, verdict, values, told)
         yield Match(left, right, verdict, reason, likely, values)
 
 

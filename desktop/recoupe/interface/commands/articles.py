@@ -216,7 +216,7 @@ def without_article(project: Project, ident: str) -> Project:
     gone = {f.id for f in project.analysis.facts if f.place.article == ident}
     events = tuple(e for e in (_event_without(e, ident) for e in project.analysis.events) if e is not None)
     kept = {e.id for e in events}
-    rows = [_comparison_without(c, gone) for c in project.analysis.comparisons if c.event in kept]
+    rows = [_comparison_without(c, gone) for c in project.analysis.comparisons if c.event in kept or not c.event]
     analysis = Analysis(
         tuple(f for f in project.analysis.facts if f.id not in gone),
         events,
