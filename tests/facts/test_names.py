@@ -211,7 +211,15 @@ def test_what_is_named(text: str, shown: str, key: str, kind: str) -> None:
     assert [(f.value.key, f.kind) for f in found if isinstance(f.value, Name)] == [(key, kind)]
 
 
-@pytest.mark.parametrize("text", ["Éventré hier par un rocher, le navire a coulé.", "La piscine a rouvert.", "Paul a peint l'église."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Éventré hier par un rocher, le navire a coulé.",
+        "La piscine a rouvert.",
+        "Paul a peint l'église.",
+        "La halle du XIXe siècle a brûlé.",
+    ],
+)
 def test_what_is_no_name(text: str) -> None:
     piece = article(text)
     assert {f.value.shown for f in extract(piece, parse(piece)) if isinstance(f.value, Name)} <= {"navire", "Paul"}

@@ -111,6 +111,8 @@ def _is_name(context: SentenceContext, kept: list[int]) -> bool:
     if len(kept) > 1:
         return not _is_heading(context, kept, capitals)
     only = tokens[kept[0]]
+    if _ROMAN.fullmatch(only.text):  # « du XIXe siècle »
+        return False
     opens = kept[0] == 0 or tokens[kept[0] - 1].text in _OPENERS
     if opens and _is_participle(tokens, kept[0]) and not _named_elsewhere(context.article.text, only.text):
         return False
@@ -385,6 +387,7 @@ def _bare(key: str) -> str:
     return rest if rest and first in _KEY_ARTICLES else key
 
 
+_ROMAN = re.compile(r"[IVXL]+(?:er|e|ème|th|st|nd|rd)")
 _STEM = 4  # letters of a place's name that its people's has too
 _ACRONYM = (2, 8)  # letters
 
