@@ -45,3 +45,16 @@ def test_a_rank_is_read_with_what_it_ranks(text: str, rank: int, of: str) -> Non
 )
 def test_what_ranks_nothing_is_no_rank(text: str) -> None:
     assert ranks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rank", "of"),
+    [
+        ("She came third in the race.", 3, "place"),
+        ("The rider finished 12th overall.", 12, "place"),
+        ("The group is number three globally.", 3, "place"),
+        ("It is the first cause of death.", 1, "cause"),
+    ],
+)
+def test_an_english_rank(text: str, rank: int, of: str) -> None:
+    assert ranks(text, "en") == [(rank, of)]

@@ -70,8 +70,12 @@ def careers(by_place: Mapping[Place, Sequence[Side]]) -> Iterable[tuple[Side, Si
                 posts[place, value.key] = side.post
     for sort in sorted(held):
         for one, other in combinations(sorted(held[sort]), 2):
+            bearers: dict[str, list[str]] = {}  # by surname, for a long story names hundreds of people
+            for namesake in sorted(held[sort][other]):
+                bearers.setdefault(namesake.rpartition(" ")[2], []).append(namesake)
             for person, ours in sorted(held[sort][one].items()):
-                for namesake, theirs in sorted(held[sort][other].items()):
+                for namesake in bearers.get(person.rpartition(" ")[2], ()):
+                    theirs = held[sort][other][namesake]
                     if same(person, namesake) and not _told_alike(ours, theirs) and _of_one_body(posts, ours[0], theirs[0]):
                         yield ours[0], theirs[0]
 

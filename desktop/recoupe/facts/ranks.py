@@ -9,7 +9,7 @@ from recoupe.facts.tree import at_span, related
 from recoupe.model import Span, Token
 
 PLACE = "place"  # in both languages: what such a rank counts, as « à la troisième place » has it
-_SECTIONS = {"ADP", "PUNCT", "ADJ", "DET"}
+_SECTIONS = {"ADP", "PUNCT", "ADJ", "ADV", "DET"}
 
 
 def taken(tokens: Sequence[Token], span: Span, language: str) -> bool:
