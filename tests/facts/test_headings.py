@@ -40,6 +40,8 @@ def said(text: str, kind: str, words: str) -> str:
             "Anne",
             "« Nous avons perdu tout ce que nous avions bâti … »",
         ),
+        ("Arrivé troisième au premier tour, le candidat renonce.", "quantity", "troisième", "Arrivé … au premier tour"),
+        ("Le club est onzième du championnat.", "quantity", "onzième", "Le club est … du championnat"),
         ("La cour a infligé six mois de prison à l'élu.", "duration", "six", "prison"),
         ("La police de Lens a arrêté trois hommes mardi à l'aube.", "quantity", "trois", "hommes"),
         ("Une trentaine d'opérations non urgentes ont été reportées.", "quantity", "trentaine", "opérations non urgentes"),

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.facts.datewords import times
 from recoupe.facts.posts import is_function
-from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, related
+from recoupe.facts.ranks import PLACE
+from recoupe.facts.tree import Tokens, at_span, children, governors, head_of, related, subtree
 from recoupe.model import Fact, Name, Parse, Quantity
 
 GAP = "…"
@@ -101,6 +102,8 @@ def worded(fact: Fact, tokens: Tokens, apart: frozenset[str] = frozenset()) -> s
         told = _told(tokens, head, fact.about)
         quoted = _quotation(tokens, told)
         return quoted or _joined(tokens, _clause(tokens, told, lead="nummod") - set(inside), frozenset())
+    if isinstance(fact.value, Quantity) and fact.value.unit == "rank" and fact.about == PLACE:  # « arrivé … au premier tour »
+        return _joined(tokens, {*_around(tokens, head, inside), *subtree(tokens, head)}, frozenset(inside))
     return _gapped(tokens, head, inside)
 
 
