@@ -14,7 +14,7 @@ from recoupe.interface.table.rows import label_of
 from recoupe.interface.tongue import window_language
 from recoupe.interface.verbatim import verbatim
 from recoupe.model import Article, By, Event, Place, Project
-from recoupe.wording import note_text, share_text, verdict_label, word
+from recoupe.wording import colon, note_text, share_text, verdict_label, word
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -136,7 +136,7 @@ class OutlineModel(QAbstractItemModel):
         article = self._project.article(place.article)
         words = article.sentence_text(place.sentence)
         if index.internalId():
-            told = f"{self._names[place.article]}: {words}"
+            told = f"{self._names[place.article]}{colon(window_language())}{words}"
         else:
             told = item.title if role == Qt.ItemDataRole.DisplayRole else f"{item.title}\n{self.below(item)}"
         return verbatim(told) if role == Qt.ItemDataRole.ToolTipRole else told

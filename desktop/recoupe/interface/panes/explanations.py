@@ -13,6 +13,7 @@ from recoupe.interface.theme import Theme, verdict_mark
 from recoupe.interface.tongue import window_language
 from recoupe.model import Article, By, Certainty, Comparison, Fact, Place, Project, Verdict
 from recoupe.wording import (
+    colon,
     confidence_text,
     kind_label,
     note_text,
@@ -162,6 +163,6 @@ def _evidence(code: str, shown: str, language: str) -> str:
     if not shown:
         return label
     if language in {"", window_language()} or not any(c.isalpha() for c in shown):
-        return f"{label}: {shown}"
+        return f"{label}{colon(window_language())}{shown}"
     original = QCoreApplication.translate("Tooltips", "%1, in the original").replace("%1", label)
-    return f"{original}: {', '.join(quoted(words, language) for words in shown.split(', '))}"
+    return f"{original}{colon(window_language())}{', '.join(quoted(words, language) for words in shown.split(', '))}"

@@ -13,7 +13,7 @@ from recoupe.interface.signs import Judged
 from recoupe.interface.theme import Theme
 from recoupe.interface.tongue import window_language
 from recoupe.model import Verdict
-from recoupe.wording import verdict_label, word
+from recoupe.wording import colon, verdict_label, word
 
 
 class Legend(QWidget):
@@ -59,4 +59,4 @@ class Legend(QWidget):
             button.setEnabled(count > 0)
             meaning = word("verdict_meaning", verdict.value, lang)
             button.setToolTip(meaning[:1].upper() + meaning[1:])
-            button.setAccessibleName(f"{label}: {count}")
+            button.setAccessibleName(f"{label}{colon(lang)}{count}")

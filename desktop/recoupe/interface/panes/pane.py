@@ -16,8 +16,10 @@ from recoupe.interface.panes.offsets import Shown, is_long
 from recoupe.interface.panes.strip import Strip
 from recoupe.interface.panes.text import ArticleText
 from recoupe.interface.theme import Theme
+from recoupe.interface.tongue import window_language
 from recoupe.interface.turns import Turns
 from recoupe.model import Article, Place, Verdict
+from recoupe.wording import colon
 
 LEAST_WIDTH = 250
 GLIDE = 160  # milliseconds
@@ -129,7 +131,7 @@ class Pane(QWidget):
         name = heading.title or heading.outlet
         self.header.more.setAccessibleName(self.tr("What can be done with “%1”").replace("%1", name))
         self.header.lock.setAccessibleName(self.tr("“%1” scrolls with the others").replace("%1", name))
-        self.text.setAccessibleName(f"{heading.outlet}: {heading.title}" if heading.title else heading.outlet)
+        self.text.setAccessibleName(f"{heading.outlet}{colon(window_language())}{heading.title}" if heading.title else heading.outlet)
 
     def set_type(self, font: QFont, spacing: int, theme: Theme) -> None:
         """Read in another face, size, leading or colour; nothing is laid out anew where all are the same."""

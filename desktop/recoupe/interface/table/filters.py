@@ -17,7 +17,7 @@ from recoupe.interface.theme import Theme, icon
 from recoupe.interface.tongue import window_language
 from recoupe.interface.verbatim import verbatim
 from recoupe.model import FACT_KINDS, Article, State, Verdict
-from recoupe.wording import kind_label, state_label, verdict_label
+from recoupe.wording import colon, kind_label, state_label, verdict_label
 
 LEAST, TIGHT = 120, 76  # pixels of the search field, and where room is short
 
@@ -213,7 +213,7 @@ class FilterBar(QWidget):
             chip.setText(str(counts.get(verdict, 0)))
             chip.setEnabled(bool(counts.get(verdict)) or chip.isChecked())
             chip.setToolTip(self.tr("Show only: %1").replace("%1", label))
-            chip.setAccessibleName(f"{label}: {counts.get(verdict, 0)}")
+            chip.setAccessibleName(f"{label}{colon(self._language)}{counts.get(verdict, 0)}")
         for button in (self.previous, self.next):
             button.setEnabled(total > 0)
         full = self.tr("%1 of %2 done").replace("%1", str(done)).replace("%2", str(total))

@@ -13,7 +13,7 @@ from recoupe.interface.table.translated import Said, in_translation
 from recoupe.interface.tongue import window_language
 from recoupe.interface.verbatim import verbatim
 from recoupe.model import Analysis, Article, Project, State
-from recoupe.wording import date_text, note_text, state_label, verdict_label
+from recoupe.wording import colon, date_text, note_text, state_label, verdict_label
 
 Index = QModelIndex | QPersistentModelIndex
 Made = tuple[tuple[Article, ...], Analysis, tuple[Row, ...]]  # rows, and the articles and findings they were made of
@@ -206,4 +206,6 @@ class ComparisonModel(QAbstractTableModel):
         verdict = verdict_label(cell.verdict, self._language) if cell.verdict is not None else ""
         verdict += f", {note_text('unsure', self._language)}" if cell.unsure else ""
         sentence = article.sentence_text(cell.place.sentence)
-        return "\n".join(part for part in (f"{label_of(self.as_read(article))}: {cell.wording}", verdict, sentence) if part)
+        return "\n".join(
+            part for part in (f"{label_of(self.as_read(article))}{colon(self._language)}{cell.wording}", verdict, sentence) if part
+        )
